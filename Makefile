@@ -1,0 +1,47 @@
+# make run     the countdown; make run ARGS="cast heartstopper:s2" for anything else
+# make test    everything that guards the project
+# make format  what the formatter can mend
+# make bench   the table of docs/performance.md
+# make screenshots  the pictures of the README
+
+BIN := .venv/bin
+PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: run test format lint bench screenshots clean
+
+run: .venv/.run
+	@$(BIN)/premierectl $(ARGS)
+
+test: lint
+	$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=100
+
+lint: .venv/.dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/.dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: .venv/.dev
+	$(BIN)/python -m benchmarks
+
+screenshots: .venv/.dev
+	$(BIN)/python -m tests.pictures
+
+clean:
+	rm -rf .venv dist .coverage* .hypothesis .mypy_cache .ruff_cache .pytest_cache
+
+.venv/.run: pyproject.toml
+	@test -n "$(PYTHON)" || { echo "premierectl needs Python 3.11 or later; none was found. Name one with: make PYTHON=/path/to/python" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear .venv || { echo "$(PYTHON) could not make a virtual environment in .venv. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --editable . || { echo "The packages premierectl needs could not be installed into .venv; pip says why above. Try again when that is mended." >&2; exit 1; }
+	@touch $@
+
+.venv/.dev: .venv/.run
+	@$(BIN)/python -m pip install --quiet --editable ".[dev]" || { echo "The packages for the tests could not be installed into .venv; pip says why above. Try again when that is mended." >&2; exit 1; }
+	@touch $@

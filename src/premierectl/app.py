@@ -1,0 +1,138 @@
+"""The outside world as one frozen value: the moment, the paths, the catalogue, the watchlist."""
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Self
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+
+from premierectl.catalogue.merge import Catalogue, Layer
+from premierectl.countdown import Moment, moment_at
+from premierectl.errors import BadMomentError
+from premierectl.paths import Paths, bundled_catalogue, find_paths
+from premierectl.storage import files
+from premierectl.storage.catalogue import Located, load_layer, problems
+from premierectl.storage.versions import Versions
+from premierectl.storage.watchlist import EMPTY, change, load
+from premierectl.watchlist import Watchlist
+
+if TYPE_CHECKING:
+    from premierectl.storage.own_catalogue import OwnCatalogue
+
+_LOCK_SECONDS: Final = 10.0
+
+
+class App(Struct, frozen=True):
+    """What every command is given: it reads the clock and the environment, nothing else does."""
+
+    moment: Moment
+    paths: Paths
+    environment: Mapping[str, str]
+
+    @classmethod
+    def open(cls, now: str | None = None, timezone: str | None = None) -> Self:
+        """The world as it is, or as ``--now`` and ``--timezone`` or their variables say it is."""
+        environment = dict(os.environ)
+        zone_name = timezone or environment.get("PREMIERECTL_TIMEZONE") or _system_zone(environment)
+        zone = find_zone(zone_name)
+        written = now or environment.get("PREMIERECTL_NOW")
+        if written:
+            moment = moment_at(written, zone, zone_name)
+        else:
+            moment = Moment(datetime.now(UTC), zone, zone_name)
+        return cls(moment, find_paths(environment), environment)
+
+    @property
+    def layer_files(self) -> tuple[tuple[str, Path], ...]:
+        """The name and the file of each layer, the lowest first."""
+        return (
+            ("bundled", bundled_catalogue()),
+            ("live", self.paths.live_catalogue),
+            ("own", self.paths.own_catalogue),
+        )
+
+    def catalogue(self) -> Catalogue:
+        """All layers that are there, as one."""
+        layers = (load_layer(name, path) for name, path in self.layer_files)
+        return Catalogue([layer for layer in layers if isinstance(layer, Layer)])
+
+    def watchlist(self) -> Watchlist:
+        """What is watched now."""
+        return load(self.paths.watchlist)
+
+    def change_watchlist(self, decide: Callable[[Watchlist], Watchlist]) -> Watchlist:
+        """Let ``decide`` say what the watchlist becomes, under its lock; return what it became."""
+        path = self.paths.watchlist
+        with self._locked(path):
+            return change(self._versions(path, EMPTY), decide)
+
+    def undo_watchlist(self) -> Path:
+        """Bring the previous watchlist back; return where the one before the undo is kept."""
+        path = self.paths.watchlist
+        versions = self._versions(path, EMPTY)
+        with self._locked(path):
+            versions.undo()
+        return versions.undone
+
+    def problems(self, path: Path) -> list[Located]:
+        """Every problem of a catalogue file, as far as the other layers do not mend it."""
+        others = [load_layer(name, file) for name, file in self.layer_files if file != path]
+        known = {entry.head.id for layer in others if layer for entry in layer.entries}
+        return problems(path, known)
+
+    def own_catalogue(self) -> "OwnCatalogue":
+        """The user's own layer, to be changed."""
+        from premierectl.storage.own_catalogue import OwnCatalogue  # noqa: PLC0415 - for changes
+
+        path = self.paths.own_catalogue
+        return OwnCatalogue(
+            path,
+            draft=self.paths.draft(path),
+            versions=self.paths.versions(path),
+            lock=self.paths.lock(path),
+            lock_seconds=self.lock_seconds,
+        )
+
+    @property
+    def lock_seconds(self) -> float:
+        """How long a change waits for another process."""
+        try:
+            return max(0.0, float(self.environment["PREMIERECTL_LOCK_SECONDS"]))
+        except (KeyError, ValueError):
+            return _LOCK_SECONDS
+
+    def _locked(self, path: Path) -> AbstractContextManager[None]:
+        return files.locked(self.paths.lock(path), self.lock_seconds)
+
+    def _versions(self, path: Path, empty: bytes) -> Versions:
+        return Versions(path, self.paths.versions(path), empty)
+
+
+def find_zone(name: str) -> ZoneInfo:
+    """The zone of this IANA name; raise :class:`BadMomentError` where there is none."""
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        raise BadMomentError(
+            f"{name!r} is no time zone; write one like Europe/Berlin with --timezone"
+        ) from None
+
+
+def _system_zone(environment: Mapping[str, str]) -> str:
+    """The IANA name of the system's zone (POSIX ``TZ``, else the system's own setting)."""
+    told = environment.get("TZ")
+    if told is not None:
+        return told.removeprefix(":") or "UTC"
+    if sys.platform != "win32":
+        link = os.path.realpath("/etc/localtime")
+        _, found, name = link.partition("zoneinfo/")
+        if found:
+            return name
+    from tzlocal import get_localzone_name
+
+    return get_localzone_name()

@@ -1,0 +1,35 @@
+"""Who is in a season, and who of them is new."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from premierectl.catalogue.model import CastMember, Season, Show
+
+Status = Literal["new", "returning"]
+
+
+def cast_of(show: Show, season: Season) -> Iterator[tuple[CastMember, Status | None]]:
+    """The cast in its order, each with new or returning; ``None`` where nothing tells.
+
+    What the season says holds; else it is told from the casts of earlier seasons.
+    """
+    before = [other for other in show.seasons if _is_before(other, season) and other.cast]
+    known = {member.person.casefold() for other in before for member in other.cast}
+    for member in season.cast:
+        if member.new is not None:
+            yield member, "new" if member.new else "returning"
+        elif before:
+            yield member, "returning" if member.person.casefold() in known else "new"
+        else:
+            yield member, None
+
+
+def seasons_with_cast(show: Show) -> tuple[Season, ...]:
+    """The seasons whose cast is known, in the order of the catalogue."""
+    return tuple(season for season in show.seasons if season.cast)
+
+
+def _is_before(other: Season, season: Season) -> bool:
+    if other.number is None or season.number is None:
+        return False
+    return other.number < season.number

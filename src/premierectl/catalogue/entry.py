@@ -1,0 +1,34 @@
+"""An entry of a catalogue document: made from a title, put in place."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any, Final
+
+from premierectl.catalogue.merge import merged
+
+EXAMPLE: Final[Mapping[str, Any]] = {
+    "id": "my-show",
+    "title": "My Show",
+    "network": "Netflix",
+    "seasons": [{"number": 2, "premiere": "2027-03", "episodes": 8}],
+}
+
+
+def new_id(title: str) -> str:
+    """An id made from a title: ``Ça ira, 2!`` becomes ``ca-ira-2``; empty where nothing is left."""
+    decomposed = unicodedata.normalize("NFKD", title.casefold())
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", plain)).strip("-")
+
+
+def with_entry(document: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, Any]:
+    """The document with this entry: joined to the show of the same id, else behind the last."""
+    shows = list(document.get("shows", ()))
+    for index, show in enumerate(shows):
+        if show.get("id") == entry["id"]:
+            shows[index] = merged(show, entry)
+            break
+    else:
+        shows.append(dict(entry))
+    return {**document, "shows": shows}

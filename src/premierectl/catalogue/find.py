@@ -1,0 +1,105 @@
+"""A user's words to a show: exact beats alias beats start beats words; nothing is guessed."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from premierectl.catalogue.merge import Catalogue, Name
+
+SeasonChoice = int | Literal["special"] | None
+
+
+class Address(Struct, frozen=True):
+    """What a user wrote for SHOW: the words for the show, and the season behind them if any."""
+
+    words: str
+    season: SeasonChoice = None
+
+
+_SEASON: Final = re.compile(
+    r"(?P<words>.+?)(?:\s*:\s*|\s+)(?:s(?:eason\s*)?(?P<number>[0-9]{1,6})|(?P<special>special))",
+    re.IGNORECASE | re.DOTALL,
+)
+_PUNCTUATION: Final = {ord(char): " " for char in '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~–—·…“”„'} | {
+    ord(char): None for char in "'’‘"
+}
+_ARTICLES: Final = ("the ", "a ", "an ")
+
+
+def address(words: str) -> Address:
+    """Split ``pitt:s3``, ``pitt s3``, ``pitt season 3`` or ``who:special`` into show and season."""
+    match = _SEASON.fullmatch(words.strip())
+    if match is None:
+        return Address(words.strip())
+    number = match["number"]
+    return Address(match["words"].strip(), int(number) if number else "special")
+
+
+def find(words: str, catalogue: Catalogue) -> tuple[Name, ...]:
+    """The shows that go by these words, all from the best kind of match there is.
+
+    An id is an address and wins alone. Case, accents, punctuation and a leading article do not
+    count.
+    """
+    by_id = catalogue.canonical(words)
+    if by_id is not None:
+        return (catalogue.name(by_id),)
+    wanted = folded(words)
+    if not wanted:
+        return ()
+    read = [_read(name) for name in catalogue.names()]
+    return next((found for found in map(tuple, _tiers(wanted, read)) if found), ())
+
+
+def is_name(words: str, name: Name) -> bool:
+    """Whether these words are all of the show's id, title or an alias, not only like one."""
+    wanted = folded(words)
+    spoken = [name.id, *map(folded, (name.title, *name.aliases))]
+    return wanted in (*spoken, *map(_without_article, spoken))
+
+
+def folded(text: str) -> str:
+    """The text as it is compared: no case, accents, apostrophes or punctuation."""
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(text.casefold().translate(_PUNCTUATION).split())
+
+
+Read = tuple[Name, str, str]
+
+
+def _read(name: Name) -> Read:
+    title = folded(name.title)
+    return name, _without_article(title), title
+
+
+def _tiers(wanted: str, read: list[Read]) -> Iterator[Iterator[Name]]:
+    bare = _without_article(wanted)
+    words = wanted.split()
+    yield (name for name, title, full in read if wanted == full or title in (wanted, bare))
+    yield (name for name, _, _ in read if wanted in map(folded, name.aliases))
+    yield (name for name, title, full in read if _starts(wanted, name, title, full))
+    yield (name for name, _, full in read if _has_words(words, name, full))
+
+
+def _starts(wanted: str, name: Name, title: str, full: str) -> bool:
+    if full.startswith(wanted) or title.startswith(wanted):
+        return True
+    return any(
+        _without_article(folded(other)).startswith(wanted) for other in (name.id, *name.aliases)
+    )
+
+
+def _has_words(words: list[str], name: Name, full: str) -> bool:
+    return any(set(words) <= set(text.split()) for text in (full, *map(folded, name.aliases)))
+
+
+def _without_article(text: str) -> str:
+    for article in _ARTICLES:
+        if text.startswith(article):
+            return text[len(article) :]
+    return text

@@ -1,0 +1,190 @@
+"""What the catalogue knows: shows, their seasons, parts, cast, networks and sources."""
+
+from datetime import date
+from typing import Annotated, Final, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from premierectl.dates import PartialDate
+
+FORMAT: Final = 1
+
+Role = Literal["main", "recurring", "guest"]
+ReleasePlan = Literal["all at once", "weekly", "parts"]
+SeasonStatus = Literal["renewed", "dated", "airing", "ended", "cancelled"]
+ShowStatus = Literal["running", "ended", "cancelled"]
+
+# The descriptions say what is right, in the JSON Schema and in the problems that a check lists.
+Id = Annotated[
+    str,
+    Meta(
+        pattern="^[a-z0-9]+(-[a-z0-9]+)*$",
+        description="small letters, digits and single hyphens, such as the-pitt",
+    ),
+]
+Count = Annotated[int, Meta(ge=1, description="a whole number from 1 on")]
+Clock = Annotated[
+    str,
+    Meta(
+        pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$",
+        description="a clock time in the season's zone, such as 21:00",
+    ),
+]
+Year = Annotated[int, Meta(ge=1900, le=9999, description="a year from 1900 to 9999")]
+Text = Annotated[str, Meta(min_length=1, description="text that is not empty")]
+
+
+class Source(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where a fact comes from; ``checked`` is the day somebody last looked."""
+
+    title: str | None = None
+    url: str | None = None
+    checked: date | None = None
+
+
+class ExternalIds(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The numbers under which other services know a show."""
+
+    tvmaze: int | None = None
+    imdb: str | None = None
+    tvdb: int | None = None
+    tmdb: int | None = None
+    trakt: int | None = None
+
+
+class Network(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A broadcaster or streaming service; ``usual_time`` is a hint, in ``timezone`` (IANA)."""
+
+    name: Text
+    usual_time: Clock | None = None
+    timezone: str | None = None
+    sources: tuple[Source, ...] = ()
+
+
+class CastMember(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A person in a season; ``new`` is null where only earlier seasons can tell."""
+
+    person: Text
+    character: str | None = None
+    role: Role | None = None
+    new: bool | None = None
+    about: str | None = None
+
+
+class Part(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A dated piece of a season that comes out by itself; ``time`` is in the season's zone."""
+
+    label: Text
+    date: PartialDate | None = None
+    time: Clock | None = None
+    episodes: Count | None = None
+
+
+class Episode(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One episode whose date a source knows; ``time`` is in the season's zone."""
+
+    number: int | None = None
+    title: str | None = None
+    date: PartialDate | None = None
+    time: Clock | None = None
+
+
+class DateChange(Struct, frozen=True, kw_only=True, omit_defaults=True, rename={"before": "from", "after": "to"}):  # fmt: skip
+    """A move of the premiere that was seen; ``when`` is the day it was noticed (UTC)."""
+
+    when: date
+    before: PartialDate | None = None
+    after: PartialDate | None = None
+
+
+class Season(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One season of a show; a special has no number and is told by its name."""
+
+    number: int | None = None
+    name: str | None = None
+    premiere: PartialDate | None = None
+    time: Clock | None = None
+    timezone: str | None = None
+    network: str | None = None
+    release: ReleasePlan | None = None
+    episodes: Count | None = None
+    first_day: Count | None = None
+    skipped_weeks: tuple[date, ...] = ()
+    finale: PartialDate | None = None
+    parts: tuple[Part, ...] = ()
+    episode_list: tuple[Episode, ...] = ()
+    announced: PartialDate | None = None
+    status: SeasonStatus | None = None
+    synopsis: str | None = None
+    note: str | None = None
+    cast: tuple[CastMember, ...] = ()
+    history: tuple[DateChange, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """How a row names this season: ``season 2``, or the name of a special."""
+        if self.number is not None:
+            return f"season {self.number}"
+        return self.name or "special"
+
+    @property
+    def selector(self) -> str:
+        """What stands behind the colon of an address: ``s2``, ``special``."""
+        return "special" if self.number is None else f"s{self.number}"
+
+
+class Show(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A series with all that is known of it; ``network`` holds where no season says otherwise."""
+
+    id: Id
+    title: Text
+    aliases: tuple[str, ...] = ()
+    year: Year | None = None
+    country: str | None = None
+    language: str | None = None
+    genres: tuple[str, ...] = ()
+    network: str | None = None
+    creators: tuple[str, ...] = ()
+    based_on: str | None = None
+    status: ShowStatus | None = None
+    synopsis: str | None = None
+    note: str | None = None
+    url: str | None = None
+    ids: ExternalIds = ExternalIds()
+    hidden: bool = False
+    seasons: tuple[Season, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    def network_of(self, season: Season) -> str | None:
+        """Who releases this season."""
+        return season.network or self.network
+
+
+class CatalogueFile(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A whole catalogue file; ``as_of`` is the day up to which its facts were checked."""
+
+    format: int
+    as_of: date | None = None
+    networks: tuple[Network, ...] = ()
+    shows: tuple[Show, ...] = ()
+
+
+def read_value(kind: type, written: object) -> object:
+    """Decode hook of the model's own types (msgspec ``dec_hook``)."""
+    if kind is PartialDate and isinstance(written, str):
+        return PartialDate(written)
+    raise TypeError(f"Expected a date as text ({type(written).__name__} found)")
+
+
+def write_value(value: object) -> object:
+    """Encode hook of the model's own types (msgspec ``enc_hook``)."""
+    if isinstance(value, PartialDate):
+        return value.text
+    raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+def show_from(fields: object) -> Show:
+    """A show from plain JSON values; raise :class:`msgspec.ValidationError` with the path."""
+    return msgspec.convert(fields, Show, dec_hook=read_value)

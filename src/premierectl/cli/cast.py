@@ -1,0 +1,82 @@
+"""``cast``: who is in a season."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from premierectl.catalogue.cast import cast_of, seasons_with_cast
+from premierectl.catalogue.model import Season
+from premierectl.cli import options
+from premierectl.cli.command import View, command, family
+from premierectl.cli.selection import Chosen, choose
+from premierectl.errors import NothingError, UsageError
+from premierectl.render.items import CastItem
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+app = family("Who is in it.")
+
+OnlyNew = Annotated[bool, typer.Option("--new", help="Only who is new in the season.")]
+OnlyReturning = Annotated[bool, typer.Option("--returning", help="Only who was there before.")]
+
+
+@command(app, "cast")
+def cast(
+    show: options.OneShow, view: View, new: OnlyNew = False, returning: OnlyReturning = False
+) -> None:
+    """The cast of a season: of the one named, else of the last whose cast is known."""
+    if new and returning:
+        raise UsageError("--new and --returning exclude each other; choose one")
+    session = view.open()
+    catalogue = session.world.catalogue()
+    chosen = choose(catalogue, " ".join(show))
+    season = _season(chosen)
+    wanted = "new" if new else "returning" if returning else None
+    listed = [item for item in _items(chosen, season) if wanted in (None, item.status)]
+
+    def drawn() -> "RenderableType":
+        from premierectl.render.tables import cast_table, titled  # noqa: PLC0415 - imports Rich
+
+        title = f"{chosen.show.title}: {season.label}"
+        return titled(title, cast_table(listed, session.out.width))
+
+    session.show(
+        "cast",
+        catalogue.as_of,
+        listed,
+        fields=lambda: (
+            (item.person, item.character, item.role, item.status, item.about) for item in listed
+        ),
+        drawn=drawn,
+    )
+    if not listed:
+        raise NothingError(f"{chosen.show.title} {season.label}: nobody in the cast is {wanted}")
+
+
+def _season(chosen: Chosen) -> Season:
+    with_cast = [season for season in chosen.seasons() if season.cast]
+    if with_cast:
+        return max(with_cast, key=lambda season: season.number or 0)
+    others = " and ".join(season.label for season in seasons_with_cast(chosen.show))
+    known = f"; it has that of {others}" if others else ""
+    whose = chosen.show.title
+    if chosen.season is not None:
+        whose += f" {chosen.seasons()[0].label}"
+    raise NothingError(f"the catalogue has no cast for {whose}{known}")
+
+
+def _items(chosen: Chosen, season: Season) -> Iterator[CastItem]:
+    for member, status in cast_of(chosen.show, season):
+        yield CastItem(
+            show_id=chosen.show.id,
+            show=chosen.show.title,
+            season=season.number,
+            label=season.label,
+            person=member.person,
+            character=member.character,
+            role=member.role,
+            status=status,
+            about=member.about,
+        )

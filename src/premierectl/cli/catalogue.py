@@ -1,0 +1,102 @@
+"""``catalogue``: where its files are, what is wrong with them, and one's own shows."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from premierectl.cli import own_catalogue
+from premierectl.cli.command import Session, View, command, family
+from premierectl.cli.output import open_output
+from premierectl.errors import ExitCode
+from premierectl.render.items import LayerItem, ProblemItem
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+app = family("The catalogue: its files, their problems, and your own shows.")
+
+File = Annotated[
+    Path | None, typer.Argument(metavar="[FILE]", help="A catalogue file; all layers without one.")
+]
+
+
+@command(app, "path")
+def path(view: View) -> None:
+    """Where each layer is, the lowest first, and whether it exists."""
+    session = view.open()
+    catalogue = session.world.catalogue()
+    layers = {layer.name: layer for layer in catalogue.layers}
+    listed = [
+        LayerItem(
+            name=name,
+            path=str(file),
+            exists=name in layers,
+            as_of=layers[name].as_of if name in layers else None,
+            shows=len(layers[name].entries) if name in layers else None,
+        )
+        for name, file in session.world.layer_files
+    ]
+
+    def drawn() -> "RenderableType":
+        from premierectl.render.tables import layers_table  # noqa: PLC0415 - imports Rich
+
+        return layers_table(listed, session.out.width)
+
+    session.show(
+        "catalogue path",
+        catalogue.as_of,
+        listed,
+        fields=lambda: ((item.name, item.path, item.exists) for item in listed),
+        drawn=drawn,
+    )
+
+
+@command(app, "check")
+def check(view: View, file: File = None) -> None:
+    """Every problem of a catalogue file, with its line; exit 65 where there is one."""
+    session = view.open()
+    world = session.world
+    files = [file] if file else [layer for _, layer in world.layer_files if layer.exists()]
+    listed = [
+        ProblemItem(file=str(each), line=found.line, path=found.path, message=found.message)
+        for each in files
+        for found in world.problems(each)
+    ]
+    show_problems(session, listed)
+    if listed:
+        raise typer.Exit(ExitCode.BAD_DATA)
+    if session.out.form == "screen":
+        count = f"{len(files)} catalogue file{'' if len(files) == 1 else 's'}"
+        session.out.write(f"no problems in {count}\n")
+
+
+@command(app, "schema")
+def schema() -> None:
+    """Print the JSON Schema of a catalogue file, for editors."""
+    from premierectl.render.documents import catalogue_schema  # noqa: PLC0415 - only here
+
+    open_output({}).write(json.dumps(catalogue_schema(), indent=2) + "\n")
+
+
+command(app, "add")(own_catalogue.add)
+command(app, "edit")(own_catalogue.edit)
+
+
+def show_problems(session: Session, listed: Sequence[ProblemItem]) -> None:
+    """List the problems as compilers do: file, line, what."""
+
+    def drawn() -> "RenderableType":
+        from premierectl.render.tables import lines  # noqa: PLC0415 - imports Rich
+
+        return lines(f"{item.file}:{item.line}: {item.path}: {item.message}" for item in listed)
+
+    session.show(
+        "catalogue check",
+        None,
+        listed,
+        fields=lambda: ((item.file, item.line, item.path, item.message) for item in listed),
+        drawn=drawn,
+    )

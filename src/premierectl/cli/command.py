@@ -1,0 +1,140 @@
+"""How a function becomes a command, and how a command shows what it found."""
+
+import inspect
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields as fields_of
+
+from premierectl.app import App
+from premierectl.cli.output import ColorChoice, Output, open_output
+from premierectl.render.items import Item
+from premierectl.render.tsv import tsv
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+HELP = {"help_option_names": ["-h", "--help"]}
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """The options of every command: from which moment, and in which form the answer is wanted."""
+
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False
+    as_tsv: Annotated[
+        bool, typer.Option("--tsv", help="Print tab-separated lines, as into a pipe.")
+    ] = False
+    now: Annotated[
+        str | None,
+        typer.Option(
+            "--now",
+            metavar="WHEN",
+            help="A date or date-time to take for now.  [env: PREMIERECTL_NOW]",
+        ),
+    ] = None
+    timezone: Annotated[
+        str | None,
+        typer.Option(
+            "--timezone",
+            metavar="ZONE",
+            help="Your time zone, such as Europe/Berlin.  [env: PREMIERECTL_TIMEZONE]",
+        ),
+    ] = None
+    color: Annotated[
+        ColorChoice,
+        typer.Option("--color", help="Colour; 'always' also draws tables into a pipe."),
+    ] = "auto"
+
+    def open(self) -> "Session":
+        """The world and the output that these options ask for."""
+        world = App.open(self.now, self.timezone)
+        out = open_output(
+            world.environment, as_json=self.as_json, as_tsv=self.as_tsv, color=self.color
+        )
+        return Session(world, out)
+
+
+class Session(Struct, frozen=True):
+    """What a command works with."""
+
+    world: App
+    out: Output
+
+    def show(
+        self,
+        command: str,
+        as_of: date | None,
+        items: Sequence[Item],
+        *,
+        fields: Callable[[], Iterable[Iterable[object]]],
+        drawn: Callable[[], "RenderableType"],
+    ) -> None:
+        """Print what was found: the items as JSON, the fields as lines, or what is drawn."""
+        if self.out.form == "json":
+            from premierectl.render.documents import document  # noqa: PLC0415 - only with --json
+
+            self.out.write(document(command, self.world.moment, as_of, items))
+        elif self.out.form == "tsv":
+            self.out.write(tsv(fields()))
+        elif items:
+            self.out.draw(drawn())
+
+
+def family(help_text: str) -> typer.Typer:
+    """A command of its own or a family of them, with plain help and no tracebacks of Typer's."""
+    return typer.Typer(
+        help=help_text,
+        context_settings=HELP,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+    )
+
+
+def command(app: typer.Typer, name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Make a function the command of this name.
+
+    A parameter whose type is a group of options (a struct such as :class:`View`) is spread: each
+    field becomes an option, and the function gets them back as the struct.
+    """
+
+    def register(function: Callable[..., None]) -> Callable[..., None]:
+        given = inspect.signature(function).parameters.values()
+        groups = {each.name: each.annotation for each in given if _is_group(each)}
+
+        def run(**values: Any) -> None:
+            for group, kind in groups.items():
+                taken = {field.name: values.pop(field.name) for field in fields_of(kind)}
+                values[group] = kind(**taken)
+            function(**values)
+
+        run.__doc__ = function.__doc__
+        spread = [option for each in given for option in _spread(each)]
+        run.__signature__ = inspect.Signature(spread)  # type: ignore[attr-defined]  # PEP 362
+        run.__annotations__ = {}
+        app.command(name, context_settings=HELP)(run)
+        return function
+
+    return register
+
+
+def _is_group(parameter: inspect.Parameter) -> bool:
+    return isinstance(parameter.annotation, type) and issubclass(parameter.annotation, Struct)
+
+
+def _spread(parameter: inspect.Parameter) -> list[inspect.Parameter]:
+    if not _is_group(parameter):
+        return [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)]
+    hints = inspect.get_annotations(parameter.annotation)
+    return [
+        inspect.Parameter(
+            field.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=inspect.Parameter.empty if field.default is NODEFAULT else field.default,
+            annotation=hints[field.name],
+        )
+        for field in fields_of(parameter.annotation)
+    ]

@@ -1,0 +1,153 @@
+"""The one place that prints: results to stdout, everything else to stderr."""
+
+import contextlib
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, Literal, TextIO
+
+from msgspec import Struct
+
+from premierectl.errors import FileAccessError, PipeClosedError, UsageError
+from premierectl.render.text import encodable, safe
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+ColorChoice = Literal["auto", "always", "never"]
+Form = Literal["json", "tsv", "screen"]
+
+_NARROWEST: Final = 20
+_WITHOUT_TERMINAL: Final = 80
+
+
+class Output(Struct, frozen=True):
+    """How results are shown: as JSON, as tab-separated lines, or drawn for people."""
+
+    form: Form
+    color: bool
+    width: int
+
+    @property
+    def signs(self) -> bool:
+        """Whether stdout can carry more than ASCII."""
+        return (sys.stdout.encoding or "ascii").lower().replace("-", "").startswith("utf")
+
+    def write(self, text: str) -> None:
+        """Write to stdout and flush.
+
+        Raises :class:`PipeClosedError` when nobody reads any more, :class:`FileAccessError` when
+        stdout cannot be written.
+        """
+        _write(sys.stdout, text)
+
+    def draw(self, drawn: "RenderableType") -> None:
+        """Draw a Rich renderable on stdout, in colour where that is wanted."""
+        from io import StringIO  # noqa: PLC0415 - goes with Rich
+
+        from rich.console import Console  # noqa: PLC0415 - 27 ms, and only for people
+
+        buffer = StringIO()
+        console = Console(
+            file=buffer,
+            width=self.width,
+            force_terminal=self.color,
+            color_system="standard" if self.color else None,
+            no_color=not self.color,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+        )
+        console.print(drawn)
+        self.write("".join(line.rstrip(" ") + "\n" for line in buffer.getvalue().splitlines()))
+
+
+def open_output(
+    environment: Mapping[str, str],
+    *,
+    as_json: bool = False,
+    as_tsv: bool = False,
+    color: ColorChoice = "auto",
+) -> Output:
+    """The output that the options, the environment and stdout ask for.
+
+    A pipe gets tab-separated lines, unless ``--color always`` asks for what a terminal shows.
+    """
+    if as_json and as_tsv:
+        raise UsageError("--json and --tsv exclude each other; choose one")
+    terminal = _is_terminal(sys.stdout)
+    drawn = terminal or color == "always"
+    form: Form = "json" if as_json else "tsv" if as_tsv or not drawn else "screen"
+    colored = _wants_color(environment, color, terminal=terminal)
+    return Output(form, colored, _width(environment))
+
+
+def say(message: str) -> None:
+    """One line for the user on stderr."""
+    with contextlib.suppress(PipeClosedError, FileAccessError):
+        _write(sys.stderr, f"premierectl: {safe(message)}\n")
+
+
+def can_ask() -> bool:
+    """Whether somebody is there to answer a question."""
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
+
+
+def ask(question: str) -> str:
+    """Ask on stderr and read a line; an empty answer where the input ends."""
+    _write(sys.stderr, question)
+    return sys.stdin.readline().strip()
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:
+        raise FileAccessError("standard output is closed; the result could not be written")
+    try:
+        stream.write(encodable(text, stream.encoding or "utf-8"))
+        stream.flush()
+    except BrokenPipeError:
+        _abandon(stream)
+        raise PipeClosedError("") from None
+    except OSError as error:
+        _abandon(stream)
+        reason = (error.strerror or str(error)).lower()
+        raise FileAccessError(f"standard output cannot be written: {reason}") from error
+
+
+def _abandon(stream: TextIO) -> None:
+    """Let what is still in the stream's buffer go nowhere, so that closing it cannot fail again."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
+
+
+def _wants_color(environment: Mapping[str, str], color: ColorChoice, *, terminal: bool) -> bool:
+    """``--color``, then ``NO_COLOR``, ``FORCE_COLOR`` / ``CLICOLOR_FORCE``, ``CLICOLOR``, ``TERM``."""
+    if color != "auto":
+        return color == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if any(
+        environment.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")
+    ):
+        return True
+    if environment.get("CLICOLOR") == "0" or environment.get("TERM") in ("dumb", "unknown"):
+        return False
+    return terminal
+
+
+def _width(environment: Mapping[str, str]) -> int:
+    told = environment.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and int(told) > 0:
+        return max(_NARROWEST, int(told[:4]))
+    return max(_NARROWEST, shutil.get_terminal_size((_WITHOUT_TERMINAL, 24)).columns)

@@ -1,0 +1,178 @@
+"""One's own catalogue: a season stated with options, or the file in an editor."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from msgspec import Struct
+
+from premierectl.app import App
+from premierectl.catalogue.check import check
+from premierectl.catalogue.entry import new_id
+from premierectl.catalogue.find import find, is_name
+from premierectl.catalogue.merge import Catalogue, Name
+from premierectl.catalogue.model import FORMAT, ReleasePlan, SeasonStatus
+from premierectl.cli.command import View
+from premierectl.cli.editor import run_editor
+from premierectl.cli.output import ask, can_ask, say
+from premierectl.errors import BadFileError, UsageError
+from premierectl.render.items import StatedItem
+from premierectl.render.text import safe
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+Title = Annotated[list[str], typer.Argument(metavar="TITLE", help="The title, or a show's id.")]
+
+
+class Stated(Struct, frozen=True, kw_only=True):
+    """What a user can say of a season without an editor."""
+
+    season: Annotated[
+        int | None, typer.Option("--season", metavar="N", min=0, help="The season's number.")
+    ] = None
+    special: Annotated[
+        str | None, typer.Option("--special", metavar="NAME", help="The name of a special instead.")
+    ] = None
+    premiere: Annotated[
+        str | None, typer.Option("--premiere", metavar="DATE", help="2027-03-12, 2027-03, 2027 …")
+    ] = None
+    announced: Annotated[
+        str | None, typer.Option("--announced", metavar="DATE", help="When it was announced.")
+    ] = None
+    time: Annotated[
+        str | None,
+        typer.Option("--time", metavar="'HH:MM ZONE'", help="Such as '21:00 America/New_York'."),
+    ] = None
+    release: Annotated[
+        ReleasePlan | None, typer.Option("--release", help="How the episodes come out.")
+    ] = None
+    episodes: Annotated[
+        int | None, typer.Option("--episodes", metavar="N", min=1, help="How many episodes.")
+    ] = None
+    status: Annotated[SeasonStatus | None, typer.Option("--status", help="Where it stands.")] = None
+    synopsis: Annotated[
+        str | None, typer.Option("--synopsis", metavar="TEXT", help="What it is about.")
+    ] = None
+    source: Annotated[
+        list[str] | None,
+        typer.Option("--source", metavar="URL", help="Where you have it from; may be repeated."),
+    ] = None
+    network: Annotated[
+        str | None, typer.Option("--network", metavar="NAME", help="Who releases the show.")
+    ] = None
+    genre: Annotated[
+        list[str] | None, typer.Option("--genre", metavar="NAME", help="A genre; may be repeated.")
+    ] = None
+    alias: Annotated[
+        list[str] | None,
+        typer.Option("--alias", metavar="NAME", help="Another name; may be repeated."),
+    ] = None
+
+
+def add(title: Title, stated: Stated, view: View) -> None:
+    """State one season in your own catalogue, of a show that is known or of a new one."""
+    session = view.open()
+    words = " ".join(title)
+    known = _known(session.world.catalogue(), words)
+    show_id = known.id if known else new_id(words)
+    shown = known.title if known else words
+    entry = _entry(show_id, None if known else words, stated)
+    _refuse(entry)
+    own = session.world.own_catalogue()
+    own.state(entry)
+    label = f"season {stated.season}" if stated.season is not None else stated.special or ""
+    file = str(own.path)
+    message = f"{shown} {label} is in your catalogue; its id is {show_id}"
+    item = StatedItem(file=file, show_id=show_id, label=label, message=message)
+
+    def drawn() -> "RenderableType":
+        from premierectl.render.tables import lines  # noqa: PLC0415 - imports Rich
+
+        return lines([message])
+
+    session.show(
+        "catalogue add", None, [item], fields=lambda: [(file, show_id, label)], drawn=drawn
+    )
+
+
+def edit(view: View) -> None:
+    """Open your own catalogue in $VISUAL or $EDITOR; what is broken is never put in place."""
+    session = view.open()
+    world = session.world
+    own = world.own_catalogue()
+    draft = own.open_draft()
+    if draft.resumed:
+        say(f"going on with the draft in {draft.path}; delete it to start over")
+    while True:
+        run_editor(draft.path, world.environment)
+        problems = _draft_problems(world, draft.path)
+        if not problems:
+            break
+        for problem in problems:
+            say(problem)
+        if not (can_ask() and ask("edit again? [Y/n] ").lower() in ("", "y", "yes")):
+            raise BadFileError(
+                str(draft.path), "is kept as a draft; your catalogue stands as it was"
+            )
+    changed = own.install(draft)
+    words = "your catalogue is changed" if changed else "nothing was changed"
+    session.out.write(f"{words}: {safe(str(own.path))}\n")
+
+
+def _draft_problems(world: App, path: Path) -> list[str]:
+    try:
+        listed = world.problems(path)
+    except BadFileError as error:
+        return [error.message]
+    return [f"{path}:{item.line}: {item.path}: {item.message}" for item in listed]
+
+
+def _known(catalogue: Catalogue, words: str) -> Name | None:
+    """The show of exactly this id, title or alias; a likeness is not enough to add to it."""
+    return next((name for name in find(words, catalogue) if is_name(words, name)), None)
+
+
+def _entry(show_id: str, title: str | None, stated: Stated) -> dict[str, Any]:
+    if not show_id:
+        raise UsageError("no id can be made of this title; name the show in Latin letters")
+    if (stated.season is None) == (stated.special is None):
+        raise UsageError("say which season with --season N, or a special with --special NAME")
+    sources = [{"url": url} for url in stated.source or ()]
+    season = _given(
+        number=stated.season,
+        name=stated.special,
+        premiere=stated.premiere,
+        **_clock(stated.time),
+        release=stated.release,
+        episodes=stated.episodes,
+        announced=stated.announced,
+        status=stated.status,
+        synopsis=stated.synopsis,
+        sources=sources,
+    )
+    show = _given(
+        id=show_id, title=title, aliases=stated.alias, genres=stated.genre, network=stated.network
+    )
+    return {**show, "seasons": [season]}
+
+
+def _clock(words: str | None) -> dict[str, str]:
+    if words is None:
+        return {}
+    time, _, zone = words.strip().partition(" ")
+    if not zone:
+        raise UsageError("--time needs a clock time and its zone, such as '21:00 America/New_York'")
+    return {"time": time, "timezone": zone.strip()}
+
+
+def _given(**fields: object) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value not in (None, [])}
+
+
+def _refuse(entry: Mapping[str, Any]) -> None:
+    problem = next(check({"format": FORMAT, "shows": [entry]}, [entry["id"]]), None)
+    if problem is not None:
+        field = problem.path.rpartition(".")[2]
+        raise UsageError(f"{field}: {problem.message}; nothing was changed")

@@ -1,0 +1,137 @@
+"""The program: which command lives where, and how every failure becomes a line and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any, Final, cast
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from premierectl import __version__
+from premierectl.cli.command import HELP
+from premierectl.cli.output import Output, say
+from premierectl.errors import ExitCode, PremierectlError, UsageError
+
+# Each command is imported when it is called: a script's answer does not wait for the others.
+_COMMANDS: Final = {
+    "countdown": ("premierectl.cli.countdown", "app"),
+    "next": ("premierectl.cli.script", "next_app"),
+    "days": ("premierectl.cli.script", "days_app"),
+    "show": ("premierectl.cli.show", "app"),
+    "cast": ("premierectl.cli.cast", "app"),
+    "search": ("premierectl.cli.search", "app"),
+    "watchlist": ("premierectl.cli.watchlist", "app"),
+    "catalogue": ("premierectl.cli.catalogue", "app"),
+}
+_ALONE: Final = (
+    "-h",
+    "--help",
+    "--version",
+    "--install-completion",
+    "--show-completion",
+    "--debug",
+)
+
+
+class Commands(TyperGroup):
+    """The commands by name; without one, ``countdown``."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # Typer hands its own Context
+        """Read the words; those that name no command belong to ``countdown``."""
+        rest = [word for word in args if word != "--debug"]
+        if not rest or (rest[0].startswith("-") and rest[0].partition("=")[0] not in _ALONE):
+            args = [*(word for word in args if word == "--debug"), "countdown", *rest]
+        return super().parse_args(ctx, args)
+
+    def resolve_command(  # type: ignore[override]  # Typer hands its own Context
+        self, ctx: typer.Context, args: list[str]
+    ) -> tuple[str | None, Any, list[str]]:
+        """The command of the first word; one that is none gets a next step, not a guess."""
+        name = args[0]
+        if name not in _COMMANDS and not name.startswith("-"):
+            from premierectl.catalogue.near import did_you_mean  # noqa: PLC0415 - after a miss
+
+            hint = did_you_mean(name, _COMMANDS) or f"; for a show: premierectl countdown {name}"
+            raise UsageError(f"there is no command {name!r}{hint}")
+        return super().resolve_command(ctx, args)
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # Typer hands its own Context
+        """The names, in the order of the help."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | TyperGroup | None:  # type: ignore[override]  # Typer hands its own Context
+        """The command of this name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module, family = _COMMANDS[cmd_name]
+        built = typer.main.get_command(getattr(import_module(module), family))
+        return cast("TyperCommand | TyperGroup", built)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        Output("tsv", color=False, width=80).write(f"premierectl {__version__}\n")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    cls=Commands,
+    context_settings=HELP,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="How long until it is back? Without a command: the countdown of your watchlist.",
+)
+
+
+@app.callback()
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+    debug: Annotated[
+        bool,
+        typer.Option("--debug", help="Show the traceback of a failure.  [env: PREMIERECTL_DEBUG]"),
+    ] = False,
+) -> None:
+    """Where Typer hangs the options of the program itself."""
+
+
+def run(words: Sequence[str]) -> int:
+    """Run a command line; return its exit code. Every failure becomes one line on stderr."""
+    debug = bool(os.environ.get("PREMIERECTL_DEBUG")) or "--debug" in words
+    command = typer.main.get_command(app)
+    try:
+        code = command.main(list(words), prog_name="premierectl", standalone_mode=False)
+        _finish()
+        return int(code or 0)
+    except PremierectlError as error:
+        if debug:
+            raise
+        if error.message:
+            say(error.message)
+        return error.exit_code
+    except typer.TyperException as error:
+        return _usage(error)
+    except (typer.Abort, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED
+    except Exception as error:
+        if debug:
+            raise
+        say(f"internal error: {error!r}; please report it, PREMIERECTL_DEBUG=1 shows where")
+        return ExitCode.INTERNAL
+
+
+def _usage(error: typer.TyperException) -> int:
+    context = getattr(error, "ctx", None)
+    hint = f"; see {context.command_path} --help" if context else ""
+    lines = " ".join(error.format_message().split())
+    say(lines.rstrip(".") + hint)
+    return error.exit_code
+
+
+def _finish() -> None:
+    """Flush what a library printed by itself, such as help, within the guard."""
+    Output("tsv", color=False, width=80).write("")
+    sys.stderr.flush()

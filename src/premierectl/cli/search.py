@@ -1,0 +1,105 @@
+"""``search``: shows by title, cast, creator, network or genre."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from premierectl.catalogue.merge import Catalogue
+from premierectl.catalogue.search import FIELDS, Field, Match, search_names, search_shows
+from premierectl.cli import options
+from premierectl.cli.command import View, command, family
+from premierectl.cli.selection import all_shows, suggestions
+from premierectl.errors import NothingError
+from premierectl.render.items import SearchItem
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+app = family("Find shows.")
+
+
+class Place(StrEnum):
+    """Where to look; Typer takes several only of an enumeration."""
+
+    TITLE = "title"
+    ALIAS = "alias"
+    CAST = "cast"
+    PERSON = "person"
+    CHARACTER = "character"
+    CREATOR = "creator"
+    NETWORK = "network"
+    GENRE = "genre"
+    ALL = "all"
+
+
+_TITLES: Final[set[Field]] = {"title", "alias"}
+_GROUPS: Final[dict[Place, set[Field]]] = {
+    Place.TITLE: _TITLES,
+    Place.CAST: {"person", "character"},
+    Place.ALL: set(FIELDS),
+}
+
+Text = Annotated[list[str], typer.Argument(metavar="TEXT", help="What to look for.")]
+In = Annotated[
+    list[Place] | None,
+    typer.Option("--in", help="Where to look, more than once if wanted.  [default: title]"),
+]
+
+
+@command(app, "search")
+def search(text: Text, view: View, places: In = None, limit: options.Limit = None) -> None:
+    """Shows that match TEXT, the best first."""
+    session = view.open()
+    catalogue = session.world.catalogue()
+    watched = set(map(catalogue.canonical, session.world.watchlist().ids))
+    words = " ".join(text)
+    found = _found(catalogue, words, places or [Place.TITLE])[:limit]
+    listed = [_item(match, catalogue, watched=match.show_id in watched) for match in found]
+
+    def drawn() -> "RenderableType":
+        from premierectl.render.tables import search_table  # noqa: PLC0415 - imports Rich
+
+        return search_table(listed, session.out.width)
+
+    session.show(
+        "search",
+        catalogue.as_of,
+        listed,
+        fields=lambda: (
+            (item.show_id, item.show, item.field, item.match, item.watched) for item in listed
+        ),
+        drawn=drawn,
+    )
+    if not listed:
+        raise NothingError(_nothing(catalogue, words, places or ()))
+
+
+def _found(catalogue: Catalogue, words: str, places: Sequence[Place]) -> list[Match]:
+    fields: set[Field] = set()
+    for place in places:
+        fields |= _GROUPS.get(place) or {field for field in FIELDS if field == place.value}
+    if fields <= _TITLES:
+        found = search_names(words, catalogue.names())
+        return [match for match in found if match.field in fields]
+    return search_shows(words, (chosen.show for chosen in all_shows(catalogue)), fields)
+
+
+def _item(match: Match, catalogue: Catalogue, *, watched: bool) -> SearchItem:
+    return SearchItem(
+        show_id=match.show_id,
+        show=match.title,
+        field=match.field,
+        match=match.text,
+        watched=watched,
+        layers=catalogue.layers_of(match.show_id),
+    )
+
+
+def _nothing(catalogue: Catalogue, words: str, places: Sequence[Place]) -> str:
+    near = suggestions(words, catalogue)
+    if near:
+        return f"nothing matches {words!r}; did you mean {' or '.join(near)}?"
+    elsewhere = "" if Place.ALL in places else "; --in all looks everywhere"
+    return f"nothing matches {words!r}{elsewhere}"

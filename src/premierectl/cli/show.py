@@ -1,0 +1,84 @@
+"""``show``: all that is known of a show."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from premierectl.cli import options
+from premierectl.cli.command import View, command, family
+from premierectl.cli.selection import Chosen, Row, choose, rows
+from premierectl.render.facts import season_facts, show_facts, source_words
+from premierectl.render.items import ShowItem
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+app = family("All that is known of a show.")
+
+
+@command(app, "show")
+def show(show: options.OneShow, view: View) -> None:
+    """All that is known of a show, or of one season of it, with links and sources."""
+    session = view.open()
+    catalogue, watchlist = session.world.catalogue(), session.world.watchlist()
+    chosen = choose(catalogue, " ".join(show))
+    listed = rows(session.world.moment, catalogue, watchlist, [chosen])
+    listed.sort(key=_season_order)
+    watched = chosen.show.id in map(catalogue.canonical, watchlist.ids)
+
+    def drawn() -> "RenderableType":
+        from premierectl.render.panels import show_page  # noqa: PLC0415 - imports Rich
+
+        items = [row.item for row in listed]
+        return show_page(chosen.show, items, chosen.layers, watched=watched)
+
+    item = ShowItem(
+        show=chosen.show,
+        layers=chosen.layers,
+        watched=watched,
+        countdowns=tuple(row.for_scripts() for row in listed),
+    )
+    session.show(
+        "show",
+        catalogue.as_of,
+        [item],
+        fields=lambda: _fields(chosen, listed, watched=watched),
+        drawn=drawn,
+    )
+
+
+def _fields(chosen: Chosen, listed: list[Row], *, watched: bool) -> Iterator[tuple[object, ...]]:
+    """Names and values; what belongs to a season has the season's label between the two."""
+    show = chosen.show
+    yield "title", None, show.title
+    for name, value in show_facts(show, chosen.layers, watched=watched):
+        yield name, None, value
+    yield from _texts(None, show.synopsis, show.note)
+    for source in show.sources:
+        yield "source", None, source_words(source)
+    for row in listed:
+        yield from _season_fields(row)
+
+
+def _season_fields(row: Row) -> Iterator[tuple[object, ...]]:
+    season = row.item.release.season
+    yield "date", season.label, season.premiere
+    yield "countdown", season.label, row.item.phrase
+    for name, value in season_facts(row.item):
+        yield name, season.label, value
+    yield from _texts(season.label, season.synopsis, season.note)
+    for source in season.sources:
+        yield "source", season.label, source_words(source)
+
+
+def _texts(
+    label: str | None, synopsis: str | None, note: str | None
+) -> Iterator[tuple[object, ...]]:
+    if synopsis:
+        yield "synopsis", label, synopsis
+    if note:
+        yield "note", label, note
+
+
+def _season_order(row: Row) -> tuple[bool, int]:
+    number = row.item.release.season.number
+    return number is None, number or 0

@@ -1,0 +1,240 @@
+"""``watchlist``: what this user follows."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from msgspec import Struct
+
+from premierectl.catalogue.find import SeasonChoice
+from premierectl.catalogue.merge import Catalogue
+from premierectl.cli.command import Session, View, command, family
+from premierectl.cli.output import say
+from premierectl.cli.selection import Row, choose, known_show, rows
+from premierectl.countdown import AHEAD, countdown_order
+from premierectl.errors import ExitCode, NothingError, PremierectlError
+from premierectl.render.items import ChangeItem, Outcome, WatchlistItem
+from premierectl.render.tsv import watchlist_fields
+from premierectl.watchlist import Watched, Watchlist
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+app = family("Follow shows, and see when each is back.")
+
+Words = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SHOW...", help="Shows, such as pitt or pitt:s3; - reads one a line from stdin."
+    ),
+]
+Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note to keep with it.")]
+
+
+class Wish(Struct, frozen=True):
+    """What one of the words means: a show, or the reason why none."""
+
+    words: str
+    show_id: str = ""
+    title: str = ""
+    season: SeasonChoice = None
+    refusal: PremierectlError | None = None
+
+
+Change = Callable[[Watchlist, Wish], tuple[Watchlist, Outcome, str]]
+
+
+@command(app, "add")
+def add(shows: Words, view: View, note: Note = None) -> None:
+    """Follow shows, or single seasons of them; what is followed already stays as it is."""
+    session = view.open()
+    catalogue = session.world.catalogue()
+    added = session.world.moment.instant.replace(microsecond=0)
+
+    def change(before: Watchlist, wish: Wish) -> tuple[Watchlist, Outcome, str]:
+        entry = Watched(id=wish.show_id, season=wish.season, added=added, note=note)
+        after = before.add(entry)
+        if after == before:
+            return after, "already watched", f"{wish.title} is watched already"
+        if len(after.entries) == len(before.entries):
+            return after, "noted", f"{wish.title}: the note is kept"
+        return after, "added", f"{wish.title} is watched now"
+
+    wishes = [_wish(catalogue, words) for words in _lines(shows)]
+    _change(session, catalogue, "watchlist add", wishes, change)
+
+
+@command(app, "remove")
+def remove(shows: Words, view: View) -> None:
+    """Follow shows no longer; without a season, all that is followed of the show."""
+    session = view.open()
+    catalogue, watchlist = session.world.catalogue(), session.world.watchlist()
+
+    def change(before: Watchlist, wish: Wish) -> tuple[Watchlist, Outcome, str]:
+        after = before
+        for show_id in before.ids:
+            if wish.show_id in (show_id, catalogue.canonical(show_id)):
+                after = after.remove(show_id, wish.season)
+        if after == before:
+            return after, "not watched", f"{wish.title} is not watched"
+        return after, "removed", f"{wish.title} is watched no longer"
+
+    wishes = [_wish(catalogue, words, watchlist) for words in _lines(shows)]
+    _change(session, catalogue, "watchlist remove", wishes, change)
+
+
+@command(app, "undo")
+def undo(view: View) -> None:
+    """Bring the previous watchlist back, also over a file that cannot be read any more."""
+    session = view.open()
+    kept = session.world.undo_watchlist()
+    count = len(session.world.watchlist().entries)
+    message = f"the previous watchlist is back, with {count} {'entry' if count == 1 else 'entries'}"
+    done = ChangeItem(words="", show_id=None, season=None, outcome="undone", message=message)
+    _report(session, None, "watchlist undo", [done])
+    say(f"what it was until now is kept in {kept}")
+
+
+@command(app, "list")
+def list_watched(view: View) -> None:
+    """What is followed, since when, and how long each takes; the nearest first."""
+    session = view.open()
+    catalogue, watchlist = session.world.catalogue(), session.world.watchlist()
+    listed = list(_listed(session, catalogue, watchlist))
+
+    def drawn() -> "RenderableType":
+        from premierectl.render.tables import watchlist_table  # noqa: PLC0415 - imports Rich
+
+        pairs = ((item, row.item if row else None) for item, row in listed)
+        return watchlist_table(pairs, session.out.width)
+
+    session.show(
+        "watchlist list",
+        catalogue.as_of,
+        [item for item, _ in listed],
+        fields=lambda: (watchlist_fields(item, row.item if row else None) for item, row in listed),
+        drawn=drawn,
+    )
+    if not listed:
+        raise NothingError(
+            "the watchlist is empty; follow a show with: premierectl watchlist add SHOW"
+        )
+
+
+def _lines(words: Sequence[str]) -> Iterator[str]:
+    """The words, with ``-`` replaced by the lines of standard input."""
+    for word in words:
+        if word == "-":
+            yield from filter(None, (line.strip() for line in sys.stdin))
+        else:
+            yield word
+
+
+def _wish(catalogue: Catalogue, words: str, watchlist: Watchlist | None = None) -> Wish:
+    watched = watchlist.ids if watchlist else ()
+    if words in watched and catalogue.canonical(words) is None:
+        return Wish(words, words, words)
+    try:
+        chosen = choose(catalogue, words, {catalogue.canonical(show) for show in watched})
+    except PremierectlError as refusal:
+        return Wish(words, refusal=refusal)
+    label = "" if chosen.season is None else f" {chosen.seasons()[0].label}"
+    return Wish(words, chosen.show.id, f"{chosen.show.title}{label}", chosen.season)
+
+
+def _change(
+    session: Session, catalogue: Catalogue, command: str, wishes: Sequence[Wish], change: Change
+) -> None:
+    """Change the watchlist as far as the wishes are clear, then say what was refused."""
+    done: list[ChangeItem] = []
+
+    def decide(watchlist: Watchlist) -> Watchlist:
+        for wish in wishes:
+            if wish.refusal is None:
+                watchlist, outcome, message = change(watchlist, wish)
+                done.append(_item(wish, outcome, message))
+        return watchlist
+
+    if any(wish.refusal is None for wish in wishes):
+        session.world.change_watchlist(decide)
+    refusals = [(wish, wish.refusal) for wish in wishes if wish.refusal is not None]
+    refused = [_item(wish, "refused", refusal.message) for wish, refusal in refusals]
+    _report(session, catalogue, command, [*done, *refused])
+    for _, refusal in refusals:
+        say(refusal.message)
+    if refusals:
+        raise typer.Exit(refusals[0][1].exit_code)
+    if any(item.outcome == "not watched" for item in done):
+        raise typer.Exit(ExitCode.NOTHING)
+
+
+def _item(wish: Wish, outcome: Outcome, message: str) -> ChangeItem:
+    return ChangeItem(
+        words=wish.words,
+        show_id=wish.show_id or None,
+        season=wish.season,
+        outcome=outcome,
+        message=message,
+    )
+
+
+def _report(
+    session: Session, catalogue: Catalogue | None, command: str, items: Sequence[ChangeItem]
+) -> None:
+    listed = [item for item in items if item.outcome != "refused"]
+
+    def drawn() -> "RenderableType":
+        from premierectl.render.tables import lines  # noqa: PLC0415 - imports Rich
+
+        return lines(item.message for item in listed)
+
+    session.show(
+        command,
+        catalogue.as_of if catalogue else None,
+        items,
+        fields=lambda: ((item.outcome, item.show_id, item.season) for item in listed),
+        drawn=drawn,
+    )
+
+
+def _listed(
+    session: Session, catalogue: Catalogue, watchlist: Watchlist
+) -> Iterator[tuple[WatchlistItem, Row | None]]:
+    """Each line of the watchlist with its nearest countdown, the nearest first."""
+    pairs = [(entry, _nearest(session, catalogue, watchlist, entry)) for entry in watchlist.entries]
+    pairs.sort(key=lambda pair: _order(pair[1]))
+    for entry, row in pairs:
+        yield _watchlist_item(catalogue, entry, row), row
+
+
+def _nearest(
+    session: Session, catalogue: Catalogue, watchlist: Watchlist, entry: Watched
+) -> Row | None:
+    """The countdown of what comes next of a watched show, else of what came last."""
+    show_id = catalogue.canonical(entry.id)
+    chosen = known_show(catalogue, show_id, entry.season) if show_id else None
+    if chosen is None:
+        return None
+    listed = rows(session.world.moment, catalogue, watchlist, [chosen])
+    to_come = (row for row in listed if row.item.state in AHEAD)
+    return next(to_come, listed[-1] if listed else None)
+
+
+def _order(row: Row | None) -> tuple[bool, bool, tuple[object, ...]]:
+    if row is None:
+        return True, True, ()
+    return False, row.item.state not in AHEAD, countdown_order(row.item)
+
+
+def _watchlist_item(catalogue: Catalogue, entry: Watched, row: Row | None) -> WatchlistItem:
+    show_id = catalogue.canonical(entry.id)
+    return WatchlistItem(
+        show_id=entry.id,
+        show=catalogue.name(show_id).title if show_id else None,
+        season=entry.season,
+        added=entry.added,
+        note=entry.note,
+        known=show_id is not None,
+        countdown=row.for_scripts() if row else None,
+    )

@@ -1,0 +1,142 @@
+"""What is known of a date: a day, a month, a quarter, a season of the year, or a year."""
+
+import re
+from datetime import date, timedelta
+from typing import Final, Literal, NoReturn
+
+from premierectl.errors import BadDateError
+
+Precision = Literal["day", "month", "quarter", "season", "year"]
+
+ACCEPTED: Final = (
+    "2027-03-12, 2027-03, 2027-Q1, spring 2027 or 2027, with ? behind it if unconfirmed"
+)
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+_EXACTNESS: Final[dict[Precision, int]] = {
+    "day": 0, "month": 1, "quarter": 2, "season": 3, "year": 4,
+}  # fmt: skip
+
+# First and last month. Winter 2027 is January to March 2027, as the press uses it.
+_SEASONS: Final = {
+    "winter": (1, 3),
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "autumn": (9, 11),
+    "fall": (9, 11),
+}
+
+_FORMS: Final = re.compile(
+    r"(?:(?P<season>winter|spring|summer|autumn|fall) +)?(?P<year>[0-9]{4})"
+    r"(?:-Q(?P<quarter>[1-4])|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<doubt>\?)?",
+    re.IGNORECASE,
+)
+
+
+class PartialDate:
+    """A date as far as it was announced; immutable, equal when it says the same.
+
+    ``text`` is the canonical form, ``earliest`` and ``latest`` the first and the last day it can
+    mean, ``precision`` how exact it is; ``confirmed`` is false for a date with ``?`` (EDTF,
+    ISO 8601-2).
+    """
+
+    __slots__ = ("confirmed", "earliest", "latest", "precision", "text")
+
+    text: str
+    earliest: date
+    latest: date
+    precision: Precision
+    confirmed: bool
+
+    def __init__(self, text: str) -> None:
+        """Read one of the accepted forms; raise :class:`BadDateError` for anything else."""
+        match = _FORMS.fullmatch(text.strip())
+        if match is None or (match["season"] and (match["quarter"] or match["month"])):
+            raise BadDateError(text, f"write {ACCEPTED}")
+        precision, known, earliest, latest = _meaning(text, match)
+        put = object.__setattr__
+        put(self, "text", known + (match["doubt"] or ""))
+        put(self, "earliest", earliest)
+        put(self, "latest", latest)
+        put(self, "precision", precision)
+        put(self, "confirmed", match["doubt"] is None)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a PartialDate does not change: {name}")
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"PartialDate({self.text!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PartialDate) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the very day is known."""
+        return self.precision == "day"
+
+    @property
+    def words(self) -> str:
+        """The date written out, without its certainty: ``3 August 2023``, ``January 2027``."""
+        first = self.earliest
+        match self.precision:
+            case "day":
+                return f"{first.day} {MONTHS[first.month - 1]} {first.year}"
+            case "month":
+                return f"{MONTHS[first.month - 1]} {first.year}"
+            case "quarter":
+                return f"the {_ORDINALS[first.month // 3]} quarter of {first.year}"
+            case _:
+                return self.text.rstrip("?")
+
+
+def date_order(known: PartialDate | None) -> tuple[date, int]:
+    """The sort key of dates: by latest possible day, then the more exact first; no date last."""
+    if known is None:
+        return date.max, len(_EXACTNESS)
+    return known.latest, _EXACTNESS[known.precision]
+
+
+def day_words(day: date) -> str:
+    """A calendar day written out: ``3 October 2024``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+_ORDINALS: Final = ("first", "second", "third", "fourth")
+
+
+def _meaning(text: str, match: "re.Match[str]") -> tuple[Precision, str, date, date]:
+    year = int(match["year"])
+    try:
+        if match["day"]:
+            day = date(year, int(match["month"]), int(match["day"]))
+            return "day", day.isoformat(), day, day
+        if match["month"]:
+            month = int(match["month"])
+            return "month", f"{year:04}-{month:02}", *_months(year, month, month)
+        if match["quarter"]:
+            last = int(match["quarter"]) * 3
+            return "quarter", f"{year:04}-Q{match['quarter']}", *_months(year, last - 2, last)
+        if match["season"]:
+            name = match["season"].lower().replace("fall", "autumn")
+            return "season", f"{name} {year:04}", *_months(year, *_SEASONS[name])
+        return "year", f"{year:04}", *_months(year, 1, 12)
+    except ValueError:
+        raise BadDateError(text, "no calendar has that day") from None
+
+
+def _months(year: int, first: int, last: int) -> tuple[date, date]:
+    if last == 12:  # noqa: PLR2004 - December: the month after it is in another year, perhaps 10000
+        return date(year, first, 1), date(year, 12, 31)
+    return date(year, first, 1), date(year, last + 1, 1) - timedelta(days=1)

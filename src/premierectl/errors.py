@@ -1,0 +1,130 @@
+"""What can go wrong by design: each error carries its fields, its words and its exit code."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """The exit codes of premierectl; those from 65 on are named as in BSD's ``sysexits.h``."""
+
+    DONE = 0
+    NOTHING = 1
+    USAGE = 2
+    BAD_DATA = 65
+    UNAVAILABLE = 69
+    INTERNAL = 70
+    CANNOT_CREATE = 73
+    IO = 74
+    LOCKED = 75
+    INTERRUPTED = 130
+    PIPE_CLOSED = 141
+
+
+class PremierectlError(Exception):
+    """The base of every expected failure: one line for the user and an exit code."""
+
+    exit_code: ExitCode = ExitCode.USAGE
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class BadDateError(PremierectlError, ValueError):
+    """Words that are no date, or a day that no calendar has."""
+
+    def __init__(self, text: str, reason: str) -> None:
+        super().__init__(f"{text!r} is not a date: {reason}")
+        self.text = text
+        self.reason = reason
+
+
+class BadMomentError(PremierectlError):
+    """A ``--now`` or a time zone that cannot be read."""
+
+
+class UsageError(PremierectlError):
+    """Words on the command line that fit no command."""
+
+
+class NothingError(PremierectlError):
+    """A good question whose answer is empty."""
+
+    exit_code = ExitCode.NOTHING
+
+
+class UnknownShowError(NothingError):
+    """No show goes by these words."""
+
+    def __init__(self, words: str, suggestions: Sequence[str] = ()) -> None:
+        hint = f"; did you mean {' or '.join(suggestions)}?" if suggestions else ""
+        super().__init__(f"no show is called {words!r}{hint}")
+        self.words = words
+        self.suggestions = tuple(suggestions)
+
+
+class UnknownSeasonError(NothingError):
+    """The show is known, the season is not."""
+
+    def __init__(self, title: str, label: str, known: Sequence[str]) -> None:
+        seasons = f"it has {', '.join(known)}" if known else "none of its seasons is known"
+        super().__init__(f"{title} has no {label} in the catalogue; {seasons}")
+
+
+class AmbiguousShowError(PremierectlError):
+    """Several shows go by these words."""
+
+    def __init__(self, words: str, candidates: Sequence[str]) -> None:
+        super().__init__(f"{words!r} could be {', '.join(candidates)}; name one of them")
+        self.words = words
+        self.candidates = tuple(candidates)
+
+
+class BadFileError(PremierectlError):
+    """A file whose content cannot be used: where it stands, and the line itself."""
+
+    exit_code = ExitCode.BAD_DATA
+
+    def __init__(
+        self, path: str, reason: str, *, line: int = 0, column: int = 0, excerpt: str = ""
+    ) -> None:
+        place = path + (f":{line}" if line else "") + (f":{column}" if column else "")
+        super().__init__(f"{place}: {reason}" + (f": {excerpt}" if excerpt else ""))
+        self.path = path
+        self.line = line
+        self.column = column
+
+
+class NewerFormatError(BadFileError):
+    """A file of a later format: read as far as it is understood, never written."""
+
+    def __init__(self, path: str, found: int, known: int) -> None:
+        super().__init__(
+            path,
+            f"has format {found}, this premierectl writes format {known}; "
+            "nothing was changed, a newer premierectl can",
+        )
+
+
+class CannotCreateError(PremierectlError):
+    """A file or a folder that could not be made."""
+
+    exit_code = ExitCode.CANNOT_CREATE
+
+
+class FileAccessError(PremierectlError):
+    """A file that could not be read or written."""
+
+    exit_code = ExitCode.IO
+
+
+class LockedError(PremierectlError):
+    """Another process holds the lock."""
+
+    exit_code = ExitCode.LOCKED
+
+
+class PipeClosedError(PremierectlError):
+    """Whoever read our output has stopped: end in silence."""
+
+    exit_code = ExitCode.PIPE_CLOSED

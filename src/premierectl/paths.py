@@ -1,0 +1,66 @@
+"""Where each file lives."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+
+class Paths(Struct, frozen=True):
+    """The folders of this user: what is edited, kept, remembered, and may be deleted."""
+
+    config: Path
+    data: Path
+    state: Path
+    cache: Path
+
+    @property
+    def own_catalogue(self) -> Path:
+        """What the user states; wins over every other layer."""
+        return self.config / "shows.json"
+
+    @property
+    def live_catalogue(self) -> Path:
+        """What a service states."""
+        return self.data / "catalogue.json"
+
+    @property
+    def watchlist(self) -> Path:
+        """What the user follows."""
+        return self.data / "watchlist.json"
+
+    def lock(self, path: Path) -> Path:
+        """The lock that guards changes of this file; never deleted."""
+        return self.state / "locks" / f"{path.stem}.lock"
+
+    def draft(self, path: Path) -> Path:
+        """Where this file is while it is edited."""
+        return self.state / "drafts" / path.name
+
+    def versions(self, path: Path) -> Path:
+        """The folder with the last versions of this file."""
+        return self.state / "versions" / path.stem
+
+
+def bundled_catalogue() -> Path:
+    """The catalogue that comes with the program: in the package, or in the checkout it runs from."""
+    here = Path(__file__).parent
+    packed = here / "data" / "shows.json"
+    return packed if packed.exists() else here.parents[1] / "data" / "shows.json"
+
+
+def find_paths(environment: Mapping[str, str]) -> Paths:
+    """All under ``PREMIERECTL_HOME`` where that is set, else where the system puts such files."""
+    home = environment.get("PREMIERECTL_HOME")
+    if home:
+        root = Path(home).expanduser().absolute()
+        return Paths(root / "config", root / "data", root / "state", root / "cache")
+    from platformdirs import PlatformDirs
+
+    system = PlatformDirs("premierectl", appauthor=False)
+    return Paths(
+        Path(system.user_config_dir),
+        Path(system.user_data_dir),
+        Path(system.user_state_dir),
+        Path(system.user_cache_dir),
+    )

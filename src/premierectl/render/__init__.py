@@ -1,0 +1,1 @@
+"""Values to strings and Rich renderables; nothing here prints, reads files or knows the clock."""

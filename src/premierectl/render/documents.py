@@ -1,0 +1,99 @@
+"""``--json``: one ASCII document a command, and the JSON Schema that describes them all."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final, Literal
+
+import msgspec
+from msgspec import Struct
+
+from premierectl.catalogue.model import CatalogueFile, write_value
+from premierectl.countdown import Moment
+from premierectl.dates import ACCEPTED, PartialDate
+from premierectl.render import items
+
+SCHEMA: Final = 1
+_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_KINDS: Final[dict[str, type[Struct]]] = {
+    "countdown": items.CountdownItem,
+    "next": items.CountdownItem,
+    "days": items.CountdownItem,
+    "show": items.ShowItem,
+    "cast": items.CastItem,
+    "search": items.SearchItem,
+    "watchlist add": items.ChangeItem,
+    "watchlist remove": items.ChangeItem,
+    "watchlist undo": items.ChangeItem,
+    "watchlist list": items.WatchlistItem,
+    "catalogue path": items.LayerItem,
+    "catalogue check": items.ProblemItem,
+    "catalogue add": items.StatedItem,
+}
+
+
+class _Document(Struct, frozen=True, kw_only=True):
+    schema: Literal[1]
+    command: str
+    now: str
+    timezone: str
+    catalogue_as_of: date | None
+    items: list[Any]
+
+
+def document(command: str, moment: Moment, as_of: date | None, listed: Sequence[items.Item]) -> str:
+    """The JSON document of a command: ASCII, two spaces of indentation, a newline at its end."""
+    fields = _Document(
+        schema=SCHEMA,
+        command=command,
+        now=moment.local.isoformat(timespec="seconds"),
+        timezone=moment.zone_name,
+        catalogue_as_of=as_of,
+        items=list(listed),
+    )
+    plain = msgspec.to_builtins(fields, enc_hook=write_value)
+    # json leaves DEL as it is, the one ASCII character beyond C0 that a terminal acts on.
+    return json.dumps(plain, indent=2).replace("\x7f", "\\u007f") + "\n"
+
+
+def output_schema() -> dict[str, Any]:
+    """The JSON Schema of every ``--json`` document."""
+    kinds = list(dict.fromkeys(_KINDS.values()))
+    (envelope, *_), components = msgspec.json.schema_components(
+        [_Document, *kinds], schema_hook=_schema_hook, ref_template="#/$defs/{name}"
+    )
+    document = components.pop(envelope["$ref"].rpartition("/")[2])
+    document["properties"]["command"] = {"enum": list(_KINDS)}
+    return {
+        "$schema": _DIALECT,
+        "title": "premierectl output",
+        "description": "What a premierectl command prints with --json.",
+        **{key: value for key, value in document.items() if key not in ("title", "description")},
+        "oneOf": [_of(command, kind) for command, kind in _KINDS.items()],
+        "$defs": components,
+    }
+
+
+def catalogue_schema() -> dict[str, Any]:
+    """The JSON Schema of a catalogue file, for editors."""
+    schema = msgspec.json.schema(CatalogueFile, schema_hook=_schema_hook)
+    definitions = schema["$defs"]
+    definitions["CatalogueFile"]["properties"]["$schema"] = {"type": "string"}
+    # An entry that only adds to a show of another layer needs no title.
+    definitions["Show"]["required"] = ["id"]
+    for definition in definitions.values():
+        definition["additionalProperties"] = False
+    return {"$schema": _DIALECT, "title": "premierectl catalogue", **schema}
+
+
+def _of(command: str, kind: type[Struct]) -> dict[str, Any]:
+    listed = {"type": "array", "items": {"$ref": f"#/$defs/{kind.__name__}"}}
+    return {"properties": {"command": {"const": command}, "items": listed}}
+
+
+def _schema_hook(kind: type) -> dict[str, Any]:
+    if kind is PartialDate:
+        day = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|-Q[1-4])?"
+        season = "([Ww]inter|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all) +[0-9]{4}"
+        return {"type": "string", "pattern": rf"^({day}|{season})\??$", "description": ACCEPTED}
+    raise NotImplementedError(kind)

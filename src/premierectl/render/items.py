@@ -1,0 +1,153 @@
+"""The items of the JSON documents: the contract with scripts, as types."""
+
+import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from premierectl.catalogue.find import SeasonChoice
+from premierectl.catalogue.model import Role, Show
+from premierectl.countdown import Countdown, State
+from premierectl.dates import Precision
+from premierectl.schedule import ReleaseKind
+
+Outcome = Literal[
+    "added", "already watched", "noted", "removed", "not watched", "refused", "undone"
+]
+
+
+class CountdownItem(Struct, frozen=True, kw_only=True):
+    """A release seen from now."""
+
+    id: str
+    show_id: str
+    show: str
+    season: int | None
+    label: str
+    kind: ReleaseKind
+    date: str | None
+    precision: Precision | None
+    confirmed: bool | None
+    earliest: datetime.date | None
+    latest: datetime.date | None
+    days: int | None
+    days_earliest: int | None
+    days_latest: int | None
+    phrase: str
+    state: State
+    network: str | None
+    watched: bool
+    layers: tuple[str, ...]
+
+
+class CastItem(Struct, frozen=True, kw_only=True):
+    """A person in a season's cast; ``status`` is null where nothing tells new from returning."""
+
+    show_id: str
+    show: str
+    season: int | None
+    label: str
+    person: str
+    character: str | None
+    role: Role | None
+    status: Literal["new", "returning"] | None
+    about: str | None
+
+
+class ShowItem(Struct, frozen=True, kw_only=True):
+    """All that is known of a show, as the catalogue states it, and its countdowns."""
+
+    show: Show
+    layers: tuple[str, ...]
+    watched: bool
+    countdowns: tuple[CountdownItem, ...]
+
+
+class SearchItem(Struct, frozen=True, kw_only=True):
+    """A show that matches, with the field and the text that matched."""
+
+    show_id: str
+    show: str
+    field: str
+    match: str
+    watched: bool
+    layers: tuple[str, ...]
+
+
+class WatchlistItem(Struct, frozen=True, kw_only=True):
+    """A line of the watchlist; ``known`` is false while no catalogue has the show."""
+
+    show_id: str
+    show: str | None
+    season: SeasonChoice
+    added: datetime.datetime | None
+    note: str | None
+    known: bool
+    countdown: CountdownItem | None
+
+
+class ChangeItem(Struct, frozen=True, kw_only=True):
+    """What a change of the watchlist did with one of the words it was given."""
+
+    words: str
+    show_id: str | None
+    season: SeasonChoice
+    outcome: Outcome
+    message: str
+
+
+class LayerItem(Struct, frozen=True, kw_only=True):
+    """A layer of the catalogue and its file."""
+
+    name: str
+    path: str
+    exists: bool
+    as_of: datetime.date | None
+    shows: int | None
+
+
+class ProblemItem(Struct, frozen=True, kw_only=True):
+    """A problem of a catalogue file."""
+
+    file: str
+    line: int
+    path: str
+    message: str
+
+
+class StatedItem(Struct, frozen=True, kw_only=True):
+    """What was written to the own catalogue."""
+
+    file: str
+    show_id: str
+    label: str
+    message: str
+
+
+Item = CountdownItem | CastItem | ShowItem | SearchItem | WatchlistItem | ChangeItem | LayerItem | ProblemItem | StatedItem  # fmt: skip
+
+
+def countdown_item(item: Countdown, *, watched: bool, layers: tuple[str, ...]) -> CountdownItem:
+    """A countdown as scripts get it."""
+    release, known = item.release, item.release.date
+    return CountdownItem(
+        id=release.address,
+        show_id=release.show.id,
+        show=release.show.title,
+        season=release.season.number,
+        label=release.season.label,
+        kind=release.kind,
+        date=known.text if known else None,
+        precision=known.precision if known else None,
+        confirmed=known.confirmed if known else None,
+        earliest=known.earliest if known else None,
+        latest=known.latest if known else None,
+        days=item.days,
+        days_earliest=item.days_earliest,
+        days_latest=item.days_latest,
+        phrase=item.phrase,
+        state=item.state,
+        network=release.network,
+        watched=watched,
+        layers=layers,
+    )

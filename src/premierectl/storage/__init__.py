@@ -1,0 +1,1 @@
+"""Files: read without writing, written whole or not at all."""

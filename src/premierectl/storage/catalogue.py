@@ -1,0 +1,139 @@
+"""Catalogue files: a layer is read with only as much decoding as every command needs."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Raw, Struct
+
+from premierectl.catalogue.merge import Entry, Head, Layer, Skipped
+from premierectl.catalogue.model import FORMAT, Network
+from premierectl.errors import FileAccessError, NewerFormatError
+from premierectl.storage import files
+
+EMPTY = b'{\n  "format": 1,\n  "shows": []\n}\n'
+
+
+class _Heads(Struct):
+    format: int
+    as_of: date | None = None
+    networks: tuple[Network, ...] = ()
+    shows: tuple[Head, ...] = ()
+
+
+class _Written(Struct):
+    shows: tuple[Raw, ...] = ()
+
+
+def load_layer(name: str, path: Path) -> Layer | None:
+    """The layer in this file, ``None`` where there is no file.
+
+    A show whose entry cannot be named is left out and listed in ``skipped``. Raises
+    :class:`BadFileError` with line and column where the file as a whole cannot be read.
+    """
+    data = files.read(path)
+    if data is None:
+        return None
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        heads = msgspec.json.decode(data, type=_Heads)
+        written = msgspec.json.decode(data, type=_Written).shows
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return _patiently(name, path, data)
+    entries = tuple(map(Entry, heads.shows, written, range(len(written))))
+    return Layer(name, str(path), entries, heads.as_of, heads.networks)
+
+
+def document_to_change(path: Path) -> dict[str, Any]:
+    """The own catalogue as plain JSON, to be changed and written back; empty where there is none.
+
+    Raises :class:`BadFileError` for what cannot be written back whole, a newer format included.
+    """
+    from premierectl.storage.json_source import JsonSource  # noqa: PLC0415 - only for a change
+
+    data = files.read(path)
+    source = JsonSource(str(path), EMPTY if data is None else data)
+    source.refuse_twice()
+    document = source.value
+    if not isinstance(document, dict) or not isinstance(document.get("format"), int):
+        raise source.error("", 'is no catalogue; it starts with {"format": 1, "shows": […]}')
+    if document["format"] > FORMAT:
+        raise NewerFormatError(str(path), document["format"], FORMAT)
+    shows = document.setdefault("shows", [])
+    if not isinstance(shows, list) or not all(isinstance(show, dict) for show in shows):
+        raise source.error("shows", "is not a list of shows")
+    return document
+
+
+class Located(Struct, frozen=True):
+    """A problem of a catalogue file with its line; the path is empty for the file as a whole."""
+
+    line: int
+    path: str
+    message: str
+
+
+def problems(path: Path, known_ids: Iterable[str]) -> list[Located]:
+    """Every problem of the catalogue in this file, by line.
+
+    ``known_ids`` are the shows that other layers name. Raises :class:`BadFileError` for what is no
+    JSON, and :class:`FileAccessError` where there is no such file.
+    """
+    from premierectl.catalogue.check import check  # noqa: PLC0415 - not on a script's path
+    from premierectl.storage.json_source import JsonSource  # noqa: PLC0415 - as above
+
+    data = files.read(path)
+    if data is None:
+        raise FileAccessError(f"{path} cannot be read: there is no such file")
+    source = JsonSource(str(path), data)
+    found = [
+        Located(source.line(problem.path), problem.path, problem.message)
+        for problem in check(source.value, known_ids)
+    ]
+    found += [
+        Located(source.line_at(twice.offset), twice.path, "stands twice; the last one wins")
+        for twice in source.twice
+    ]
+    return sorted(found, key=lambda problem: problem.line)
+
+
+def written(document: Mapping[str, Any]) -> bytes:
+    """A catalogue document as it is written for people to edit."""
+    import json  # noqa: PLC0415 - not on a script's path
+
+    return (json.dumps(document, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _patiently(name: str, path: Path, data: bytes) -> Layer:
+    from premierectl.storage.json_source import JsonSource  # noqa: PLC0415 - only for an error
+
+    source = JsonSource(str(path), data)
+    document = source.value
+    if not isinstance(document, dict):
+        raise source.error("", 'is no catalogue; it starts with {"format": 1, "shows": […]}')
+    shows = document.get("shows", [])
+    if not isinstance(shows, list):
+        raise source.error("shows", "is not a list of shows")
+    if not isinstance(document.get("format"), int):
+        raise source.error("format", 'is missing or no number; write "format": 1')
+    entries, skipped = [], []
+    for index, show in enumerate(shows):
+        try:
+            head = msgspec.convert(show, Head)
+            entries.append(Entry(head, Raw(msgspec.json.encode(show)), index))
+        except msgspec.ValidationError as error:
+            reason, _, place = str(error).partition(" - at `$")
+            skipped.append(Skipped(str(path), f"shows[{index}]{place.rstrip('`')}", reason))
+    rest = _rest(path, document, skipped)
+    return Layer(name, str(path), tuple(entries), rest.as_of, rest.networks, tuple(skipped))
+
+
+def _rest(path: Path, document: dict[str, Any], skipped: list[Skipped]) -> _Heads:
+    try:
+        return msgspec.convert({**document, "shows": []}, _Heads)
+    except msgspec.ValidationError as error:
+        reason, _, place = str(error).partition(" - at `$")
+        skipped.append(Skipped(str(path), place.rstrip("`").removeprefix("."), reason))
+        return _Heads(format=document["format"])

@@ -1,0 +1,89 @@
+"""The watchlist file: one entry a line, sorted, with what it holds besides kept."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from premierectl.catalogue.model import FORMAT
+from premierectl.errors import BadFileError, NewerFormatError
+from premierectl.storage import files
+from premierectl.storage.versions import Versions
+from premierectl.watchlist import Watched, Watchlist
+
+EMPTY: Final = b'{\n  "format": 1,\n  "shows": []\n}\n'
+
+
+class _WatchlistFile(msgspec.Struct):
+    format: int
+    shows: tuple[Watched, ...]
+
+
+def load(path: Path) -> Watchlist:
+    """The watchlist in this file; an empty one where there is no file.
+
+    Raises :class:`BadFileError` with line and column for what is no watchlist.
+    """
+    data = files.read(path)
+    if data is None:
+        return Watchlist()
+    try:
+        text = data.removeprefix(b"\xef\xbb\xbf")
+        return Watchlist(msgspec.json.decode(text, type=_WatchlistFile).shows)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise _explained(path, data, error) from None
+
+
+def change(versions: Versions, decide: Callable[[Watchlist], Watchlist]) -> Watchlist:
+    """Read again, decide, write what is new; the caller holds the lock. Return what now holds.
+
+    A file of a newer format, and one that writing back would lose something of, is refused with
+    :class:`BadFileError`.
+    """
+    path = versions.path
+    before = load(path)
+    document = _document(path)
+    after = decide(before)
+    if after != before:
+        versions.replace(_written(document, after))
+    return after
+
+
+def _document(path: Path) -> dict[str, Any]:
+    from premierectl.storage.json_source import JsonSource  # noqa: PLC0415 - only for a change
+
+    data = files.read(path)
+    source = JsonSource(str(path), EMPTY if data is None else data)
+    source.refuse_twice()
+    document: dict[str, Any] = source.value
+    if document["format"] > FORMAT:
+        raise NewerFormatError(str(path), document["format"], FORMAT)
+    return document
+
+
+def _written(document: dict[str, Any], watchlist: Watchlist) -> bytes:
+    import json  # noqa: PLC0415 - only for a change
+
+    stood = {(entry["id"], entry.get("season")): entry for entry in document["shows"]}
+    fields = [{**stood.get(entry.key, {}), **_fields(entry)} for entry in watchlist.entries]
+    lines = ",\n".join(f"    {json.dumps(entry, ensure_ascii=False)}" for entry in fields)
+    shows = f"[\n{lines}\n  ]" if lines else "[]"
+    rest = [
+        f"  {json.dumps(key)}: {shows if key == 'shows' else json.dumps(value, ensure_ascii=False)}"
+        for key, value in document.items()
+    ]
+    return ("{\n" + ",\n".join(rest) + "\n}\n").encode()
+
+
+def _fields(entry: Watched) -> dict[str, Any]:
+    fields: dict[str, Any] = msgspec.to_builtins(entry)
+    return fields
+
+
+def _explained(path: Path, data: bytes, error: Exception) -> BadFileError:
+    from premierectl.storage.json_source import JsonSource  # noqa: PLC0415 - only for an error
+
+    source = JsonSource(str(path), data)
+    reason, _, place = str(error).partition(" - at `$")
+    return source.error(place.rstrip("`").removeprefix("."), reason[:1].lower() + reason[1:])

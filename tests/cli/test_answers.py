@@ -1,0 +1,132 @@
+"""The answers that were promised, with nothing but the bundled catalogue."""
+
+import pytest
+
+from tests.conftest import Run
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("days heartstopper --now 2023-04-24", "101\n"),
+        ("next heartstopper --now 2023-04-24", "2023-08-03\n"),
+        ("days only-murders --now 2026-11-23", "15\n"),
+        ("days pitt --vague --now 2026-11-23", "39-69\n"),
+        ("next pitt --vague --now 2026-11-23", "2027-01\n"),
+        ("next doctor-who --vague --now 2026-11-23", "2026-12-25?\n"),
+        ("days heartstopper --now 2023-08-02", "1\n"),
+        ("days heartstopper --now 2023-08-03", "0\n"),
+        ("days pitt --vague --now 2027-01-19", "0-12\n"),
+        ("days pitt --vague --now 2027-01-31", "0\n"),
+        ("next --all --limit 2", "2026-12-08\n2026-12-25\n"),
+        ("next --all --network netflix --now 2023-04-24", "2023-08-03\n"),
+        ("next pitt only-murders", "2026-12-08\n"),
+    ],
+)
+def test_a_script_gets_one_plain_answer(run: Run, words: str, answer: str) -> None:
+    result = run(*words.split())
+    assert (result.code, result.out) == (0, answer)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "error"),
+    [
+        (
+            "next heartstopper",
+            1,
+            "Heartstopper: nothing upcoming, season 3 came out on 3 October 2024",
+        ),
+        (
+            "days heartstopper:s2",
+            1,
+            "Heartstopper: nothing upcoming, season 2 came out on 3 August 2023",
+        ),
+        (
+            "days pitt",
+            1,
+            "The Pitt season 3: only January 2027 is known, 39–69 days; --vague prints it",
+        ),
+        (
+            "days pitt --now 2027-01-19",
+            1,
+            "The Pitt season 3: only January 2027 is known, any day until 31 January 2027; "
+            "--vague prints it",
+        ),
+        (
+            "next pitt --now 2027-02-01 --vague",
+            1,
+            "The Pitt: nothing upcoming with a date, season 3 was expected in January 2027",
+        ),
+        ("days severance", 1, "Severance: nothing upcoming with a date, season 3 has no date yet"),
+        ("days hearstoper", 1, "no show is called 'hearstoper'; did you mean heartstopper?"),
+        ("days qqqqqq", 1, "no show is called 'qqqqqq'"),
+        (
+            "days the",
+            2,
+            "'the' could be The Diplomat (the-diplomat), The Pitt (the-pitt); name one of them",
+        ),
+        (
+            "days pitt:s9",
+            1,
+            "The Pitt has no season 9 in the catalogue; it has season 1, season 2, season 3",
+        ),
+        (
+            "next",
+            1,
+            "the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
+            "or ask the whole catalogue with --all",
+        ),
+        ("next --all --within 3", 1, "nothing upcoming passes these filters"),
+        ("next --all --network nowhere", 1, "nothing upcoming passes these filters"),
+    ],
+)
+def test_where_there_is_no_answer_stdout_is_empty_and_stderr_says_why(
+    run: Run, words: str, code: int, error: str
+) -> None:
+    result = run(*words.split())
+    assert (result.code, result.out, result.err) == (code, "", f"premierectl: {error}\n")
+
+
+def test_an_unconfirmed_day_is_given_and_called_unconfirmed(run: Run) -> None:
+    result = run("next", "doctor-who")
+    assert (result.code, result.out) == (0, "2026-12-25\n")
+    assert (
+        result.err == "premierectl: Doctor Who Christmas special: 25 December 2026 is unconfirmed\n"
+    )
+
+
+def test_a_vague_release_that_may_come_before_the_answer_is_named(run: Run) -> None:
+    run("catalogue", "add", "Aurora", "--season", "1", "--premiere", "2026-12")
+    result = run("next", "aurora", "only-murders")
+    assert result.out == "2026-12-08\n"
+    assert result.err == "premierectl: Aurora season 1 may come earlier: December 2026\n"
+
+
+def test_scripts_ask_the_watchlist_alone(run: Run) -> None:
+    run("watchlist", "add", "doctor-who")
+    assert run("next").out == "2026-12-25\n"
+    assert run("next", "--all").out == "2026-12-08\n"
+
+
+def test_a_format_names_its_fields(run: Run) -> None:
+    template = r"{title}|{season}|{date}|{days}|{network}|{state}|{address}|{{}}\t{phrase}"
+    result = run("next", "only-murders", "--format", template)
+    assert result.out == (
+        "Only Murders in the Building|season 6|2026-12-08|15|Hulu|upcoming|"
+        "only-murders-in-the-building:s6|{}\tin 15 days\n"
+    )
+
+
+@pytest.mark.parametrize("template", ["{titel}", "{}", "{title!r}", "{title.__class__}", "{", "}"])
+def test_a_format_with_another_field_lists_those_there_are(run: Run, template: str) -> None:
+    result = run("next", "heartstopper", "--format", template)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.endswith(
+        "there are address, title, season, date, days, phrase, state, network, earliest, latest\n"
+    )
+
+
+def test_today_is_the_day_of_the_viewers_zone(run: Run) -> None:
+    at = "2026-12-07T12:00Z"
+    assert run("days", "only-murders", "--now", at, "--timezone", "Pacific/Auckland").out == "0\n"
+    assert run("days", "only-murders", "--now", at, "--timezone", "Pacific/Honolulu").out == "1\n"

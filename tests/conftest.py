@@ -1,0 +1,165 @@
+"""How tests run the program: in a folder of their own, at a fixed moment, never in the real home."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import platformdirs
+import pytest
+
+NOW = "2026-11-23"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a user gets of a command: its exit code, stdout and stderr."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Run(Protocol):
+    """How a test calls the program; see the fixture ``run``."""
+
+    def __call__(
+        self, *words: str, terminal: bool = False, stdin: str = "", **variables: str
+    ) -> Result: ...
+
+
+class Process(Protocol):
+    """How a test starts the program; see the fixture ``process``."""
+
+    def __call__(
+        self, *words: str, stdin: bytes = b"", timeout: float = 60, **variables: str
+    ) -> subprocess.CompletedProcess[bytes]: ...
+
+
+class Write(Protocol):
+    """How a test writes a file; see the fixture ``write``."""
+
+    def __call__(self, name: str, content: Any) -> Path: ...
+
+
+class Terminal(io.StringIO):
+    """Text output that says it is a terminal, as Python's own stdout on one does."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture(autouse=True)
+def _never_the_real_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The default paths raise, and nothing of the developer's environment is seen."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a test asked for the real home")
+
+    monkeypatch.setattr(platformdirs, "PlatformDirs", refuse)
+    for name in [*os.environ]:
+        if name.startswith("PREMIERECTL_") or name in _LOOK:
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("TZ", "UTC")
+
+
+_LOOK = {
+    "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "EDITOR", "FORCE_COLOR", "NO_COLOR", "TERM", "VISUAL",
+}  # fmt: skip
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A folder that holds all files of this test's user: config, data, state, cache."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def environment(home: Path) -> dict[str, str]:
+    """The variables with which a command sees this test's home, moment and width."""
+    return {
+        "PREMIERECTL_HOME": str(home),
+        "PREMIERECTL_NOW": NOW,
+        "PREMIERECTL_TIMEZONE": "Europe/London",
+        "COLUMNS": "100",
+        "TERM": "dumb",
+        "TZ": "UTC",
+    }
+
+
+@pytest.fixture
+def run(
+    environment: Mapping[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Run:
+    """Run a command line in this process: ``run("next", "pitt")``.
+
+    Output goes into a pipe, or with ``terminal=True`` to something that says it is a terminal;
+    ``stdin`` is what the user types; further keywords are environment variables.
+    """
+
+    def run(*words: str, terminal: bool = False, stdin: str = "", **variables: str) -> Result:
+        from premierectl.cli.program import run as run_words
+
+        with monkeypatch.context() as patch:
+            for name, value in {**environment, **variables}.items():
+                patch.setenv(name, value)
+            patch.setattr(sys, "stdin", Terminal(stdin) if terminal else io.StringIO(stdin))
+            screen = Terminal()
+            if terminal:
+                patch.setattr(sys, "stdout", screen)
+            code = run_words(words)
+        captured = capsys.readouterr()
+        return Result(int(code), screen.getvalue() if terminal else captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def process(environment: Mapping[str, str]) -> Process:
+    """Run a command line in a process of its own: ``process("next", PYTHONIOENCODING="ascii")``."""
+
+    def process(
+        *words: str, stdin: bytes = b"", timeout: float = 60, **variables: str
+    ) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [sys.executable, "-m", "premierectl", *words],
+            env={**real_environment(), **environment, **variables},
+            input=stdin,
+            capture_output=True,
+            timeout=timeout,
+            check=False,
+        )
+
+    return process
+
+
+def real_environment() -> dict[str, str]:
+    """What a process needs of this machine's environment, and nothing more."""
+    kept = ("PATH", "HOME", "LANG", "LC_ALL", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
+    return {"LC_ALL": "C.UTF-8", **{name: os.environ[name] for name in kept if name in os.environ}}
+
+
+@pytest.fixture
+def write(home: Path) -> Write:
+    """Write a file of this test's user: ``write("config/shows.json", {...} or bytes or str)``."""
+
+    def write(name: str, content: Any) -> Path:
+        path = home / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            text = content if isinstance(content, str) else json.dumps(content, indent=1)
+            path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
