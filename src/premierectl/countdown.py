@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, time, tzinfo
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
@@ -114,23 +114,25 @@ def moment_at(words: str, zone: tzinfo, zone_name: str) -> Moment:
     A date-time with an offset is that instant. Raise :class:`BadMomentError` for anything else.
     """
     try:
-        if _DAY.fullmatch(words):
+        if re.fullmatch(_DAY, words):
             at = datetime.combine(date.fromisoformat(words), time.min)
-        elif _INSTANT.fullmatch(words):
+        elif re.fullmatch(_INSTANT, words):
             at = datetime.fromisoformat(words)
         else:
             raise ValueError  # noqa: TRY301 - the same answer as for a day no calendar has
         aware = at if at.tzinfo else at.replace(tzinfo=zone)
-        return Moment(aware.astimezone(UTC), zone, zone_name)
+        moment = Moment(aware.astimezone(UTC), zone, zone_name)
+        moment.local  # noqa: B018 - the ends of the calendar are beyond it in some zones
     except (ValueError, OverflowError):
         raise BadMomentError(
             f"{words!r} is not a moment; write 2027-03-12, 2027-03-12T20:00 or 2027-03-12T20:00+01:00"
         ) from None
+    return moment
 
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_INSTANT = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?"
+_DAY: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_INSTANT: Final = (
+    rf"{_DAY}[T ][0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}}(\.[0-9]{{1,6}})?)?(Z|[+-][0-9]{{2}}:[0-9]{{2}})?"
 )
 
 

@@ -1,6 +1,5 @@
 """What is known of a date: a day, a month, a quarter, a season of the year, or a year."""
 
-import re
 from datetime import date, timedelta
 from typing import Final, Literal, NoReturn
 
@@ -30,12 +29,6 @@ _SEASONS: Final = {
     "fall": (9, 11),
 }
 
-_FORMS: Final = re.compile(
-    r"(?:(?P<season>winter|spring|summer|autumn|fall) +)?(?P<year>[0-9]{4})"
-    r"(?:-Q(?P<quarter>[1-4])|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?(?P<doubt>\?)?",
-    re.IGNORECASE,
-)
-
 
 class PartialDate:
     """A date as far as it was announced; immutable, equal when it says the same.
@@ -55,16 +48,15 @@ class PartialDate:
 
     def __init__(self, text: str) -> None:
         """Read one of the accepted forms; raise :class:`BadDateError` for anything else."""
-        match = _FORMS.fullmatch(text.strip())
-        if match is None or (match["season"] and (match["quarter"] or match["month"])):
-            raise BadDateError(text, f"write {ACCEPTED}")
-        precision, known, earliest, latest = _meaning(text, match)
+        written = text.strip()
+        body = written.removesuffix("?")
+        precision, known, earliest, latest = _meaning(text, body)
         put = object.__setattr__
-        put(self, "text", known + (match["doubt"] or ""))
+        put(self, "text", known + written[len(body) :])
         put(self, "earliest", earliest)
         put(self, "latest", latest)
         put(self, "precision", precision)
-        put(self, "confirmed", match["doubt"] is None)
+        put(self, "confirmed", body == written)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a PartialDate does not change: {name}")
@@ -116,24 +108,43 @@ def day_words(day: date) -> str:
 _ORDINALS: Final = ("first", "second", "third", "fourth")
 
 
-def _meaning(text: str, match: "re.Match[str]") -> tuple[Precision, str, date, date]:
-    year = int(match["year"])
+def _meaning(text: str, body: str) -> tuple[Precision, str, date, date]:
+    words = body.lower().split()
     try:
-        if match["day"]:
-            day = date(year, int(match["month"]), int(match["day"]))
-            return "day", day.isoformat(), day, day
-        if match["month"]:
-            month = int(match["month"])
-            return "month", f"{year:04}-{month:02}", *_months(year, month, month)
-        if match["quarter"]:
-            last = int(match["quarter"]) * 3
-            return "quarter", f"{year:04}-Q{match['quarter']}", *_months(year, last - 2, last)
-        if match["season"]:
-            name = match["season"].lower().replace("fall", "autumn")
-            return "season", f"{name} {year:04}", *_months(year, *_SEASONS[name])
-        return "year", f"{year:04}", *_months(year, 1, 12)
+        if len(words) == 2 and words[0] in _SEASONS:  # noqa: PLR2004 - a season and its year
+            return _season(words[0], _number(words[1], 4))
+        match body.split("-"):
+            case [year]:
+                return "year", body, *_months(_number(year, 4), 1, 12)
+            case [year, "Q1" | "Q2" | "Q3" | "Q4" as quarter]:
+                last = int(quarter[1]) * 3
+                return "quarter", body, *_months(_number(year, 4), last - 2, last)
+            case [year, month]:
+                only = _number(month, 2)
+                return "month", body, *_months(_number(year, 4), only, only)
+            case [year, month, day]:
+                exact = date(_number(year, 4), _number(month, 2), _number(day, 2))
+                return "day", body, exact, exact
+    except _NotWrittenSoError:
+        pass
     except ValueError:
         raise BadDateError(text, "no calendar has that day") from None
+    raise BadDateError(text, f"write {ACCEPTED}")
+
+
+def _season(name: str, year: int) -> tuple[Precision, str, date, date]:
+    known = "autumn" if name == "fall" else name
+    return "season", f"{known} {year:04}", *_months(year, *_SEASONS[name])
+
+
+class _NotWrittenSoError(Exception):
+    """The text has another form than the one that was tried."""
+
+
+def _number(text: str, digits: int) -> int:
+    if len(text) != digits or not (text.isascii() and text.isdigit()):
+        raise _NotWrittenSoError
+    return int(text)
 
 
 def _months(year: int, first: int, last: int) -> tuple[date, date]:

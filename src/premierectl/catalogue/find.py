@@ -19,9 +19,10 @@ class Address(Struct, frozen=True):
     season: SeasonChoice = None
 
 
-_SEASON: Final = re.compile(
-    r"(?P<words>.+?)(?:\s*:\s*|\s+)(?:s(?:eason\s*)?(?P<number>[0-9]{1,6})|(?P<special>special))",
-    re.IGNORECASE | re.DOTALL,
+# Patterns stand as text where a script's answer does without them: compiling takes its time.
+_SEASON: Final = (
+    r"(?is)(?P<words>.+?)(?:\s*:\s*|\s+)"
+    r"(?:s(?:eason\s*)?(?P<number>[0-9]{1,6})|(?P<special>special))"
 )
 _PUNCTUATION: Final = {ord(char): " " for char in '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~–—·…“”„'} | {
     ord(char): None for char in "'’‘"
@@ -31,7 +32,7 @@ _ARTICLES: Final = ("the ", "a ", "an ")
 
 def address(words: str) -> Address:
     """Split ``pitt:s3``, ``pitt s3``, ``pitt season 3`` or ``who:special`` into show and season."""
-    match = _SEASON.fullmatch(words.strip())
+    match = re.fullmatch(_SEASON, words.strip())
     if match is None:
         return Address(words.strip())
     number = match["number"]

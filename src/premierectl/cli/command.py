@@ -11,11 +11,12 @@ from msgspec.structs import fields as fields_of
 
 from premierectl.app import App
 from premierectl.cli.output import ColorChoice, Output, open_output
-from premierectl.render.items import Item
 from premierectl.render.tsv import tsv
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from premierectl.render.items import Item
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -67,7 +68,7 @@ class Session(Struct, frozen=True):
         self,
         command: str,
         as_of: date | None,
-        items: Sequence[Item],
+        items: "Sequence[Item]",
         *,
         fields: Callable[[], Iterable[Iterable[object]]],
         drawn: Callable[[], "RenderableType"],

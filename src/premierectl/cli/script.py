@@ -53,14 +53,15 @@ class Answer(Struct, frozen=True):
 @command(next_app, "next")
 def next_date(question: Question, filters: Filters, view: View, template: Format = None) -> None:
     """Print the date of the next release, one ISO date; with --limit N, of the next N."""
-    exact = "{date}" if question.vague else "{latest}"
-    _run("next", question, filters, view, Template.read(exact if template is None else template))
+    date = Template.of("date" if question.vague else "latest")
+    words = date if template is None else Template.read(template)
+    _run("next", question, filters, view, words)
 
 
 @command(days_app, "days")
 def days_left(question: Question, filters: Filters, view: View) -> None:
     """Print the days until the next release, one whole number; with --limit N, of the next N."""
-    _run("days", question, filters, view, Template.read("{days}"))
+    _run("days", question, filters, view, Template.of("days"))
 
 
 def _run(name: str, question: Question, filters: Filters, view: View, words: Template) -> None:

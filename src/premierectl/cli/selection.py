@@ -1,7 +1,7 @@
 """From the words of a command line to shows, seasons and countdowns."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -17,9 +17,11 @@ from premierectl.errors import (
     UnknownSeasonError,
     UnknownShowError,
 )
-from premierectl.render.items import CountdownItem, countdown_item
 from premierectl.schedule import premieres
 from premierectl.watchlist import Watchlist
+
+if TYPE_CHECKING:
+    from premierectl.render.items import CountdownItem
 
 
 class Chosen(Struct, frozen=True):
@@ -52,8 +54,10 @@ class Row(Struct, frozen=True):
     layers: tuple[str, ...]
     watched: bool
 
-    def for_scripts(self) -> CountdownItem:
+    def for_scripts(self) -> "CountdownItem":
         """The row as an item of a JSON document."""
+        from premierectl.render.items import countdown_item  # noqa: PLC0415 - only with --json
+
         return countdown_item(self.item, watched=self.watched, layers=self.layers)
 
 

@@ -13,7 +13,7 @@ from premierectl.render.text import safe
 FIELDS: Final = (
     "address", "title", "season", "date", "days", "phrase", "state", "network", "earliest", "latest",
 )  # fmt: skip
-_PIECE: Final = re.compile(r"\{\{|\}\}|\\[tn\\]|\{([^{}]*)\}|[{}]")
+_PIECE: Final = r"\{\{|\}\}|\\[tn\\]|\{([^{}]*)\}|[{}]"
 _LITERALS: Final = {"{{": "{", "}}": "}", r"\t": "\t", r"\n": "\n", r"\\": "\\"}
 
 
@@ -21,6 +21,11 @@ class Template(Struct, frozen=True):
     """A template that was read: its literal pieces and its fields, in turn."""
 
     pieces: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, field: str) -> Self:
+        """The template that is one field."""
+        return cls((("", field),))
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -38,7 +43,7 @@ class Template(Struct, frozen=True):
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     end = 0
-    for match in _PIECE.finditer(text):
+    for match in re.finditer(_PIECE, text):
         literal, end = text[end : match.start()], match.end()
         if match.group() in _LITERALS:
             yield literal + _LITERALS[match.group()], ""

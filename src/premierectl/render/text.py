@@ -5,11 +5,11 @@ from typing import Final
 
 # C0, DEL, C1, soft hyphen, bidi controls, zero-width characters, line separators, tags: all that
 # moves the cursor, hides, reorders or joins instead of being seen.
-_UNSEEN: Final = re.compile(
+_UNSEEN: Final = (
     "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff\ud800-\udfff]"
 )
-_LINK: Final = re.compile(r"https?://[^\s/?#@]+([/?#]\S*)?", re.IGNORECASE)
+_LINK: Final = r"(?i)https?://[^\s/?#@]+([/?#]\S*)?"
 _PLAIN: Final = str.maketrans(
     {
         "–": "-", "—": "-", "·": "-", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'",
@@ -21,7 +21,9 @@ _PLAIN: Final = str.maketrans(
 
 def safe(text: str) -> str:
     r"""The text on one line, with everything unseen as a visible escape (``\\x1b``, ``\\u202e``)."""
-    return _UNSEEN.sub(_escape, text)
+    if text.isascii() and text.isprintable():
+        return text
+    return re.sub(_UNSEEN, _escape, text)
 
 
 def paragraphs(text: str) -> str:
@@ -31,7 +33,7 @@ def paragraphs(text: str) -> str:
 
 def link(url: str) -> str:
     """A web address that can be followed, or empty where it is none (``https?`` with a host)."""
-    return safe(url) if _LINK.fullmatch(url) else ""
+    return safe(url) if re.fullmatch(_LINK, url) else ""
 
 
 def encodable(text: str, encoding: str) -> str:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from premierectl.countdown import Countdown
-from premierectl.render.items import WatchlistItem
 from premierectl.render.text import safe
+
+if TYPE_CHECKING:
+    from premierectl.render.items import WatchlistItem
 
 
 def tsv(rows: Iterable[Iterable[object]]) -> str:
@@ -20,7 +23,7 @@ def countdown_fields(item: Countdown, *, watched: bool) -> tuple[object, ...]:
     return release.show.title, release.season.label, date, item.span, release.network, watched
 
 
-def watchlist_fields(item: WatchlistItem, counted: Countdown | None) -> tuple[object, ...]:
+def watchlist_fields(item: "WatchlistItem", counted: Countdown | None) -> tuple[object, ...]:
     """The fields of a watched show: id, season, days, date, when it was added, its note."""
     known = counted.release.date if counted else None
     days = counted.span if counted else None

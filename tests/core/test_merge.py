@@ -1,0 +1,174 @@
+"""Layers to one catalogue."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from premierectl.catalogue.merge import Catalogue, Skipped, merged
+from premierectl.catalogue.model import Show
+from premierectl.dates import PartialDate
+from tests.make import layer
+
+BASE: dict[str, Any] = {
+    "id": "aurora",
+    "title": "Aurora",
+    "network": "Netflix",
+    "ids": {"tvmaze": 7, "imdb": "tt1"},
+    "seasons": [
+        {"number": 1, "premiere": "2025-01-01", "cast": [{"person": "Ann"}]},
+        {"number": 2, "premiere": "2027", "cast": [{"person": "Bo"}], "episodes": 8},
+    ],
+}
+
+
+def own(entry: dict[str, Any]) -> Catalogue:
+    """The base show with this entry of the own layer over it."""
+    return Catalogue([layer("bundled", BASE), layer("own", entry)])
+
+
+def shown(catalogue: Catalogue, show_id: str = "aurora") -> Show:
+    show = catalogue.get(show_id).show
+    assert show is not None
+    return show
+
+
+def test_own_wins_field_by_field() -> None:
+    show = shown(own({"id": "aurora", "network": "Hulu", "ids": {"imdb": "tt2"}}))
+    assert (show.title, show.network) == ("Aurora", "Hulu")
+    assert (show.ids.tvmaze, show.ids.imdb) == (7, "tt2")
+
+
+def test_a_season_given_over_another_changes_only_what_it_says() -> None:
+    show = shown(own({"id": "aurora", "seasons": [{"number": 2, "premiere": "2027-03"}]}))
+    first, second = show.seasons
+    assert first.cast[0].person == "Ann"
+    assert (second.premiere, second.episodes) == (PartialDate("2027-03"), 8)
+    assert second.cast[0].person == "Bo"
+
+
+def test_a_cast_replaces_that_seasons_cast_alone() -> None:
+    cast = [{"person": "Cy"}]
+    show = shown(own({"id": "aurora", "seasons": [{"number": 2, "cast": cast}]}))
+    assert [[member.person for member in season.cast] for season in show.seasons] == [
+        ["Ann"],
+        ["Cy"],
+    ]
+
+
+def test_a_new_season_stands_behind_those_known() -> None:
+    show = shown(own({"id": "aurora", "seasons": [{"number": 3}, {"name": "Special"}]}))
+    assert [season.label for season in show.seasons] == [
+        "season 1", "season 2", "season 3", "Special",
+    ]  # fmt: skip
+
+
+def test_null_takes_a_date_away() -> None:
+    show = shown(own({"id": "aurora", "seasons": [{"number": 2, "premiere": None}]}))
+    assert show.seasons[1].premiere is None
+
+
+def test_specials_are_told_apart_by_name() -> None:
+    over = {"id": "aurora", "seasons": [{"name": "A", "episodes": 2}, {"name": "B"}]}
+    under = {**BASE, "seasons": [{"name": "A", "premiere": "2027"}]}
+    show = shown(Catalogue([layer("bundled", under), layer("own", over)]))
+    assert [(season.name, season.episodes) for season in show.seasons] == [("A", 2), ("B", None)]
+    assert show.seasons[0].premiere == PartialDate("2027")
+
+
+def test_an_external_id_makes_two_entries_one_show_under_the_lowest_layers_id() -> None:
+    catalogue = own({"id": "polar-light", "network": "Hulu", "ids": {"tvmaze": 7}})
+    assert list(catalogue.ids()) == ["aurora"]
+    assert catalogue.canonical("polar-light") == "aurora"
+    assert (shown(catalogue).network, shown(catalogue).id) == ("Hulu", "aurora")
+
+
+def test_an_id_that_was_joined_once_joins_in_the_next_layer_too() -> None:
+    second = layer("live", {"id": "polar-light", "ids": {"tvmaze": 7}})
+    third = layer("own", {"id": "polar-light", "network": "Hulu"})
+    catalogue = Catalogue([layer("bundled", BASE), second, third])
+    assert (list(catalogue.ids()), shown(catalogue).network) == (["aurora"], "Hulu")
+
+
+def test_other_external_ids_leave_two_shows_two() -> None:
+    catalogue = own({"id": "other", "title": "Aurora", "ids": {"tvmaze": 8}})
+    assert list(catalogue.ids()) == ["aurora", "other"]
+
+
+def test_two_entries_of_one_layer_are_two_shows_whatever_their_numbers() -> None:
+    catalogue = Catalogue([layer("live", BASE, {"id": "b", "title": "B", "ids": {"tvmaze": 7}})])
+    assert list(catalogue.ids()) == ["aurora", "b"]
+
+
+def test_a_hidden_show_is_gone() -> None:
+    catalogue = own({"id": "aurora", "hidden": True})
+    assert list(catalogue.ids()) == []
+    assert catalogue.canonical("aurora") is None
+    assert catalogue.canonical("nowhere") is None
+
+
+def test_a_show_knows_its_layers() -> None:
+    catalogue = own({"id": "aurora"})
+    assert catalogue.get("aurora").layers == catalogue.layers_of("aurora") == ("bundled", "own")
+
+
+def test_names_follow_the_highest_layer_that_says_one() -> None:
+    name = own({"id": "aurora", "aliases": ["AU"]}).name("aurora")
+    assert (name.title, name.aliases) == ("Aurora", ("AU",))
+
+
+def test_a_bad_entry_is_left_out_and_named_and_the_layer_below_still_holds() -> None:
+    bad = {"id": "aurora", "seasons": [{"number": 3, "premiere": "2027-13"}]}
+    known = own(bad).get("aurora")
+    assert known.show is not None
+    assert known.layers == ("bundled",)
+    assert known.skipped == (
+        Skipped(
+            "own.json",
+            "shows[0].seasons[2].premiere",
+            "'2027-13' is not a date: no calendar has that day",
+        ),
+    )
+
+
+def test_a_show_that_is_bad_in_its_only_layer_is_none() -> None:
+    known = Catalogue([layer("own", {"id": "a", "title": ""})]).get("a")
+    assert known.show is None
+    assert [skip.path for skip in known.skipped] == ["shows[0].title"]
+
+
+def test_seasons_that_are_no_list_are_a_bad_entry() -> None:
+    known = own({"id": "aurora", "seasons": {}}).get("aurora")
+    assert known.layers == ("bundled",)
+
+
+entries = st.fixed_dictionaries(
+    {"id": st.just("aurora")},
+    optional={
+        "title": st.text(min_size=1),
+        "network": st.none() | st.text(),
+        "ids": st.dictionaries(st.sampled_from(["tvmaze", "tvdb"]), st.integers()),
+        "seasons": st.lists(
+            st.fixed_dictionaries({"number": st.integers(1, 3)}, optional={"episodes": st.none()}),
+            unique_by=lambda season: season["number"],
+        ),
+    },
+)
+
+
+@given(entries)
+def test_a_layer_over_itself_changes_nothing(entry: dict[str, Any]) -> None:
+    assert merged(entry, entry) == entry
+
+
+@given(entries)
+def test_an_entry_that_says_nothing_changes_nothing(entry: dict[str, Any]) -> None:
+    assert merged(entry, {"id": "aurora"}) == entry
+    assert merged({"id": "aurora"}, entry) == entry
+
+
+@given(entries, entries, entries)
+def test_layers_can_be_joined_in_any_grouping(
+    low: dict[str, Any], middle: dict[str, Any], high: dict[str, Any]
+) -> None:
+    assert merged(merged(low, middle), high) == merged(low, merged(middle, high))

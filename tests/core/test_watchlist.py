@@ -1,0 +1,82 @@
+"""The watchlist as a value."""
+
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from premierectl.watchlist import Watched, Watchlist
+
+entries = st.builds(
+    Watched,
+    id=st.sampled_from(["a", "b", "c"]),
+    season=st.none() | st.integers(0, 3) | st.just("special"),
+    added=st.just(datetime(2026, 11, 23, tzinfo=UTC)),
+    note=st.none() | st.text(max_size=3),
+)
+watchlists = st.lists(entries).map(
+    lambda each: Watchlist() if not each else _added(Watchlist(), each)
+)
+
+
+def _added(watchlist: Watchlist, each: list[Watched]) -> Watchlist:
+    for entry in each:
+        watchlist = watchlist.add(entry)
+    return watchlist
+
+
+@given(watchlists, entries)
+def test_adding_twice_is_adding_once(watchlist: Watchlist, entry: Watched) -> None:
+    assert watchlist.add(entry).add(entry) == watchlist.add(entry)
+
+
+@given(watchlists, entries)
+def test_what_was_added_is_contained(watchlist: Watchlist, entry: Watched) -> None:
+    assert watchlist.add(entry).contains(entry.id, entry.season)
+
+
+@given(watchlists, entries)
+def test_removing_what_was_new_gives_the_watchlist_before(
+    watchlist: Watchlist, entry: Watched
+) -> None:
+    if not any(other.id == entry.id for other in watchlist.entries):
+        assert watchlist.add(entry).remove(entry.id) == watchlist
+
+
+@given(watchlists)
+def test_the_order_is_by_id_then_the_whole_show_its_seasons_its_special(
+    watchlist: Watchlist,
+) -> None:
+    keys = [
+        (entry.id, entry.season is not None, entry.season == "special", str(entry.season))
+        for entry in watchlist.entries
+    ]
+    assert keys == sorted(keys)
+
+
+@given(watchlists)
+def test_no_line_stands_twice_and_each_show_is_named_once(watchlist: Watchlist) -> None:
+    keys = [entry.key for entry in watchlist.entries]
+    assert len(keys) == len(set(keys))
+    assert sorted(set(watchlist.ids)) == list(watchlist.ids)
+
+
+def test_a_season_is_covered_by_its_whole_show() -> None:
+    watchlist = Watchlist((Watched(id="a"),))
+    assert watchlist.add(Watched(id="a", season=2)) == watchlist
+    assert watchlist.contains("a", 2)
+
+
+def test_a_new_note_replaces_the_note_and_keeps_the_rest() -> None:
+    added = datetime(2026, 1, 1, tzinfo=UTC)
+    before = Watchlist((Watched(id="a", added=added, note="old"), Watched(id="b")))
+    after = before.add(Watched(id="a", note="new", added=datetime(2026, 2, 2, tzinfo=UTC)))
+    assert after.find("a") == Watched(id="a", added=added, note="new")
+    assert after.find("b") == Watched(id="b")
+
+
+def test_without_a_season_all_lines_of_the_show_go() -> None:
+    before = Watchlist((Watched(id="a", season=1), Watched(id="a", season=2), Watched(id="b")))
+    assert before.remove("a", 1).ids == ("a", "b")
+    assert before.remove("a").ids == ("b",)
+    assert before.remove("c") is before

@@ -1,0 +1,51 @@
+"""Values for tests, with defaults: name only what the test is about."""
+
+from collections.abc import Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from premierectl.catalogue.merge import Catalogue, Entry, Head, Layer
+from premierectl.catalogue.model import Season, Show, show_from
+from premierectl.countdown import Countdown, Moment, countdown, moment_at
+from premierectl.schedule import Release, premieres
+
+
+def show(**fields: Any) -> Show:
+    """A show; ``seasons`` are plain dicts as in a catalogue file."""
+    return show_from({"id": "aurora", "title": "Aurora", **fields})
+
+
+def season(**fields: Any) -> Season:
+    """A season, number 1 unless said otherwise."""
+    return show(seasons=[{"number": 1, **fields}]).seasons[0]
+
+
+def release(premiere: str | None = None, **fields: Any) -> Release:
+    """The premiere of season 1, on the date written."""
+    return next(premieres(show(seasons=[{"number": 1, "premiere": premiere, **fields}])))
+
+
+def moment(when: str = "2026-11-23", zone: str = "UTC") -> Moment:
+    """The first moment of a day, or a date-time, in a zone."""
+    return moment_at(when, ZoneInfo(zone), zone)
+
+
+def counted(premiere: str | None, today: str = "2026-11-23", **fields: Any) -> Countdown:
+    """The countdown of a season with this premiere, seen on this day."""
+    return countdown(release(premiere, **fields), moment(today))
+
+
+def layer(name: str, *shows: Mapping[str, Any]) -> Layer:
+    """A layer of these entries, as if read from the file ``NAME.json``."""
+    entries = (
+        Entry(msgspec.convert(entry, Head), msgspec.Raw(msgspec.json.encode(entry)), index)
+        for index, entry in enumerate(shows)
+    )
+    return Layer(name, f"{name}.json", tuple(entries))
+
+
+def catalogue(*shows: Mapping[str, Any]) -> Catalogue:
+    """A catalogue of one layer."""
+    return Catalogue([layer("bundled", *shows)])
