@@ -1,0 +1,266 @@
+"""One file at a time: read, replaced whole or not at all, locked. Faults are made."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from premierectl.errors import (
+    BadFileError,
+    CannotCreateError,
+    FileAccessError,
+    LockedError,
+    PremierectlError,
+)
+from premierectl.storage import files
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 64 KiB, where this test may mount one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only root may mount a small disk; the injected faults cover the same lines")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def leftovers(folder: Path) -> list[str]:
+    """The names in a folder besides the file the tests write."""
+    return sorted(path.name for path in folder.iterdir() if path.name != "f.json")
+
+
+def test_no_file_is_none(tmp_path: Path) -> None:
+    assert files.read(tmp_path / "f.json") is None
+    assert files.read(tmp_path / "no" / "folder") is None
+
+
+def test_a_file_beyond_the_cap_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "f.json"
+    path.write_bytes(b"x" * 11)
+    assert files.read(path, largest=11) == b"x" * 11
+    with pytest.raises(BadFileError, match="is larger than"):
+        files.read(path, largest=10)
+
+
+def test_a_folder_in_the_place_of_a_file_cannot_be_read_or_replaced(tmp_path: Path) -> None:
+    with pytest.raises(FileAccessError, match="cannot be read: is a directory"):
+        files.read(tmp_path)
+    with pytest.raises(FileAccessError, match="is a folder"):
+        files.replace(tmp_path, b"")
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o664])
+def test_the_mode_is_kept(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "f.json"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    files.replace(path, b"new")
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", mode)
+    assert leftovers(tmp_path) == []
+
+
+def test_a_new_file_and_its_folders_follow_the_umask(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "f.json"
+    before = os.umask(0o027)
+    try:
+        files.replace(path, b"new")
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_is_written_through(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.json", tmp_path / "f.json"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    files.replace(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+
+
+def test_a_dangling_link_makes_its_target_where_the_folder_is_there(tmp_path: Path) -> None:
+    link = tmp_path / "f.json"
+    link.symlink_to(tmp_path / "target.json")
+    assert files.read(link) is None
+    files.replace(link, b"new")
+    assert (tmp_path / "target.json").read_bytes() == b"new"
+
+
+def test_a_dangling_link_into_no_folder_is_refused(tmp_path: Path) -> None:
+    link = tmp_path / "f.json"
+    link.symlink_to(tmp_path / "gone" / "target.json")
+    with pytest.raises(CannotCreateError, match="whose folder is not there"):
+        files.replace(link, b"new")
+    assert not (tmp_path / "gone").exists()
+
+
+def test_links_in_a_circle_can_be_neither_read_nor_replaced(tmp_path: Path) -> None:
+    first, second = tmp_path / "f.json", tmp_path / "g.json"
+    first.symlink_to(second)
+    second.symlink_to(first)
+    with pytest.raises(FileAccessError, match="cannot be read: too many levels"):
+        files.read(first)
+    with pytest.raises(FileAccessError, match="leads round in a circle"):
+        files.replace(first, b"new")
+
+
+def test_what_a_killed_writer_left_is_in_nobodys_way(tmp_path: Path) -> None:
+    (tmp_path / ".f.json.new").write_bytes(b"half")
+    files.replace(tmp_path / "f.json", b"new")
+    assert leftovers(tmp_path) == []
+
+
+def test_a_file_in_the_place_of_a_folder_cannot_be_created_in(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(CannotCreateError, match="cannot be made"):
+        files.replace(tmp_path / "file" / "f.json", b"new")
+
+
+@pytest.fixture
+def read_only(tmp_path: Path) -> Iterator[Path]:
+    """A folder in which nothing can be written, by root either where this test may mount one."""
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    (folder / "f.json").write_bytes(b"old")
+    mount = ["mount", "--bind", str(folder), str(folder)]
+    mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
+    if mounted:
+        subprocess.run(["mount", "-o", "remount,bind,ro", str(folder)], check=True)
+    else:
+        folder.chmod(0o555)
+    yield folder
+    if mounted:
+        subprocess.run(["umount", str(folder)], check=True)
+    folder.chmod(0o755)
+
+
+def test_a_read_only_folder_cannot_be_written(read_only: Path) -> None:
+    with pytest.raises(CannotCreateError, match="cannot be written"):
+        files.replace(read_only / "f.json", b"new")
+    assert (read_only / "f.json").read_bytes() == b"old"
+    assert leftovers(read_only) == []
+
+
+def test_a_full_disk_leaves_the_old_file_whole(small_disk: Path) -> None:
+    path = small_disk / "f.json"
+    files.replace(path, b"old")
+    with pytest.raises(FileAccessError) as refused:
+        files.replace(path, b"x" * 100_000)
+    assert refused.value.message == (
+        f"{path} cannot be written: no space left on device; nothing was changed"
+    )
+    assert path.read_bytes() == b"old"
+    assert leftovers(small_disk) == []
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [(os, "fsync"), (os, "open"), (Path, "replace")],
+    ids=["fsync", "create", "replace"],
+)
+@pytest.mark.parametrize(
+    ("number", "exit_code"), [(errno.ENOSPC, 74), (errno.EIO, 74), (errno.EROFS, 73)]
+)
+def test_whatever_step_fails_the_old_file_stands(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    owner: object,
+    name: str,
+    number: int,
+    exit_code: int,
+) -> None:
+    path = tmp_path / "f.json"
+    path.write_bytes(b"old")
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(owner, name, fail)
+    with pytest.raises(PremierectlError) as refused:
+        files.replace(path, b"new")
+    monkeypatch.undo()
+    assert refused.value.exit_code == exit_code
+    assert path.read_bytes() == b"old"
+    assert leftovers(tmp_path) == []
+
+
+def test_a_folder_that_cannot_be_synced_is_said_after_the_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, calls = tmp_path / "f.json", []
+    real = os.fsync
+
+    def fail_second(descriptor: int) -> None:
+        calls.append(descriptor)
+        if len(calls) == 2:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fail_second)
+    with pytest.raises(FileAccessError, match="was changed but cannot be synced"):
+        files.replace(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from premierectl.storage import files
+with files.locked(Path(sys.argv[1]), 5):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def holder(tmp_path: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """Another process that holds the lock until it is told to end."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(tmp_path / "f.lock")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"held\n"
+        yield process
+        process.kill()
+
+
+def test_a_lock_that_another_process_holds_is_waited_for_and_then_given_up(
+    tmp_path: Path, holder: "subprocess.Popen[bytes]"
+) -> None:
+    with (
+        pytest.raises(LockedError, match="another premierectl has held"),
+        files.locked(tmp_path / "f.lock", 0.1),
+    ):
+        pass
+
+
+def test_a_killed_holder_lets_go(tmp_path: Path, holder: "subprocess.Popen[bytes]") -> None:
+    holder.send_signal(signal.SIGKILL)
+    holder.wait(10)
+    with files.locked(tmp_path / "f.lock", 5):
+        assert (tmp_path / "f.lock").exists()
+
+
+def test_the_lock_file_stays(tmp_path: Path) -> None:
+    with files.locked(tmp_path / "locks" / "f.lock", 1):
+        pass
+    assert (tmp_path / "locks" / "f.lock").exists()
+
+
+def test_a_lock_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "f.lock").mkdir()
+    with (
+        pytest.raises(CannotCreateError, match="cannot be made"),
+        files.locked(tmp_path / "f.lock", 1),
+    ):
+        pass
