@@ -113,12 +113,15 @@ def run(
             for name, value in {**environment, **variables}.items():
                 patch.setenv(name, value)
             patch.setattr(sys, "stdin", Terminal(stdin) if terminal else io.StringIO(stdin))
-            screen = Terminal()
+            out, err = Terminal(), Terminal()
             if terminal:
-                patch.setattr(sys, "stdout", screen)
+                patch.setattr(sys, "stdout", out)
+                patch.setattr(sys, "stderr", err)
             code = run_words(words)
         captured = capsys.readouterr()
-        return Result(int(code), screen.getvalue() if terminal else captured.out, captured.err)
+        if terminal:
+            return Result(int(code), out.getvalue(), err.getvalue())
+        return Result(int(code), captured.out, captured.err)
 
     return run
 

@@ -80,8 +80,9 @@ class App(Struct, frozen=True):
         return versions.undone
 
     def problems(self, path: Path) -> list[Located]:
-        """Every problem of a catalogue file, as far as the other layers do not mend it."""
-        others = [load_layer(name, file) for name, file in self.layer_files if file != path]
+        """Every problem of a catalogue file that the layers below the own one do not mend."""
+        skipped = (path, self.paths.own_catalogue)
+        others = [load_layer(name, file) for name, file in self.layer_files if file not in skipped]
         known = {entry.head.id for layer in others if layer for entry in layer.entries}
         return problems(path, known)
 

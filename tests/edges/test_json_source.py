@@ -59,6 +59,8 @@ def test_an_error_names_file_line_column_path_and_shows_the_line() -> None:
         (b"[1] 2", "f.json:1:5: there is something behind the end of the document: [1] 2"),
         (b'{"a": NaN}', 'f.json:1:7: NaN is no JSON value: {"a": NaN}'),
         (b'{"a": -Infinity}', 'f.json:1:7: -Infinity is no JSON value: {"a": -Infinity}'),
+        (b'{"a": 1e999}', 'f.json:1:7: is a number beyond all bounds: {"a": 1e999}'),
+        (b"-" + b"1" * 301, "f.json:1:1: is a number beyond all bounds: -" + "1" * 58 + "…"),
         (b'{"a": "\\ud800"}', 'f.json:1:7: half a surrogate pair is no text: {"a": "\\ud800"}'),
         (b'{"a": "\x01"}', 'f.json:1:8: invalid control character at: {"a": "\x01"}'),
         (b'{"a": "\xe9"}', 'f.json:1:8: is not UTF-8 from here on: {"a": "\ufffd"}'),

@@ -53,8 +53,8 @@ def _fields(chosen: Chosen, listed: list[Row], *, watched: bool) -> Iterator[tup
     for name, value in show_facts(show, chosen.layers, watched=watched):
         yield name, None, value
     yield from _texts(None, show.synopsis, show.note)
-    for source in show.sources:
-        yield "source", None, source_words(source)
+    for words in filter(None, map(source_words, show.sources)):
+        yield "source", None, words.removeprefix("source: ")
     for row in listed:
         yield from _season_fields(row)
 
@@ -66,8 +66,8 @@ def _season_fields(row: Row) -> Iterator[tuple[object, ...]]:
     for name, value in season_facts(row.item):
         yield name, season.label, value
     yield from _texts(season.label, season.synopsis, season.note)
-    for source in season.sources:
-        yield "source", season.label, source_words(source)
+    for words in filter(None, map(source_words, season.sources)):
+        yield "source", season.label, words.removeprefix("source: ")
 
 
 def _texts(

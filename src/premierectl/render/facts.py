@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from premierectl.catalogue.model import Season, Show, Source
 from premierectl.countdown import Countdown
-from premierectl.dates import PartialDate
+from premierectl.dates import PartialDate, day_words
 from premierectl.render.text import link, safe
 
 
@@ -68,10 +68,11 @@ def season_facts(item: Countdown) -> list[tuple[str, str]]:
 
 
 def source_words(source: Source) -> str:
-    """A source on one line: its title, its link, the day it was checked."""
-    checked = f"checked {source.checked.isoformat()}" if source.checked else ""
-    words = (source.title or "", source.url or "", checked)
-    return ", ".join(safe(word) for word in words if word)
+    """A source on one line: its title, its link, the day it was checked; empty where it says none."""
+    words = [safe(word) for word in (source.title or "", source.url or "") if word]
+    if source.checked:
+        words.append(f"checked on {day_words(source.checked)}")
+    return f"source: {', '.join(words)}" if words else ""
 
 
 def release_words(season: Season) -> str:

@@ -8,12 +8,13 @@ from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 from rich.box import ROUNDED
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 
 from premierectl.catalogue.model import Season, Show
 from premierectl.countdown import Countdown
-from premierectl.dates import PartialDate
+from premierectl.dates import PartialDate, day_words
 from premierectl.render.facts import release_words, season_facts, show_facts, source_words
 from premierectl.render.tables import date_words, nearness
 from premierectl.render.text import paragraphs, safe
@@ -54,7 +55,7 @@ def countdown_panel(
     """
     style = nearness(item)
     release = item.release
-    inner = min(width, _WIDEST) - 4
+    inner = min(width, _WIDEST) - 6
     lines: list[RenderableType] = [
         *_large(item, style, signs=signs),
         Text(safe(item.phrase), style=style),
@@ -68,8 +69,13 @@ def countdown_panel(
     synopsis = release.season.synopsis or release.show.synopsis
     if synopsis:
         lines += [Text(), Text(paragraphs(synopsis), style="italic")]
+    if following:
+        lines.append(Text())
     for later in following:
-        lines.append(Text(f"then {safe(later.release.season.label)}: {safe(later.phrase)}", "dim"))
+        lines.append(Text(f"then {safe(later.release.season.label)}: {safe(later.phrase)}"))
+    lines += [
+        Text(f"as known on {day_words(day)}", style="dim") for day in _checked(release.season)
+    ]
     title = Text(f"{safe(release.show.title)}: {safe(release.season.label)}", style="bold")
     return Panel(
         Group(*lines),
@@ -94,7 +100,10 @@ def show_page(
             lines += [Text(), Text(paragraphs(text))]
     for item in counted:
         lines += [Text(), *_season_lines(item)]
-    lines += [Text(f"source: {words}", style="dim") for words in map(source_words, show.sources)]
+    sources = [words for words in map(source_words, show.sources) if words]
+    if sources:
+        lines.append(Text())
+    lines += [Text(words, style="dim") for words in sources]
     return Group(*lines)
 
 
@@ -106,14 +115,10 @@ def _season_lines(item: Countdown) -> list[RenderableType]:
         (safe(item.brief), nearness(item)),
     )
     lines: list[RenderableType] = [heading]
-    lines += [Text(f"  {name}: {safe(value)}") for name, value in season_facts(item)]
-    lines += [Text(f"  {paragraphs(text)}") for text in (season.synopsis, season.note) if text]
-    lines += [
-        Text(f"  source: {words}", style="dim")
-        for words in map(source_words, season.sources)
-        if words
-    ]
-    return lines
+    below = [Text(f"{name}: {safe(value)}") for name, value in season_facts(item)]
+    below += [Text(paragraphs(text)) for text in (season.synopsis, season.note) if text]
+    below += [Text(words, style="dim") for words in map(source_words, season.sources) if words]
+    return [*lines, *(Padding(line, (0, 0, 0, 2)) for line in below)]
 
 
 def _large(item: Countdown, style: str, *, signs: bool) -> list[RenderableType]:
@@ -138,7 +143,14 @@ def _apart(item: Countdown) -> str:
         return ""
     gap = relativedelta(item.today + timedelta(days=item.days), item.today)
     parts = [(gap.years, "year"), (gap.months, "month"), (gap.days, "day")]
-    return ": " + ", ".join(f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in parts if n)
+    words = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in parts if n]
+    return ", in " + " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+def _checked(season: Season) -> list[date]:
+    """The last day on which somebody checked what is said of the season, if one is given."""
+    days = [source.checked for source in season.sources if source.checked]
+    return [max(days)] if days else []
 
 
 def _facts(show: Show, season: Season) -> str:

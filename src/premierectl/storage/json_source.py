@@ -11,7 +11,8 @@ from premierectl.errors import BadFileError
 _DEEPEST: Final = 64
 _WIDEST_EXCERPT: Final = 60
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
-_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,3})?")
+_LONGEST_NUMBER: Final = 300
+_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _WORDS: Final = {"true": True, "false": False, "null": None}
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
@@ -147,7 +148,10 @@ class JsonSource:
             self._fail(at, f"{word} is no JSON value" if word else "a value is missing here")
             raise AssertionError
         whole = match[1] is None and match[2] is None
-        return (int(match[0]) if whole else float(match[0])), match.end()
+        number = 0 if len(match[0]) > _LONGEST_NUMBER else float(match[0])
+        if len(match[0]) > _LONGEST_NUMBER or number in (float("inf"), float("-inf")):
+            self._fail(at, "is a number beyond all bounds")
+        return (int(match[0]) if whole else number), match.end()
 
 
 def bad_file(file: str, text: str, offset: int, reason: str) -> BadFileError:

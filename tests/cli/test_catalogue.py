@@ -1,0 +1,419 @@
+"""``catalogue``: where its files are, what is wrong with them, and one's own shows."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.conftest import Run, Write
+
+BUNDLED = Path(__file__).parents[2] / "data" / "shows.json"
+
+
+def own(home: Path) -> Any:
+    """What the own catalogue holds."""
+    return json.loads((home / "config" / "shows.json").read_text(encoding="utf-8"))
+
+
+def test_the_path_of_each_layer_and_whether_it_exists(run: Run, home: Path) -> None:
+    run("catalogue", "add", "Aurora", "--season", "1")
+    assert run("catalogue", "path").out == (
+        f"bundled\t{BUNDLED}\tyes\n"
+        f"live\t{home}/data/catalogue.json\t\n"
+        f"own\t{home}/config/shows.json\tyes\n"
+    )
+    shown = run("catalogue", "path", terminal=True, COLUMNS="200").out.splitlines()
+    assert [line.split("  ")[0].strip() for line in shown] == ["Layer", "bundled", "live", "own"]
+    assert "1 show " in shown[3]
+    assert "not there yet" in shown[2]
+
+
+PROBLEMS = """{
+  "format": 1,
+  "as_of": "yesterday",
+  "networks": [{"name": "N", "usual_time": "24:00", "timezone": "Europe/Berln"}, {"name": "N"}],
+  "shows": [
+    {"id": "A b", "titel": "x", "url": "ftp://x", "hidden": "yes", "year": 99, "id": "A c",
+     "seasons": [
+      {"numbr": 1, "premiere": "2027-13", "episodes": 0, "status": "renwed"},
+      {"number": 1, "premiere": 2027, "release": "wekly", "cast": [{"person": ""}],
+       "time": "21:00", "sources": [{"url": "example.org"}]},
+      {"number": 1, "premiere": "2027-03", "finale": "2027-02", "announced": "2028"}]},
+    {"id": "a", "title": "t", "seasons": {}},
+    {"id": "a", "title": "t", "ids": {"imbd": "x"}, "seasons": [7]},
+    "x"
+  ]
+}
+"""
+
+
+def test_every_problem_is_listed_with_its_line_its_path_and_what_would_be_right(
+    run: Run, write: Write
+) -> None:
+    path = write("other.json", PROBLEMS)
+    result = run("catalogue", "check", str(path))
+    assert result.code == 65
+    assert [tuple(line.split("\t")[1:]) for line in result.out.splitlines()] == [
+        ("3", "as_of", "is 'yesterday'; write a day as text, such as 2027-03-12"),
+        ("4", "networks[0].usual_time", "is '24:00'; write a clock time in the season's zone, such as 21:00"),
+        ("4", "networks[1].name", "'N' is the name of another network, networks[0]"),
+        ("4", "networks[0].timezone", "'Europe/Berln' is no IANA time zone; did you mean Europe/Berlin?"),
+        ("6", "shows[0].id", "is 'A c'; write small letters, digits and single hyphens, such as the-pitt"),
+        ("6", "shows[0].titel", "is no field of a show; did you mean title?"),
+        ("6", "shows[0].hidden", "is 'yes'; write true or false"),
+        ("6", "shows[0].year", "is 99; write a year from 1900 to 9999"),
+        ("6", "shows[0].title", 'is missing, and no other layer names this show; write "title": "…"'),
+        ("6", "shows[0].url", "'ftp://x' is no link; write https://host/…"),
+        ("6", "shows[0].id", "stands twice; the last one wins"),
+        ("8", "shows[0].seasons[0].numbr", "is no field of a season; did you mean number?"),
+        ("8", "shows[0].seasons[0].premiere", "'2027-13' is not a date: no calendar has that day"),
+        ("8", "shows[0].seasons[0].episodes", "is 0; write a whole number from 1 on"),
+        ("8", "shows[0].seasons[0].status", "is 'renwed'; write renewed, dated, airing, ended or cancelled; did you mean renewed?"),
+        ("8", "shows[0].seasons[0]", "has neither a number nor a name; a special needs a name"),
+        ("9", "shows[0].seasons[1].premiere", "is 2027; write a date as text, such as 2027-03-12, 2027-03 or 2027"),
+        ("9", "shows[0].seasons[1].release", "is 'wekly'; write all at once, weekly or parts; did you mean weekly?"),
+        ("9", "shows[0].seasons[1].cast[0].person", "is ''; write text that is not empty"),
+        ("10", "shows[0].seasons[1].time", 'says nothing without a zone; add "timezone": "America/New_York" or another'),
+        ("10", "shows[0].seasons[1].sources[0].url", "'example.org' is no link; write https://host/…"),
+        ("11", "shows[0].seasons[2]", "is the same season as seasons[1]; join the two"),
+        ("11", "shows[0].seasons[2].finale", "is before the premiere, 2027-03"),
+        ("11", "shows[0].seasons[2].announced", "is after the premiere, 2027-03"),
+        ("12", "shows[1].seasons", "is an object; write a list in [ ]"),
+        ("13", "shows[2].ids.imbd", "is no field of a list of external ids; did you mean imdb?"),
+        ("13", "shows[2].seasons[0]", "is 7; write an object in { }"),
+        ("13", "shows[2].id", "'a' is the id of another show, shows[1]"),
+        ("14", "shows[3]", "is 'x'; write an object in { }"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        ([], "is a list; write an object with format and shows"),
+        ({"shows": []}, "is missing; a catalogue needs it"),
+        ({"format": 2}, "is 2; this premierectl knows format 1"),
+        ({"format": "1"}, "is '1'; write a whole number"),
+        ({"format": 1, "shows": [{"id": "x" * 60}]}, "is missing, and no other layer names"),
+        (
+            {"format": 1, "shows": [{"id": "a", "title": "t", "seasons": [{"number": []}]}]},
+            "is a list; write a whole number",
+        ),
+        (
+            {"format": 1, "shows": [{"id": "a", "title": "A" * 9, "year": 10**50}]},
+            "is 100000000000000000000000000000000000000…; write a year",
+        ),
+    ],
+)
+def test_each_kind_of_problem_is_found(
+    run: Run, write: Write, document: object, message: str
+) -> None:
+    path = write("other.json", document)
+    result = run("catalogue", "check", str(path), terminal=True, COLUMNS="300")
+    assert result.code == 65
+    assert message in result.out
+    assert result.out.startswith(f"{path}:")
+
+
+def test_an_entry_that_adds_to_a_known_show_needs_no_title(run: Run, write: Write) -> None:
+    write("config/shows.json", {"format": 1, "$schema": "x", "shows": [{"id": "the-pitt"}]})
+    result = run("catalogue", "check", terminal=True)
+    assert (result.code, result.out) == (0, "no problems in 2 catalogue files\n")
+    assert run("catalogue", "check").out == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "error"),
+    [
+        (b"{", 65, ':1:2: a key in "double quotes" is missing here: {'),
+        (None, 74, " cannot be read: there is no such file"),
+    ],
+)
+def test_what_cannot_be_read_cannot_be_checked(
+    run: Run, write: Write, home: Path, content: bytes | None, code: int, error: str
+) -> None:
+    path = write("other.json", content) if content else home / "other.json"
+    result = run("catalogue", "check", str(path))
+    assert (result.code, result.out, result.err) == (code, "", f"premierectl: {path}{error}\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", ": is empty"),
+        (b"[]", ":1:1: is no catalogue"),
+        (b'{"shows": []}', ":1:1: format: is missing or no number"),
+        (b'{"format": 1,\n "shows": 5}', ":2:11: shows: is not a list of shows"),
+        (b'{"format": 1, "shows": [', ":1:25: a value is missing here"),
+        (b'{"format": 1, "shows": ["caf\xe9"]}', ":1:29: is not UTF-8 from here on"),
+        (b"[" * 100_000, "nested more than 64 levels"),
+        (b'{"format": 1, "shows": [{"id": "\\ud800"}]}', "half a surrogate pair"),
+        (b'{"format": NaN}', "NaN is no JSON value"),
+    ],
+)
+@pytest.mark.parametrize("words", [["next", "--all"], ["catalogue", "add", "A", "--season", "1"]])
+def test_a_catalogue_that_cannot_be_read_ends_every_command_and_is_never_touched(
+    run: Run, write: Write, content: bytes, message: str, words: list[str]
+) -> None:
+    path = write("config/shows.json", content)
+    result = run(*words)
+    assert (result.code, result.out) == (65, "")
+    assert result.err.startswith(f"premierectl: {path}")
+    assert message in result.err
+    assert path.read_bytes() == content
+
+
+def test_what_is_wrong_beside_the_shows_is_named_and_the_shows_go_on(
+    run: Run, write: Write
+) -> None:
+    write("config/shows.json", {"format": 1, "as_of": 5, "shows": [{"id": "x", "title": "X"}]})
+    result = run("countdown", "--all", "--limit", "1")
+    assert result.code == 0
+    assert "as_of: Expected `date | null`, got `int`; left out" in result.err
+
+
+def test_the_schema_accepts_the_bundled_catalogue_and_refuses_a_misspelt_key(run: Run) -> None:
+    schema = json.loads(run("catalogue", "schema").out)
+    document = json.loads(BUNDLED.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(document, schema)
+    jsonschema.validate({**document, "$schema": "./shows.schema.json"}, schema)
+    for bad in ({"numbr": 1}, {"premiere": "2027-3"}, {"premiere": 2027}, {"time": "25:00"}):
+        show = {"id": "a", "title": "A", "seasons": [bad]}
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({"format": 1, "shows": [show]}, schema)
+
+
+def test_a_new_show_is_stated_without_an_editor(run: Run, home: Path) -> None:
+    result = run(
+        "catalogue", "add", "Ça ira, l'été!", "--season", "4", "--premiere", "2027-03",
+        "--network", "Netflix", "--episodes", "8", "--release", "all at once", "--time",
+        "21:00 America/New_York", "--announced", "2026-11-01", "--status", "renewed",
+        "--synopsis", "S.", "--source", "https://a.example/1", "--genre", "Drama", "--alias", "CI",
+    )  # fmt: skip
+    path = home / "config" / "shows.json"
+    assert (result.code, result.out) == (0, f"{path}\tca-ira-lete\tseason 4\n")
+    assert own(home)["shows"] == [
+        {
+            "id": "ca-ira-lete",
+            "title": "Ça ira, l'été!",
+            "aliases": ["CI"],
+            "genres": ["Drama"],
+            "network": "Netflix",
+            "seasons": [
+                {
+                    "number": 4,
+                    "premiere": "2027-03",
+                    "time": "21:00",
+                    "timezone": "America/New_York",
+                    "release": "all at once",
+                    "episodes": 8,
+                    "announced": "2026-11-01",
+                    "status": "renewed",
+                    "synopsis": "S.",
+                    "sources": [{"url": "https://a.example/1"}],
+                }
+            ],
+        }
+    ]
+    assert run("next", "ça ira l'été", "--vague").out == "2027-03\n"
+    assert run("catalogue", "check").out == ""
+
+
+def test_a_season_of_a_known_show_adds_to_it(run: Run, home: Path, write: Write) -> None:
+    write("config/shows.json", {"mine": 1, "format": 1, "shows": [{"id": "silo", "x": 2}]})
+    result = run(
+        "catalogue", "add", "pitt", "--season", "3", "--premiere", "2027-01-07", terminal=True
+    )
+    message = "The Pitt season 3 is in your catalogue; its id is the-pitt\n"
+    assert (result.code, result.out) == (0, message)
+    assert own(home) == {
+        "mine": 1,
+        "format": 1,
+        "shows": [
+            {"id": "silo", "x": 2},
+            {"id": "the-pitt", "seasons": [{"number": 3, "premiere": "2027-01-07"}]},
+        ],
+    }
+    assert run("next", "pitt").out == "2027-01-07\n"
+    run("catalogue", "add", "pitt", "--season", "3", "--episodes", "15")
+    assert own(home)["shows"][1]["seasons"] == [
+        {"number": 3, "premiere": "2027-01-07", "episodes": 15}
+    ]
+
+
+def test_a_special_is_stated_by_its_name(run: Run) -> None:
+    run("catalogue", "add", "silo", "--special", "The Descent", "--premiere", "2026-12-01")
+    assert run("countdown", "silo:special").out == (
+        "Silo\tThe Descent\t2026-12-01\t8\tApple TV\t\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (["X", "--season", "1", "--premiere", "2027-13"], "premiere: '2027-13' is not a date: no calendar has that day; nothing was changed"),
+        (["X", "--season", "1", "--time", "21:00"], "--time needs a clock time and its zone, such as '21:00 America/New_York'"),
+        (["X", "--season", "1", "--time", "9:00 UTC"], "time: is '9:00'; write a clock time in the season's zone, such as 21:00; nothing was changed"),
+        (["X", "--season", "1", "--source", "x"], "url: 'x' is no link; write https://host/…; nothing was changed"),
+        (["X"], "say which season with --season N, or a special with --special NAME"),
+        (["X", "--season", "1", "--special", "Y"], "say which season with --season N, or a special with --special NAME"),
+        (["日本", "--season", "1"], "no id can be made of this title; name the show in Latin letters"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_stated_is_refused_and_nothing_is_written(
+    run: Run, home: Path, words: list[str], error: str
+) -> None:
+    result = run("catalogue", "add", *words)
+    assert (result.code, result.out, result.err) == (2, "", f"premierectl: {error}\n")
+    assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    ("document", "error"),
+    [
+        ({"format": 2, "shows": []}, "has format 2, this premierectl writes format 1"),
+        ({"format": 1, "shows": [1]}, "is not a list of shows"),
+    ],
+)
+def test_a_catalogue_that_could_not_be_written_back_is_refused(
+    run: Run, write: Write, document: object, error: str
+) -> None:
+    path = write("config/shows.json", document)
+    before = path.read_bytes()
+    result = run("catalogue", "add", "X", "--season", "1")
+    assert (result.code, error in result.err) == (65, True)
+    assert path.read_bytes() == before
+
+
+Editor = Callable[[str], str]
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Editor:
+    """An editor that runs these Python statements on ``text`` and saves it."""
+
+    def make(statements: str) -> str:
+        script = tmp_path / "editor.py"
+        script.write_text(
+            "import sys, pathlib\n"
+            "path = pathlib.Path(sys.argv[1])\n"
+            "text = path.read_text(encoding='utf-8')\n"
+            f"{statements}\n"
+            "path.write_text(text, encoding='utf-8')\n",
+            encoding="utf-8",
+        )
+        return f"'{sys.executable}' '{script}'"
+
+    return make
+
+
+def test_the_editor_starts_from_an_example_and_what_is_saved_is_put_in_place(
+    run: Run, home: Path, editor: Editor
+) -> None:
+    change = editor("text = text.replace('My Show', 'Aurora').replace('my-show', 'aurora')")
+    result = run("catalogue", "edit", EDITOR=change)
+    path = home / "config" / "shows.json"
+    assert (result.code, result.out) == (0, f"your catalogue is changed: {path}\n")
+    assert own(home)["shows"][0]["title"] == "Aurora"
+    assert not (home / "state" / "drafts" / "shows.json").exists()
+
+
+def test_an_editor_that_changes_nothing_leaves_no_catalogue_behind(
+    run: Run, home: Path, editor: Editor
+) -> None:
+    result = run("catalogue", "edit", VISUAL=editor(""), EDITOR="false")
+    path = home / "config" / "shows.json"
+    assert (result.code, result.out) == (0, f"nothing was changed: {path}\n")
+    assert not path.exists()
+
+
+def test_what_is_broken_is_never_put_in_place_and_kept_as_a_draft(
+    run: Run, home: Path, write: Write, editor: Editor
+) -> None:
+    path = write("config/shows.json", {"format": 1, "shows": [{"id": "silo"}]})
+    before = path.read_bytes()
+    draft = home / "state" / "drafts" / "shows.json"
+    result = run("catalogue", "edit", EDITOR=editor("text = text.replace('silo', 'Silo!')"))
+    assert (result.code, result.out) == (65, "")
+    assert result.err.splitlines()[0].startswith(
+        f"premierectl: {draft}:4: shows[0].title: is missing"
+    )
+    assert "shows[0].id: is 'Silo!'" in result.err
+    assert result.err.splitlines()[-1] == (
+        f"premierectl: {draft}: is kept as a draft; your catalogue stands as it was"
+    )
+    assert path.read_bytes() == before
+
+    result = run("catalogue", "edit", EDITOR=editor("text = text.replace('Silo!', 'aurora')"))
+    assert result.code == 65
+    result = run("catalogue", "edit", EDITOR=editor("text = text.replace('aurora', 'the-pitt')"))
+    assert result.err == (
+        f"premierectl: going on with the draft in {draft}; delete it to start over\n"
+    )
+    assert (result.code, own(home)["shows"]) == (0, [{"id": "the-pitt"}])
+
+
+def test_a_person_is_offered_to_edit_again(
+    run: Run, home: Path, write: Write, editor: Editor
+) -> None:
+    write("config/shows.json", {"format": 1, "shows": []})
+    twice = editor("text = '{\"format\": 1}' if text == '{' else '{'")
+    result = run("catalogue", "edit", terminal=True, stdin="\n", EDITOR=twice)
+    assert result.code == 0
+    assert "edit again? [Y/n] " in result.err
+    assert own(home) == {"format": 1}
+
+
+def test_whoever_does_not_edit_again_keeps_the_draft(
+    run: Run, write: Write, editor: Editor
+) -> None:
+    path = write("config/shows.json", {"format": 1, "shows": []})
+    before = path.read_bytes()
+    result = run("catalogue", "edit", terminal=True, stdin="n\n", EDITOR=editor("text = '{'"))
+    assert result.code == 65
+    assert path.read_bytes() == before
+
+
+def test_a_catalogue_that_was_changed_meanwhile_is_not_overwritten(
+    run: Run, home: Path, write: Write, editor: Editor
+) -> None:
+    path = write("config/shows.json", {"format": 1, "shows": []})
+    change = editor(f"text = text + ' '; pathlib.Path({str(path)!r}).write_text('other')")
+    result = run("catalogue", "edit", EDITOR=change)
+    draft = home / "state" / "drafts" / "shows.json"
+    assert (result.code, result.err) == (
+        75,
+        f"premierectl: {path} was changed meanwhile; your version is kept in {draft}\n",
+    )
+    assert path.read_text() == "other"
+
+
+@pytest.mark.parametrize(
+    ("editor_words", "code", "error"),
+    [
+        ("/no/such/editor", 2, "the editor '/no/such/editor' cannot be started"),
+        ("false", 74, "the editor 'false' ended with 1; nothing was changed"),
+        ("'", 2, 'the editor "\'" has an open quote; mend VISUAL or EDITOR'),
+    ],
+)
+def test_an_editor_that_fails_is_named(run: Run, editor_words: str, code: int, error: str) -> None:
+    result = run("catalogue", "edit", EDITOR=editor_words)
+    assert (result.code, error in result.err) == (code, True)
+
+
+def test_without_any_editor_the_next_step_is_said(run: Run, tmp_path: Path) -> None:
+    result = run("catalogue", "edit", PATH=str(tmp_path))
+    assert (result.code, result.err) == (
+        2, "premierectl: there is no editor; set VISUAL or EDITOR to one\n",
+    )  # fmt: skip
+
+
+def test_without_a_setting_the_usual_editor_is_taken(run: Run, tmp_path: Path) -> None:
+    usual = tmp_path / "nano"
+    usual.write_text("#!/bin/sh\n")
+    usual.chmod(0o755)
+    assert run("catalogue", "edit", PATH=f"{tmp_path}:/usr/bin:/bin").code == 0

@@ -1,0 +1,203 @@
+"""``countdown``: rows, the panel, filters, and what is said beside them."""
+
+import pytest
+
+from tests.conftest import Run, Write
+
+ALL = """\
+Only Murders in the Building	season 6	2026-12-08	15	Hulu	
+Doctor Who	Christmas special	2026-12-25?	32	BBC One	
+The Pitt	season 3	2027-01	39-69	HBO Max	yes
+A Knight of the Seven Kingdoms	season 2			HBO	
+Crew Girl	season 2			Netflix	
+Foundation	season 4			Apple TV	
+Ludwig	season 3			BBC One	
+Paradise	season 3			Hulu	
+Pluribus	season 2			Apple TV	
+Severance	season 3			Apple TV	
+Silo	season 4			Apple TV	
+Slow Horses	season 7			Apple TV	
+Slow Horses	season 8			Apple TV	
+"""
+
+
+def test_into_a_pipe_every_season_ahead_is_one_line(run: Run) -> None:
+    run("watchlist", "add", "pitt")
+    result = run("countdown", "--all")
+    assert (result.code, result.out, result.err) == (0, ALL, "")
+
+
+def test_on_a_terminal_the_same_rows_are_a_table(run: Run) -> None:
+    run("watchlist", "add", "pitt")
+    result = run("countdown", "--all", "--limit", "4", terminal=True, COLUMNS="110")
+    assert result.out.splitlines() == [
+        "Show                            Season             Date             When                      Network  Watched",
+        "Only Murders in the Building    season 6           Tue 8 Dec 2026   in 15 days                Hulu",
+        "Doctor Who                      Christmas special  Fri 25 Dec 2026  in 32 days (unconfirmed)  BBC One",
+        "The Pitt                        season 3           January 2027     in 39–69 days             HBO Max  ★",
+        "A Knight of the Seven Kingdoms  season 2           –                no date yet               HBO",
+    ]
+
+
+def test_at_40_columns_each_row_is_a_few_short_lines(run: Run) -> None:
+    result = run("countdown", "--all", "--limit", "3", terminal=True, COLUMNS="40")
+    assert result.out == (
+        "Only Murders in the Building\n"
+        "  season 6 · Tue 8 Dec 2026 · in 15 days\n"
+        "  · Hulu\n"
+        "Doctor Who\n"
+        "  Christmas special · Fri 25 Dec 2026 ·\n"
+        "  in 32 days (unconfirmed) · BBC One\n"
+        "The Pitt\n"
+        "  season 3 · January 2027 · in 39–69\n"
+        "  days · HBO Max\n"
+    )
+
+
+def test_one_show_is_a_panel_with_the_number_large(run: Run) -> None:
+    run(
+        "catalogue", "add", "only-murders-in-the-building", "--season", "6",
+        "--announced", "2026-09-01", "--synopsis", "The trio looks into another death.",
+    )  # fmt: skip
+    result = run("countdown", "only murders", "--now", "2026-10-01", terminal=True, COLUMNS="60")
+    assert result.out == (
+        "╭─ Only Murders in the Building: season 6 ─────────────────╮\n"
+        "│                                                          │\n"
+        "│  █▀▀ █▀█                                                 │\n"
+        "│  █▀█ █▀█                                                 │\n"
+        "│  ▀▀▀ ▀▀▀                                                 │\n"
+        "│                                                          │\n"
+        "│  in 68 days                                              │\n"
+        "│  Tuesday, 8 December 2026, in 2 months and 7 days        │\n"
+        "│  Hulu · weekly, 10 episodes                              │\n"
+        "│                                                          │\n"
+        "│  ████████████░░░░░░░░░░░░░░░░░░░░░░░░░░░░                │\n"
+        "│  day 30 of 98 since it was announced                     │\n"
+        "│                                                          │\n"
+        "│  The trio looks into another death.                      │\n"
+        "│  as known on 21 September 2026                           │\n"
+        "│                                                          │\n"
+        "╰──────────────────────────────────────────────────────────╯\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        (["pitt"], ["in 39–69 days (January 2027)", "day 319 of 358–388 since season 2 came out"]),
+        (["pitt", "--now", "2027-01-19"], ["any day until 31 January 2027"]),
+        (["severance"], ["no date yet"]),
+        (["slow-horses"], ["then season 8: no date yet"]),
+        (["heartstopper:s2"], ["out since 1208 days"]),
+        (["pitt", "--now", "2027-02-02"], ["was expected in January 2027"]),
+        (["only murders", "--now", "2026-12-08"], ["today"]),
+        (["only murders", "--now", "2026-12-07"], ["tomorrow"]),
+    ],
+)
+def test_the_panel_says_what_is_known(run: Run, words: list[str], lines: list[str]) -> None:
+    result = run("countdown", *words, terminal=True)
+    shown = [line.strip("│ ") for line in result.out.splitlines()]
+    assert result.code == 0
+    assert set(lines) <= set(shown)
+
+
+def test_without_a_command_it_is_the_countdown_of_the_watchlist(run: Run) -> None:
+    run("watchlist", "add", "pitt", "heartstopper")
+    result = run()
+    assert result.out == "The Pitt\tseason 3\t2027-01\t39-69\tHBO Max\tyes\n"
+    assert run("--json").out == run("countdown", "--json").out
+
+
+def test_a_watched_show_without_a_row_is_named_on_a_terminal(run: Run) -> None:
+    run("watchlist", "add", "pitt", "heartstopper")
+    result = run(terminal=True)
+    assert result.err == "premierectl: watched, with nothing to show here: Heartstopper\n"
+
+
+def test_while_the_watchlist_is_empty_it_is_the_whole_catalogue_with_a_hint(run: Run) -> None:
+    result = run()
+    assert result.out == ALL.replace("\tyes", "\t")
+    assert result.err == (
+        "premierectl: this is the whole catalogue; "
+        "follow a show with: premierectl watchlist add SHOW\n"
+    )
+
+
+def test_a_watched_show_that_no_catalogue_has_is_named(run: Run, write: Write) -> None:
+    write("data/watchlist.json", {"format": 1, "shows": [{"id": "gone"}, {"id": "the-pitt"}]})
+    result = run()
+    assert result.err == "premierectl: watched but not in the catalogue: gone\n"
+
+
+def test_only_the_watched_season_counts(run: Run) -> None:
+    run("watchlist", "add", "slow-horses:s8")
+    assert run().out == "Slow Horses\tseason 8\t\t\tApple TV\tyes\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "shows"),
+    [
+        (["--network", "bbc one"], ["Doctor Who", "Ludwig"]),
+        (["--within", "32"], ["Only Murders in the Building", "Doctor Who"]),
+        (["--within", "39"], ["Only Murders in the Building", "Doctor Who", "The Pitt"]),
+        (["--limit", "1"], ["Only Murders in the Building"]),
+        (["--genre", "mystery"], ["Aurora"]),
+    ],
+)
+def test_filters_choose_the_rows(run: Run, words: list[str], shows: list[str]) -> None:
+    run("catalogue", "add", "Aurora", "--season", "1", "--genre", "Mystery")
+    result = run("countdown", "--all", *words)
+    assert [line.split("\t")[0] for line in result.out.splitlines()] == shows
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (["heartstopper"], "Heartstopper: nothing upcoming, season 3 came out on 3 October 2024"),
+        (["heartstopper", "the-diplomat"], "nothing upcoming with a date"),
+        (["--all", "--network", "x"], "nothing upcoming passes these filters"),
+    ],
+)
+def test_where_nothing_is_ahead_it_is_said(run: Run, words: list[str], error: str) -> None:
+    for terminal in (False, True):
+        result = run("countdown", *words, terminal=terminal)
+        assert (result.code, result.out, result.err) == (1, "", f"premierectl: {error}\n")
+
+
+def test_several_shows_are_rows_in_the_order_of_their_dates(run: Run) -> None:
+    result = run("countdown", "pitt", "doctor-who", "pitt")
+    assert [line.split("\t")[0] for line in result.out.splitlines()] == ["Doctor Who", "The Pitt"]
+
+
+def test_among_several_candidates_a_terminal_offers_the_choice(run: Run) -> None:
+    result = run("countdown", "the", terminal=True, stdin="2\n")
+    assert (result.code, "The Pitt: season 3" in result.out) == (0, True)
+    assert result.err == (
+        "premierectl: 1  The Diplomat (the-diplomat)\n"
+        "premierectl: 2  The Pitt (the-pitt)\n"
+        "which one, 1 to 2? "
+    )
+
+
+@pytest.mark.parametrize("answer", ["", "0\n", "3\n", "x\n"])
+def test_no_choice_is_no_guess(run: Run, answer: str) -> None:
+    result = run("countdown", "the", terminal=True, stdin=answer)
+    assert (result.code, result.out) == (2, "")
+
+
+def test_a_bad_entry_is_left_out_and_named_and_the_others_go_on(run: Run, write: Write) -> None:
+    shows = [
+        {"id": "bad", "title": "Bad", "seasons": [{"number": 1, "premiere": "2027-13"}]},
+        {"id": "good", "title": "Good", "seasons": [{"number": 1, "premiere": "2026-12-01"}]},
+        {"title": "Nameless"},
+    ]
+    path = write("config/shows.json", {"format": 1, "shows": shows})
+    result = run("countdown", "--all", "--limit", "1")
+    assert (result.code, result.out) == (0, "Good\tseason 1\t2026-12-01\t8\t\t\n")
+    end = "; left out, see: premierectl catalogue check"
+    assert result.err.splitlines() == [
+        f"premierectl: {path}: shows[2]: Object missing required field `id`{end}",
+        f"premierectl: {path}: shows[0].seasons[0].premiere: "
+        f"'2027-13' is not a date: no calendar has that day{end}",
+    ]
+    assert run("countdown", "bad").code == 1

@@ -1,0 +1,261 @@
+"""``show``, ``cast`` and ``search``."""
+
+import pytest
+
+from tests.conftest import Run, Write
+
+NEW = """\
+Leila Khan	Sahar Zahid		new	a student at Higgs
+Jack Barton	David Nelson		new	Nick's older brother
+Bradley Riches	James McEwan		new	a student at Truham
+Nima Taleghani	Mr Farouk		new	a teacher at Truham
+Thibault de Montalembert	Stephane		new	Nick's father
+Bel Priestley	Naomi		new	
+Ash Self	Felix		new	
+"""
+
+
+def test_the_newcomers_of_a_season_with_their_characters(run: Run) -> None:
+    result = run("cast", "heartstopper:s2", "--new")
+    assert (result.code, result.out) == (0, NEW)
+
+
+def test_who_returns(run: Run) -> None:
+    lines = run("cast", "heartstopper", "s2", "--returning").out.splitlines()
+    assert len(lines) == 11
+    assert lines[0] == "Joe Locke\tCharlie Spring\t\treturning\t"
+
+
+def test_without_a_season_it_is_the_last_whose_cast_is_known(run: Run) -> None:
+    lines = run("cast", "heartstopper").out.splitlines()
+    assert lines[0] == "Jonathan Bailey\tJack\t\tnew\t"
+
+
+def test_on_a_terminal_the_cast_is_a_table_by_role(run: Run, write: Write) -> None:
+    write("config/shows.json", {"format": 1, "shows": [CASTS]})
+    result = run("cast", "aurora:s2", terminal=True)
+    assert result.out.splitlines() == [
+        "Aurora: season 2",
+        "",
+        "Main cast",
+        "Person  Character  Status     About",
+        "ANN     A          returning  a pilot",
+        "Guest cast",
+        "Person  Character  Status  About",
+        "Cy      C          new     a cat",
+    ]
+
+
+CASTS = {
+    "id": "aurora",
+    "title": "Aurora",
+    "seasons": [
+        {"number": 1, "cast": [{"person": "Ann"}, {"person": "Bo", "new": True}]},
+        {
+            "number": 2,
+            "cast": [
+                {"person": "ANN", "character": "A", "role": "main", "about": "a pilot"},
+                {"person": "Cy", "character": "C", "role": "guest", "about": "a cat"},
+            ],
+        },
+        {"number": 3},
+        {"name": "Special", "cast": [{"person": "Ann"}]},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("season", "status"),
+    [("s1", ["", "new"]), ("s2", ["returning", "new"]), ("special", [""])],
+)
+def test_new_is_what_the_season_says_else_what_earlier_casts_show(
+    run: Run, write: Write, season: str, status: list[str]
+) -> None:
+    write("config/shows.json", {"format": 1, "shows": [CASTS]})
+    lines = run("cast", f"aurora:{season}").out.splitlines()
+    assert [line.split("\t")[3] for line in lines] == status
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "error"),
+    [
+        (
+            ["heartstopper:s1"],
+            1,
+            "the catalogue has no cast for Heartstopper season 1; "
+            "it has that of season 2 and season 3",
+        ),
+        (["severance"], 1, "the catalogue has no cast for Severance"),
+        (["heartstopper:s3", "--returning"], 1, "Heartstopper season 3: nobody in the cast is returning"),
+        (["heartstopper", "--new", "--returning"], 2, "--new and --returning exclude each other; choose one"),
+        (["pitt:special"], 1, "The Pitt has no special in the catalogue; it has season 1, season 2, season 3"),
+    ],
+)  # fmt: skip
+def test_where_there_is_no_cast_it_is_said(
+    run: Run, words: list[str], code: int, error: str
+) -> None:
+    result = run("cast", *words)
+    assert (result.code, result.out, result.err) == (code, "", f"premierectl: {error}\n")
+
+
+def test_a_show_page_tells_all_that_is_known(run: Run) -> None:
+    run("watchlist", "add", "heartstopper")
+    result = run("show", "heartstopper:s2", terminal=True)
+    assert result.out == (
+        "Heartstopper\n"
+        "id: heartstopper\n"
+        "network: Netflix\n"
+        "status: ended\n"
+        "country: United Kingdom\n"
+        "language: English\n"
+        "created by: Alice Oseman\n"
+        "based on: the comics by Alice Oseman\n"
+        "watched: yes\n"
+        "from: bundled catalogue\n"
+        "\n"
+        "There is no season 4: the film Heartstopper Forever ends the story. "
+        "It was announced on 22 April\n"
+        "2025 and came out on 17 July 2026, directed by Wash Westmoreland "
+        "and written by Alice Oseman.\n"
+        "\n"
+        "Season 2  Thu 3 Aug 2023  out since 1208 days\n"
+        "  release: all at once, 8 episodes\n"
+        "  announced: 24 April 2023\n"
+        "  status: ended\n"
+        "  cast: 18 people, see: premierectl cast heartstopper:s2\n"
+        "  Nick and Charlie find their way as a new couple, "
+        "Tara and Darcy meet troubles of their own, and\n"
+        "  Tao and Elle wonder whether friends is all they can be. "
+        "All that between exams, a school trip to\n"
+        "  Paris and prom.\n"
+        "  source: Heartstopper Season 2 BTS Video Reveals August 3rd Premiere Date, 2023-04-24, "
+        "checked on\n"
+        "  21 September 2026\n"
+        "  source: movieplayer.it, checked on 21 September 2026\n"
+        "  source: Den of Geek, 2023-08-03, checked on 21 September 2026\n"
+        "\n"
+        "source: attitude.co.uk, 2025, checked on 21 September 2026\n"
+        "source: bleedingcool.com, 2025, checked on 21 September 2026\n"
+    )
+
+
+FULL = {
+    "id": "aurora",
+    "title": "Aurora",
+    "aliases": ["AU"],
+    "year": 2020,
+    "genres": ["Drama", "Mystery"],
+    "url": "https://aurora.example/",
+    "ids": {"tvmaze": 7, "imdb": "tt7"},
+    "synopsis": "One line.\nAnother.",
+    "seasons": [
+        {
+            "number": 1,
+            "premiere": "2027?",
+            "time": "21:00",
+            "timezone": "America/New_York",
+            "network": "Hulu",
+            "release": "parts",
+            "episodes": 1,
+            "finale": "2027-06-01?",
+            "parts": [
+                {"label": "Part 1", "date": "2027-05-01", "episodes": 1},
+                {"label": "Part 2"},
+            ],
+            "history": [{"when": "2026-10-01", "from": None, "to": "2027"}],
+            "cast": [{"person": "Ann"}],
+            "note": "A note.",
+            "sources": [{"url": "https://aurora.example/news"}, {}],
+        },
+        {"number": 2, "release": "weekly", "first_day": 2, "status": "cancelled"},
+    ],
+}
+
+
+def test_into_a_pipe_a_show_is_names_and_values_with_the_season_between(
+    run: Run, write: Write
+) -> None:
+    write("config/shows.json", {"format": 1, "shows": [FULL]})
+    assert run("show", "aurora").out == (
+        "title\t\tAurora\n"
+        "id\t\taurora\n"
+        "also called\t\tAU\n"
+        "year\t\t2020\n"
+        "genres\t\tDrama, Mystery\n"
+        "link\t\thttps://aurora.example/\n"
+        "ids\t\ttvmaze 7, imdb tt7\n"
+        "watched\t\tno\n"
+        "from\t\town catalogue\n"
+        "synopsis\t\tOne line.\\x0aAnother.\n"
+        "date\tseason 1\t2027?\n"
+        "countdown\tseason 1\tin 39–403 days (2027, unconfirmed)\n"
+        "release\tseason 1\tin parts, 1 episode\n"
+        "finale\tseason 1\t1 June 2027, unconfirmed\n"
+        "parts\tseason 1\tPart 1, 1 May 2027 (1 episode); Part 2, no date yet\n"
+        "time\tseason 1\t21:00 America/New_York\n"
+        "network\tseason 1\tHulu\n"
+        "cast\tseason 1\t1 person, see: premierectl cast aurora:s1\n"
+        "moved\tseason 1\tfrom no date to 2027, seen 2026-10-01\n"
+        "note\tseason 1\tA note.\n"
+        "source\tseason 1\thttps://aurora.example/news\n"
+        "date\tseason 2\t\n"
+        "countdown\tseason 2\tcancelled\n"
+        "release\tseason 2\tweekly (2 on the first day)\n"
+        "status\tseason 2\tcancelled\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (["the"], [
+            "the-diplomat", "the-pitt", "a-knight-of-the-seven-kingdoms",
+            "only-murders-in-the-building",
+        ]),
+        (["ILO"], ["silo"]),
+        (["locke", "--in", "cast"], ["heartstopper"]),
+        (["charlie", "spring", "--in", "character"], ["heartstopper"]),
+        (["oseman", "--in", "creator"], ["heartstopper"]),
+        (["hbo", "--in", "network", "--limit", "3"], [
+            "a-knight-of-the-seven-kingdoms", "lanterns", "the-pitt",
+        ]),
+        (["drama", "--in", "genre"], ["aurora"]),
+        (["au", "--in", "alias"], ["aurora"]),
+        (["au", "--in", "title"], ["aurora"]),
+        (["farouk", "--in", "all"], ["heartstopper"]),
+        (["pitt", "--in", "network", "--in", "title"], ["the-pitt"]),
+    ],
+)  # fmt: skip
+def test_search_ranks_whole_start_word_inside(
+    run: Run, write: Write, words: list[str], ids: list[str]
+) -> None:
+    write("config/shows.json", {"format": 1, "shows": [FULL]})
+    result = run("search", *words)
+    assert [line.split("\t")[0] for line in result.out.splitlines()] == ids
+
+
+def test_search_tells_where_it_matched_and_what_is_watched(run: Run) -> None:
+    run("watchlist", "add", "heartstopper")
+    assert run("search", "locke", "--in", "cast").out == (
+        "heartstopper\tHeartstopper\tperson\tJoe Locke\tyes\n"
+    )
+    assert run("search", "locke", "--in", "cast", terminal=True).out == (
+        "Show          Id            Matched            Watched\n"
+        "Heartstopper  heartstopper  person: Joe Locke  ★\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "error"),
+    [
+        (["qqqqqq"], 1, "nothing matches 'qqqqqq'; --in all looks everywhere"),
+        (["qqqqqq", "--in", "all"], 1, "nothing matches 'qqqqqq'"),
+        (["heartstoper"], 1, "nothing matches 'heartstoper'; did you mean heartstopper?"),
+        ([""], 1, "nothing matches ''; --in all looks everywhere"),
+    ],
+)
+def test_where_nothing_matches_it_is_said(
+    run: Run, words: list[str], code: int, error: str
+) -> None:
+    result = run("search", *words)
+    assert (result.code, result.out, result.err) == (code, "", f"premierectl: {error}\n")

@@ -1,0 +1,169 @@
+"""``watchlist``: follow, list, forget, go back."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run, Write
+
+
+def kept(home: Path) -> list[tuple[str, object]]:
+    """The shows and seasons in the watchlist's file."""
+    document = json.loads((home / "data" / "watchlist.json").read_text())
+    return [(entry["id"], entry.get("season")) for entry in document["shows"]]
+
+
+def test_several_shows_and_single_seasons_are_added_at_once(run: Run, home: Path) -> None:
+    result = run("watchlist", "add", "pitt", "heartstopper:s2", "doctor-who:special")
+    assert (result.code, result.err) == (0, "")
+    assert result.out == ("added\tthe-pitt\t\nadded\theartstopper\t2\nadded\tdoctor-who\tspecial\n")
+    assert kept(home) == [("doctor-who", "special"), ("heartstopper", 2), ("the-pitt", None)]
+
+
+def test_a_person_is_told_in_words(run: Run) -> None:
+    result = run("watchlist", "add", "pitt", "heartstopper:s2", terminal=True)
+    assert result.out == "The Pitt is watched now\nHeartstopper season 2 is watched now\n"
+    again = run("watchlist", "add", "pitt", terminal=True)
+    assert (again.code, again.out) == (0, "The Pitt is watched already\n")
+    gone = run("watchlist", "remove", "pitt", terminal=True)
+    assert gone.out == "The Pitt is watched no longer\n"
+
+
+def test_adding_twice_changes_nothing(run: Run, home: Path) -> None:
+    run("watchlist", "add", "pitt")
+    before = (home / "data" / "watchlist.json").stat()
+    result = run("watchlist", "add", "pitt")
+    assert (result.code, result.out) == (0, "already watched\tthe-pitt\t\n")
+    assert (home / "data" / "watchlist.json").stat() == before
+
+
+def test_what_is_unknown_is_refused_and_the_rest_still_added(run: Run, home: Path) -> None:
+    result = run("watchlist", "add", "hearstoper", "pitt", "the", "qqqqqq")
+    assert (result.code, result.out) == (1, "added\tthe-pitt\t\n")
+    assert result.err.splitlines() == [
+        "premierectl: no show is called 'hearstoper'; did you mean heartstopper?",
+        "premierectl: 'the' could be The Diplomat (the-diplomat), The Pitt (the-pitt); "
+        "name one of them",
+        "premierectl: no show is called 'qqqqqq'",
+    ]
+    assert kept(home) == [("the-pitt", None)]
+
+
+def test_a_call_of_which_nothing_can_be_done_writes_nothing(run: Run, home: Path) -> None:
+    assert run("watchlist", "add", "the").code == 2
+    assert not home.exists()
+
+
+def test_a_dash_reads_one_show_a_line(run: Run, home: Path) -> None:
+    result = run("watchlist", "add", "-", stdin="pitt\n\n  only murders \nheartstopper:s3\n")
+    assert result.code == 0
+    assert kept(home) == [
+        ("heartstopper", 3), ("only-murders-in-the-building", None), ("the-pitt", None),
+    ]  # fmt: skip
+
+
+def test_the_list_tells_when_each_was_added_and_how_long_it_takes(run: Run, write: Write) -> None:
+    run("watchlist", "add", "pitt", "heartstopper", "severance", "--note", "with Sam")
+    run("watchlist", "add", "only murders", "--now", "2026-11-25T10:00Z")
+    file = write("extra.json", "")
+    assert file.exists()
+    assert run("watchlist", "list").out == (
+        "only-murders-in-the-building\t\t15\t2026-12-08\t2026-11-25T10:00:00Z\t\n"
+        "the-pitt\t\t39-69\t2027-01\t2026-11-23T00:00:00Z\twith Sam\n"
+        "severance\t\t\t\t2026-11-23T00:00:00Z\twith Sam\n"
+        "heartstopper\t\t\t2024-10-03\t2026-11-23T00:00:00Z\twith Sam\n"
+    )
+    assert run("watchlist", "list", terminal=True).out.splitlines() == [
+        "Show                          Season    When                          Added       Note",
+        "Only Murders in the Building  season 6  in 15 days                    2026-11-25",
+        "The Pitt                      season 3  in 39–69 days (January 2027)  2026-11-23  with Sam",
+        "Severance                     season 3  no date yet                   2026-11-23  with Sam",
+        "Heartstopper                  season 3  out since 781 days            2026-11-23  with Sam",
+    ]
+
+
+def test_a_show_that_no_catalogue_has_is_listed_and_can_be_removed(
+    run: Run, write: Write, home: Path
+) -> None:
+    entries = [{"id": "gone"}, {"id": "lost", "season": 2}]
+    write("data/watchlist.json", {"format": 1, "shows": entries})
+    assert run("watchlist", "list", terminal=True).out.splitlines() == [
+        "Show  Season    When",
+        "gone            not in the catalogue",
+        "lost  season 2  not in the catalogue",
+    ]
+    assert run("watchlist", "remove", "gone").out == "removed\tgone\t\n"
+    assert kept(home) == [("lost", 2)]
+
+
+def test_a_watched_show_with_a_bad_entry_is_listed_without_a_countdown(
+    run: Run, write: Write
+) -> None:
+    write("config/shows.json", {"format": 1, "shows": [{"id": "bad", "title": "Bad", "year": 1}]})
+    write("data/watchlist.json", {"format": 1, "shows": [{"id": "bad"}]})
+    result = run("watchlist", "list")
+    assert (result.code, result.out) == (0, "bad\t\t\t\t\t\n")
+    assert "shows[0].year" in result.err
+
+
+def test_a_note_replaces_the_note(run: Run, home: Path) -> None:
+    run("watchlist", "add", "pitt", "--note", "one")
+    assert run("watchlist", "add", "pitt", "--note", "two").out == "noted\tthe-pitt\t\n"
+    document = json.loads((home / "data" / "watchlist.json").read_text())
+    assert document["shows"][0]["note"] == "two"
+
+
+def test_removing_prefers_what_is_watched_and_says_what_is_not(run: Run, home: Path) -> None:
+    run("watchlist", "add", "pitt", "heartstopper:s2", "heartstopper:s3")
+    assert run("watchlist", "remove", "the").out == "removed\tthe-pitt\t\n"
+    assert run("watchlist", "remove", "heartstopper:s2").code == 0
+    assert kept(home) == [("heartstopper", 3)]
+    result = run("watchlist", "remove", "silo")
+    assert (result.code, result.out) == (1, "not watched\tsilo\t\n")
+    assert run("watchlist", "remove", "heartstopper").code == 0
+    assert kept(home) == []
+
+
+def test_an_entry_under_another_id_of_the_same_show_is_found_and_removed(
+    run: Run, write: Write, home: Path
+) -> None:
+    shows = [{"id": "pitt", "title": "P", "ids": {"tvmaze": 1}}, {"id": "x", "title": "X"}]
+    write("data/catalogue.json", {"format": 1, "shows": shows})
+    write("config/shows.json", {"format": 1, "shows": [{"id": "er", "ids": {"tvmaze": 1}}]})
+    write("data/watchlist.json", {"format": 1, "shows": [{"id": "er"}]})
+    assert run("watchlist", "list").out == "er\t\t\t\t\t\n"
+    assert run("watchlist", "remove", "pitt").code == 0
+    assert kept(home) == []
+
+
+def test_undo_brings_the_previous_watchlist_back(run: Run, home: Path) -> None:
+    run("watchlist", "add", "pitt")
+    run("watchlist", "add", "silo")
+    result = run("watchlist", "undo", terminal=True)
+    assert (result.code, result.out) == (0, "the previous watchlist is back, with 1 entry\n")
+    undone = home / "state" / "versions" / "watchlist" / "undone"
+    assert result.err == f"premierectl: what it was until now is kept in {undone}\n"
+    assert kept(home) == [("the-pitt", None)]
+    assert run("watchlist", "undo").out == "undone\t\t\n"
+    assert kept(home) == []
+
+
+def test_undo_mends_a_watchlist_that_cannot_be_read(run: Run, write: Write, home: Path) -> None:
+    run("watchlist", "add", "pitt")
+    write("data/watchlist.json", b"\xff broken")
+    assert run("watchlist", "list").code == 65
+    assert run("watchlist", "undo").code == 0
+    assert kept(home) == [("the-pitt", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (["list"], "the watchlist is empty; follow a show with: premierectl watchlist add SHOW"),
+        (["undo"], "there is no earlier version to bring back"),
+    ],
+)
+def test_with_nothing_there_it_is_said(run: Run, words: list[str], error: str) -> None:
+    result = run("watchlist", *words)
+    assert (result.code, result.out, result.err) == (1, "", f"premierectl: {error}\n")
