@@ -29,7 +29,12 @@ class Run(Protocol):
     """How a test calls the program; see the fixture ``run``."""
 
     def __call__(
-        self, *words: str, terminal: bool = False, stdin: str = "", **variables: str
+        self,
+        *words: str,
+        terminal: bool = False,
+        stdin: str = "",
+        env: Mapping[str, str] | None = None,
+        **variables: str,
     ) -> Result: ...
 
 
@@ -103,14 +108,20 @@ def run(
     """Run a command line in this process: ``run("next", "pitt")``.
 
     Output goes into a pipe, or with ``terminal=True`` to something that says it is a terminal;
-    ``stdin`` is what the user types; further keywords are environment variables.
+    ``stdin`` is what the user types; ``env`` and further keywords are variables.
     """
 
-    def run(*words: str, terminal: bool = False, stdin: str = "", **variables: str) -> Result:
+    def run(
+        *words: str,
+        terminal: bool = False,
+        stdin: str = "",
+        env: Mapping[str, str] | None = None,
+        **variables: str,
+    ) -> Result:
         from premierectl.cli.program import run as run_words
 
         with monkeypatch.context() as patch:
-            for name, value in {**environment, **variables}.items():
+            for name, value in {**environment, **(env or {}), **variables}.items():
                 patch.setenv(name, value)
             patch.setattr(sys, "stdin", Terminal(stdin) if terminal else io.StringIO(stdin))
             out, err = Terminal(), Terminal()

@@ -1,9 +1,10 @@
 """The program: which command lives where, and how every failure becomes a line and an exit code."""
 
 import os
-import sys
 from collections.abc import Sequence
+from contextlib import nullcontext, redirect_stdout
 from importlib import import_module
+from io import StringIO
 from typing import Annotated, Any, Final, cast
 
 import typer
@@ -33,6 +34,9 @@ _ALONE: Final = (
     "--show-completion",
     "--debug",
 )
+
+
+_HELP: Final = frozenset({"-h", "--help", "--show-completion", "--install-completion"})
 
 
 class Commands(TyperGroup):
@@ -101,11 +105,8 @@ def _program(
 def run(words: Sequence[str]) -> int:
     """Run a command line; return its exit code. Every failure becomes one line on stderr."""
     debug = bool(os.environ.get("PREMIERECTL_DEBUG")) or "--debug" in words
-    command = typer.main.get_command(app)
     try:
-        code = command.main(list(words), prog_name="premierectl", standalone_mode=False)
-        _finish()
-        return int(code or 0)
+        return _called(words)
     except PremierectlError as error:
         if debug:
             raise
@@ -123,15 +124,20 @@ def run(words: Sequence[str]) -> int:
         return ExitCode.INTERNAL
 
 
+def _called(words: Sequence[str]) -> int:
+    """Call the command; a page that Typer prints by itself is printed by ours, within the guards."""
+    command = typer.main.get_command(app)
+    page = StringIO()
+    with redirect_stdout(page) if _HELP.intersection(words) else nullcontext():
+        code = command.main(list(words), prog_name="premierectl", standalone_mode=False)
+    if page.getvalue():
+        Output("tsv", color=False, width=80).write(page.getvalue())
+    return int(code or 0)
+
+
 def _usage(error: typer.TyperException) -> int:
     context = getattr(error, "ctx", None)
     hint = f"; see {context.command_path} --help" if context else ""
     lines = " ".join(error.format_message().split())
     say(lines.rstrip(".") + hint)
     return error.exit_code
-
-
-def _finish() -> None:
-    """Flush what a library printed by itself, such as help, within the guard."""
-    Output("tsv", color=False, width=80).write("")
-    sys.stderr.flush()

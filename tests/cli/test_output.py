@@ -1,0 +1,329 @@
+"""What is printed where, in which colours, and how a run ends."""
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from premierectl import __version__
+from tests.conftest import Process, Run, Write, real_environment
+
+COMMAND = [sys.executable, "-m", "premierectl"]
+
+
+def on_terminal(
+    environment: Mapping[str, str], *words: str, keys: bytes = b"", **variables: str
+) -> tuple[int, str]:
+    """Run a command on a pseudo-terminal; return its exit code and what it wrote."""
+    parent, child = pty.openpty()
+    with subprocess.Popen(
+        [*COMMAND, *words],
+        stdin=child,
+        stdout=child,
+        stderr=child,
+        env={**real_environment(), **environment, **variables},
+    ) as process:
+        os.close(child)
+        os.write(parent, keys)
+        written = b""
+        try:
+            while chunk := os.read(parent, 65536):
+                written += chunk
+        except OSError:
+            pass  # the other end is closed: the command has ended
+        code = process.wait(60)
+    os.close(parent)
+    return code, written.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "variables", "colored"),
+    [
+        ([], {}, True),
+        ([], {"NO_COLOR": "1"}, False),
+        ([], {"NO_COLOR": ""}, True),
+        ([], {"TERM": "dumb"}, False),
+        ([], {"CLICOLOR": "0"}, False),
+        ([], {"TERM": "dumb", "FORCE_COLOR": "1"}, True),
+        ([], {"TERM": "dumb", "CLICOLOR_FORCE": "1"}, True),
+        ([], {"FORCE_COLOR": "0", "TERM": "dumb"}, False),
+        ([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (["--color", "never"], {"FORCE_COLOR": "1"}, False),
+        (["--color", "always"], {"NO_COLOR": "1"}, True),
+    ],
+)
+def test_colour_follows_the_option_then_the_environment_then_the_terminal(
+    run: Run, words: list[str], variables: dict[str, str], colored: bool
+) -> None:
+    result = run("countdown", "pitt", *words, terminal=True, env={"TERM": "xterm", **variables})
+    assert ("\x1b[" in result.out) is colored
+    assert "in 39–69 days" in result.out
+
+
+def test_a_pipe_is_never_coloured_and_never_a_table_unless_it_is_asked_for(run: Run) -> None:
+    plain = run("countdown", "pitt").out
+    assert run("countdown", "pitt", FORCE_COLOR="1").out == plain
+    assert "\x1b[" in run("countdown", "pitt", "--color", "always").out
+
+
+def test_a_terminal_can_be_asked_for_lines(run: Run) -> None:
+    assert run("countdown", "pitt", "--tsv", terminal=True).out == run("countdown", "pitt").out
+    result = run("countdown", "--tsv", "--json")
+    assert (result.code, result.err) == (
+        2, "premierectl: --json and --tsv exclude each other; choose one\n",
+    )  # fmt: skip
+    assert run("next", "only murders", "--tsv").out == (
+        "Only Murders in the Building\tseason 6\t2026-12-08\t15\tHulu\t\n"
+    )
+
+
+def test_colour_only_supports_the_words(run: Run) -> None:
+    colored = run("countdown", "--all", terminal=True, TERM="xterm").out
+    plain = run("countdown", "--all", terminal=True).out
+    without = "\n".join(
+        line.rstrip() for line in re.sub(r"\x1b\[[0-9;]*m", "", colored).splitlines()
+    )
+    assert without == plain.rstrip("\n")
+
+
+def test_a_real_terminal_of_40_columns_is_not_overrun(environment: Mapping[str, str]) -> None:
+    for words in ([], ["countdown", "pitt"], ["cast", "heartstopper"], ["show", "heartstopper"]):
+        code, written = on_terminal(environment, *words, COLUMNS="40")
+        longest = max(map(len, written.split("premierectl: ")[0].splitlines()))
+        assert (code, longest <= 40) == (0, True)
+
+
+def test_without_columns_told_the_terminals_own_width_counts(
+    environment: Mapping[str, str],
+) -> None:
+    code, written = on_terminal(environment, "countdown", "pitt", COLUMNS="nonsense")
+    assert (code, written.splitlines()[0][-1]) == (0, "╮")
+
+
+@pytest.mark.parametrize("words", [["countdown", "pitt"], ["--all"], ["cast", "heartstopper"]])
+def test_ascii_alone_is_readable(process: Process, words: list[str]) -> None:
+    done = process(*words, "--color", "always", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert done.stdout.isascii()
+    assert b"\\u" not in done.stdout
+
+
+def test_foreign_letters_are_escaped_where_they_cannot_be_written(
+    process: Process, write: Write
+) -> None:
+    shows = [{"id": "e", "title": "Élite – 日本", "seasons": [{"number": 1, "premiere": "2027"}]}]
+    write("config/shows.json", {"format": 1, "shows": shows})
+    done = process("countdown", "e", PYTHONIOENCODING="ascii")
+    assert done.stdout == b"\\xc9lite - \\u65e5\\u672c\tseason 1\t2027\t39-403\t\t\n"
+
+
+@pytest.mark.parametrize(
+    "words", [["next", "--all"], ["--all"], ["--help"], ["--version"], ["catalogue", "schema"]]
+)
+def test_a_closed_pipe_ends_in_silence_also_for_short_output(
+    environment: Mapping[str, str], words: list[str]
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [*COMMAND, *words],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        env={**real_environment(), **environment},
+        timeout=60,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize("words", [["next", "--all"], ["--all", "--json"], ["--help"]])
+def test_a_full_device_is_said(environment: Mapping[str, str], words: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*COMMAND, *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**real_environment(), **environment},
+            timeout=60,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (
+        74,
+        b"premierectl: standard output cannot be written: no space left on device\n",
+    )
+
+
+def test_a_closed_stdout_is_said(environment: Mapping[str, str]) -> None:
+    words = " ".join([*COMMAND, "next", "--all", ">&-"])
+    done = subprocess.run(
+        ["sh", "-c", words],
+        capture_output=True,
+        env={**real_environment(), **environment},
+        timeout=60,
+        check=False,
+    )
+    message = b"premierectl: standard output is closed; the result could not be written\n"
+    assert (done.returncode, done.stderr) == (74, message)
+
+
+def test_an_interrupt_ends_in_silence(environment: Mapping[str, str]) -> None:
+    with subprocess.Popen(
+        [*COMMAND, "watchlist", "add", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**real_environment(), **environment, "PYTHONUNBUFFERED": "1"},
+    ) as process:
+        assert process.stdin is not None
+        process.stdin.write(b"pitt\n" * 100_000)  # more than a pipe holds: it is reading
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def test_an_interrupt_at_a_question_ends_in_silence(environment: Mapping[str, str]) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "premierectl", "countdown", "the"],
+        env={**real_environment(), **environment},
+        timeout=30,
+        encoding="utf-8",
+    )
+    child.expect_exact("which one, 1 to 2? ")
+    child.sendintr()
+    child.expect(pexpect.EOF)
+    child.close()
+    assert (child.exitstatus, "premierectl" in (child.before or "")) == (130, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (["watchlst"], "there is no command 'watchlst'; did you mean watchlist?"),
+        (
+            ["heartstopper"],
+            "there is no command 'heartstopper'; for a show: premierectl countdown heartstopper",
+        ),
+        (["next", "--wat"], "No such option: --wat (Possible options: --format, --tsv, --within); "
+         "see premierectl next --help"),
+        (
+            ["next", "--within", "x"],
+            "Invalid value for '--within': 'x' is not a valid int range; "
+            "see premierectl next --help",
+        ),
+        (["show"], "Missing argument 'SHOW'; see premierectl show --help"),
+        (
+            ["next", "--now", "soon"],
+            "'soon' is not a moment; "
+            "write 2027-03-12, 2027-03-12T20:00 or 2027-03-12T20:00+01:00",
+        ),
+        (
+            ["next", "--timezone", "Mars/Base"],
+            "'Mars/Base' is no time zone; write one like Europe/Berlin with --timezone",
+        ),
+        (
+            ["next", "--timezone", "../etc/passwd"],
+            "'../etc/passwd' is no time zone; write one like Europe/Berlin with --timezone",
+        ),
+        (["--color", "blue"], "Invalid value for '--color': 'blue' is not one of 'auto', 'always', 'never'; see premierectl countdown --help"),
+    ],
+)  # fmt: skip
+def test_wrong_words_get_one_line_with_the_next_step(
+    run: Run, words: list[str], error: str
+) -> None:
+    result = run(*words)
+    assert (result.code, result.out, result.err) == (2, "", f"premierectl: {error}\n")
+
+
+def test_words_that_are_no_text_get_one_line_too(process: Process) -> None:
+    done = subprocess.run(
+        [*COMMAND, "days", b"\xff\x1b[31m"],
+        capture_output=True,
+        env={**real_environment(), "PREMIERECTL_HOME": "/nonexistent"},
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr == b"premierectl: no show is called '\\udcff\\x1b[31m'\n"
+
+
+def test_the_environment_speaks_where_options_do_not(run: Run) -> None:
+    assert run("days", "heartstopper", PREMIERECTL_NOW="2023-04-24").out == "101\n"
+    at = {"PREMIERECTL_NOW": "2026-12-07T12:00Z"}
+    assert run("days", "only murders", PREMIERECTL_TIMEZONE="Pacific/Auckland", env=at).out == "0\n"
+
+
+@pytest.mark.parametrize(
+    ("zone", "days"), [("Pacific/Auckland", b"0\n"), (":Pacific/Honolulu", b"1\n"), ("", b"1\n")]
+)
+def test_the_systems_zone_is_that_of_tz(process: Process, zone: str, days: bytes) -> None:
+    done = process(
+        "days", "only murders", "--now", "2026-12-07T12:00Z", TZ=zone, PREMIERECTL_TIMEZONE=""
+    )
+    assert done.stdout == days
+
+
+def test_a_tz_that_is_no_zone_is_an_error_and_not_utc_in_silence(process: Process) -> None:
+    done = process("days", "pitt", TZ="CET-1CEST", PREMIERECTL_TIMEZONE="")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"premierectl: 'CET-1CEST' is no time zone")
+
+
+def test_without_tz_the_system_says_its_zone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TZ")
+    result = run("days", "heartstopper", "--now", "2023-04-24", PREMIERECTL_TIMEZONE="")
+    assert result.out == "101\n"
+
+
+def test_a_failure_nobody_foresaw_is_one_line_and_debug_shows_where(
+    environment: Mapping[str, str], home: Path
+) -> None:
+    broken = (
+        "import premierectl.storage.files as files, sys\n"
+        "def fail(*_, **__): raise RuntimeError('odd')\n"
+        "files.read = fail\n"
+        "from premierectl.cli import main\n"
+        "main()\n"
+    )
+    for words, variables in (
+        (["next"], {}),
+        (["--debug", "next"], {}),
+        (["next"], {"PREMIERECTL_DEBUG": "1"}),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-c", broken, *words],
+            capture_output=True,
+            env={**real_environment(), **environment, **variables},
+            timeout=60,
+            check=False,
+        )
+        wants_trace = words[0] == "--debug" or bool(variables)
+        assert (b"Traceback" in done.stderr) is wants_trace
+        if not wants_trace:
+            assert done.returncode == 70
+            assert done.stderr == (
+                b"premierectl: internal error: RuntimeError('odd'); "
+                b"please report it, PREMIERECTL_DEBUG=1 shows where\n"
+            )
+
+
+def test_debug_shows_where_an_expected_failure_came_from(process: Process) -> None:
+    done = process("--debug", "next")
+    assert b"NothingError" in done.stderr
+    assert b"Traceback" in done.stderr
+
+
+def test_the_version_and_the_help(run: Run) -> None:
+    assert run("--version").out == f"premierectl {__version__}\n"
+    for words in ([], ["countdown"], ["watchlist"], ["watchlist", "add"], ["catalogue", "add"]):
+        short, long = run(*words, "-h"), run(*words, "--help")
+        assert (short.code, short.out) == (0, long.out)
+        assert short.out.startswith("Usage: premierectl")
