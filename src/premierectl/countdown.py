@@ -167,8 +167,6 @@ def _out_words(known: PartialDate, today: date) -> str:
     if not known.is_day:
         return f"out since {known.words}"
     days = (today - known.latest).days
-    if days == 0:
-        return "out since today"
     return f"out since {days} day{'' if days == 1 else 's'}"
 
 

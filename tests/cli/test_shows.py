@@ -112,6 +112,7 @@ def test_a_show_page_tells_all_that_is_known(run: Run) -> None:
         "based on: the comics by Alice Oseman\n"
         "watched: yes\n"
         "from: bundled catalogue\n"
+        "usual release: 00:00 America/Los_Angeles\n"
         "\n"
         "There is no season 4: the film Heartstopper Forever ends the story. "
         "It was announced on 22 April\n"
@@ -203,6 +204,16 @@ def test_into_a_pipe_a_show_is_names_and_values_with_the_season_between(
         "release\tseason 2\tweekly (2 on the first day)\n"
         "status\tseason 2\tcancelled\n"
     )
+
+
+def test_a_page_without_sources_ends_with_its_seasons(run: Run, write: Write) -> None:
+    write("config/shows.json", {"format": 1, "shows": [FULL]})
+    shown = run("show", "aurora", terminal=True).out.splitlines()
+    assert shown[-3:] == [
+        "Season 2  –  cancelled",
+        "  release: weekly (2 on the first day)",
+        "  status: cancelled",
+    ]
 
 
 @pytest.mark.parametrize(

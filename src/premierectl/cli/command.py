@@ -68,19 +68,24 @@ class Session(Struct, frozen=True):
         self,
         command: str,
         as_of: date | None,
-        items: "Sequence[Item]",
+        found: Sequence[Any],
         *,
+        item: "Callable[[Any], Item] | None" = None,
         fields: Callable[[], Iterable[Iterable[object]]],
         drawn: Callable[[], "RenderableType"],
     ) -> None:
-        """Print what was found: the items as JSON, the fields as lines, or what is drawn."""
+        """Print what was found: as JSON items, as lines of fields, or as what is drawn of it.
+
+        ``item`` makes a JSON item of what was found, where it is not one already.
+        """
         if self.out.form == "json":
             from premierectl.render.documents import document  # noqa: PLC0415 - only with --json
 
+            items = [item(each) if item else each for each in found]
             self.out.write(document(command, self.world.moment, as_of, items))
         elif self.out.form == "tsv":
             self.out.write(tsv(fields()))
-        elif items:
+        elif found:
             self.out.draw(drawn())
 
 

@@ -65,7 +65,8 @@ def _show(
     session.show(
         "countdown",
         catalogue.as_of,
-        [row.for_scripts() for row in shown],
+        shown,
+        item=Row.for_scripts,
         fields=lambda: (countdown_fields(row.item, watched=row.watched) for row in shown),
         drawn=drawn,
     )

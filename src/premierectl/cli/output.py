@@ -125,10 +125,7 @@ def _abandon(stream: TextIO) -> None:
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
-    try:
-        return stream is not None and stream.isatty()
-    except ValueError:
-        return False
+    return stream is not None and stream.isatty()
 
 
 def _wants_color(environment: Mapping[str, str], color: ColorChoice, *, terminal: bool) -> bool:

@@ -54,7 +54,7 @@ class Commands(TyperGroup):
     ) -> tuple[str | None, Any, list[str]]:
         """The command of the first word; one that is none gets a next step, not a guess."""
         name = args[0]
-        if name not in _COMMANDS and not name.startswith("-"):
+        if name not in _COMMANDS:
             from premierectl.catalogue.near import did_you_mean  # noqa: PLC0415 - after a miss
 
             hint = did_you_mean(name, _COMMANDS) or f"; for a show: premierectl countdown {name}"
@@ -67,8 +67,6 @@ class Commands(TyperGroup):
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | TyperGroup | None:  # type: ignore[override]  # Typer hands its own Context
         """The command of this name."""
-        if cmd_name not in _COMMANDS:
-            return None
         module, family = _COMMANDS[cmd_name]
         built = typer.main.get_command(getattr(import_module(module), family))
         return cast("TyperCommand | TyperGroup", built)
@@ -115,8 +113,6 @@ def run(words: Sequence[str]) -> int:
         return error.exit_code
     except typer.TyperException as error:
         return _usage(error)
-    except (typer.Abort, KeyboardInterrupt):
-        return ExitCode.INTERRUPTED
     except Exception as error:
         if debug:
             raise

@@ -72,7 +72,8 @@ def _run(name: str, question: Question, filters: Filters, view: View, words: Tem
         session.show(
             name,
             catalogue.as_of,
-            [row.for_scripts() for row in answer.rows],
+            answer.rows,
+            item=Row.for_scripts,
             fields=lambda: (countdown_fields(row.item, watched=row.watched) for row in answer.rows),
             drawn=str,
         )

@@ -1,12 +1,13 @@
 """``show``: all that is known of a show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from premierectl.catalogue.model import Show
 from premierectl.cli import options
 from premierectl.cli.command import View, command, family
-from premierectl.cli.selection import Chosen, Row, choose, rows
-from premierectl.render.facts import season_facts, show_facts, source_words
+from premierectl.cli.selection import Row, choose, rows
+from premierectl.render.facts import network_facts, season_facts, show_facts, source_words
 from premierectl.render.items import ShowItem
 
 if TYPE_CHECKING:
@@ -25,11 +26,15 @@ def show(show: options.OneShow, view: View) -> None:
     listed.sort(key=_season_order)
     watched = chosen.show.id in map(catalogue.canonical, watchlist.ids)
 
+    facts = [
+        *show_facts(chosen.show, chosen.layers, watched=watched),
+        *network_facts(catalogue.networks.get(chosen.show.network or "")),
+    ]
+
     def drawn() -> "RenderableType":
         from premierectl.render.panels import show_page  # noqa: PLC0415 - imports Rich
 
-        items = [row.item for row in listed]
-        return show_page(chosen.show, items, chosen.layers, watched=watched)
+        return show_page(chosen.show, facts, [row.item for row in listed])
 
     item = ShowItem(
         show=chosen.show,
@@ -41,16 +46,17 @@ def show(show: options.OneShow, view: View) -> None:
         "show",
         catalogue.as_of,
         [item],
-        fields=lambda: _fields(chosen, listed, watched=watched),
+        fields=lambda: _fields(chosen.show, facts, listed),
         drawn=drawn,
     )
 
 
-def _fields(chosen: Chosen, listed: list[Row], *, watched: bool) -> Iterator[tuple[object, ...]]:
+def _fields(
+    show: Show, facts: Sequence[tuple[str, str]], listed: Sequence[Row]
+) -> Iterator[tuple[object, ...]]:
     """Names and values; what belongs to a season has the season's label between the two."""
-    show = chosen.show
     yield "title", None, show.title
-    for name, value in show_facts(show, chosen.layers, watched=watched):
+    for name, value in facts:
         yield name, None, value
     yield from _texts(None, show.synopsis, show.note)
     for words in filter(None, map(source_words, show.sources)):

@@ -2,10 +2,17 @@
 
 from collections.abc import Sequence
 
-from premierectl.catalogue.model import Season, Show, Source
+from premierectl.catalogue.model import Network, Season, Show, Source
 from premierectl.countdown import Countdown
 from premierectl.dates import PartialDate, day_words
 from premierectl.render.text import link, safe
+
+
+def network_facts(network: Network | None) -> list[tuple[str, str]]:
+    """What is known of a show's network: when it usually releases, in its own zone."""
+    if network is None or network.usual_time is None:
+        return []
+    return [("usual release", f"{network.usual_time} {network.timezone or ''}".strip())]
 
 
 def show_facts(show: Show, layers: Sequence[str], *, watched: bool) -> list[tuple[str, str]]:

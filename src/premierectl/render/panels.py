@@ -15,7 +15,7 @@ from rich.text import Text
 from premierectl.catalogue.model import Season, Show
 from premierectl.countdown import Countdown
 from premierectl.dates import PartialDate, day_words
-from premierectl.render.facts import release_words, season_facts, show_facts, source_words
+from premierectl.render.facts import release_words, season_facts, source_words
 from premierectl.render.tables import date_words, nearness
 from premierectl.render.text import paragraphs, safe
 
@@ -88,13 +88,11 @@ def countdown_panel(
 
 
 def show_page(
-    show: Show, counted: Sequence[Countdown], layers: Sequence[str], *, watched: bool
+    show: Show, facts: Sequence[tuple[str, str]], counted: Sequence[Countdown]
 ) -> RenderableType:
     """All that is known of a show, with links and sources."""
     lines: list[RenderableType] = [Text(safe(show.title), style="bold")]
-    lines += [
-        Text(f"{name}: {safe(value)}") for name, value in show_facts(show, layers, watched=watched)
-    ]
+    lines += [Text(f"{name}: {safe(value)}") for name, value in facts]
     for text in (show.synopsis, show.note):
         if text:
             lines += [Text(), Text(paragraphs(text))]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from rich.console import Group, RenderableType
@@ -12,8 +12,10 @@ from rich.text import Text
 
 from premierectl.countdown import Countdown
 from premierectl.dates import MONTHS, PartialDate
-from premierectl.render.items import CastItem, LayerItem, SearchItem, WatchlistItem
 from premierectl.render.text import safe
+
+if TYPE_CHECKING:
+    from premierectl.render.items import CastItem, LayerItem, SearchItem, WatchlistItem
 
 NARROW: Final = 60
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -52,7 +54,7 @@ def countdown_table(rows: Iterable[tuple[Countdown, bool]], width: int) -> Rende
     return _table(columns, cells, width)
 
 
-def cast_table(listed: Sequence[CastItem], width: int) -> RenderableType:
+def cast_table(listed: "Sequence[CastItem]", width: int) -> RenderableType:
     """Person, character, new or returning, and what is said; grouped by role where roles are known."""
     groups = dict.fromkeys(item.role for item in listed)
     blocks: list[RenderableType] = []
@@ -63,7 +65,7 @@ def cast_table(listed: Sequence[CastItem], width: int) -> RenderableType:
     return Group(*blocks)
 
 
-def search_table(listed: Iterable[SearchItem], width: int) -> RenderableType:
+def search_table(listed: "Iterable[SearchItem]", width: int) -> RenderableType:
     """The shows that match, and what of them matched."""
     columns = [
         Column("Show", wraps=True),
@@ -84,7 +86,7 @@ def search_table(listed: Iterable[SearchItem], width: int) -> RenderableType:
 
 
 def watchlist_table(
-    rows: Iterable[tuple[WatchlistItem, Countdown | None]], width: int
+    rows: "Iterable[tuple[WatchlistItem, Countdown | None]]", width: int
 ) -> RenderableType:
     """What is watched, since when, and how long it takes."""
     columns = [
@@ -114,7 +116,7 @@ def watchlist_table(
     return _table(columns, cells, width)
 
 
-def layers_table(listed: Iterable[LayerItem], width: int) -> RenderableType:
+def layers_table(listed: "Iterable[LayerItem]", width: int) -> RenderableType:
     """The layers of the catalogue, the lowest first."""
     cells = [
         [
@@ -163,7 +165,7 @@ def date_words(known: PartialDate | None) -> str:
     return _day_words(known.earliest) if known.is_day else known.words
 
 
-def _cast_of(listed: Sequence[CastItem], width: int) -> RenderableType:
+def _cast_of(listed: "Sequence[CastItem]", width: int) -> RenderableType:
     columns = [
         Column("Person", wraps=True),
         Column("Character", wraps=True),

@@ -117,7 +117,7 @@ def _write_new(draft: Path, data: bytes, mode: int | None) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # there, a folder cannot be opened and needs no sync
+    if os.name == "nt":  # pragma: no cover - there, a folder cannot be opened and needs no sync
         return
     try:
         descriptor = os.open(folder, os.O_RDONLY)

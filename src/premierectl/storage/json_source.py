@@ -2,7 +2,7 @@
 
 import re
 from json.decoder import scanstring  # type: ignore[attr-defined]  # typeshed omits it
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from msgspec import Struct
 
@@ -61,7 +61,7 @@ class JsonSource:
         for twice in self.twice:
             self._fail(twice.offset, f"{twice.path} stands twice")
 
-    def _fail(self, offset: int, reason: str) -> None:
+    def _fail(self, offset: int, reason: str) -> NoReturn:
         raise bad_file(self.file, self.text, offset, reason)
 
     def _skip(self, at: int) -> int:
@@ -132,7 +132,6 @@ class JsonSource:
             text, end = scanstring(self.text, at + 1)
         except ValueError as error:
             self._fail(getattr(error, "pos", at), str(getattr(error, "msg", error)).lower())
-            raise
         if _SURROGATE.search(text):
             self._fail(at, "half a surrogate pair is no text")
         return text, end
@@ -146,7 +145,6 @@ class JsonSource:
             found = re.match(r"[^\s,\]}]{0,20}", self.text[at : at + 20])
             word = found.group() if found else ""
             self._fail(at, f"{word} is no JSON value" if word else "a value is missing here")
-            raise AssertionError
         whole = match[1] is None and match[2] is None
         number = 0 if len(match[0]) > _LONGEST_NUMBER else float(match[0])
         if len(match[0]) > _LONGEST_NUMBER or number in (float("inf"), float("-inf")):

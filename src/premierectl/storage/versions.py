@@ -1,10 +1,9 @@
 """The last versions of a file, so that a change can be taken back."""
 
-import contextlib
 from pathlib import Path
 from typing import Final
 
-from premierectl.errors import CannotCreateError, NothingError
+from premierectl.errors import NothingError
 from premierectl.storage import files
 
 KEPT: Final = 10
@@ -59,9 +58,8 @@ class Versions:
                 self._file(newer).unlink(missing_ok=True)
 
     def _numbers(self) -> list[int]:
-        with contextlib.suppress(FileNotFoundError):
-            return sorted(int(file.stem) for file in self.folder.glob("[0-9]*.json"))
-        return []
+        kept = self.folder.glob("[0-9]*.json")
+        return sorted(int(file.stem) for file in kept if file.stem.isdigit())
 
     def _next(self) -> int:
         return max(self._numbers(), default=0) + 1
@@ -70,7 +68,4 @@ class Versions:
         return self.folder / f"{number:06}.json"
 
     def _read(self, number: int) -> bytes:
-        data = files.read(self._file(number))
-        if data is None:
-            raise CannotCreateError(f"{self._file(number)} went away while it was needed")
-        return data
+        return files.read(self._file(number)) or b""

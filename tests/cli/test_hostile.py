@@ -1,0 +1,173 @@
+"""Hostile text in every field: nothing of it reaches a terminal or a pipe as it is."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from premierectl.render.text import link, safe
+from tests.cli.test_output import on_terminal
+from tests.conftest import Process, Run, Write
+
+ATTACKS = {
+    "ESC": "\x1b[2J\x1b[31m",
+    "OSC 8": "\x1b]8;;https://evil.example\x07here\x1b]8;;\x07",
+    "OSC 52": "\x1b]52;c;ZXZpbA==\x07",
+    "C1": "\x9b31m\x9d52;c;x\x9c",
+    "bidi": "\u202etxt.exe\u2066\u2069\u200f\u061c",
+    "zero width": "a\u200b\u200c\u200d\u2060\ufeff\xadb\u034f\u3164",
+    "lines": "a\r\nb\tc\x0b\x0c\x85\u2028\u2029d",
+    "nul and bell": "\x00\x07\x08\x7f",
+    "tags": "\U000e0041\U000e007f",
+    "markup": "[red]x[/] [/] [link=https://evil.example]y[/link] :fire: [us]",
+}
+# What is written besides visible characters: the ends of lines, tabs between fields, and colours.
+UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Co", "Cs"}
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def hostile(text: str) -> dict[str, Any]:
+    """A catalogue with this text in every text field there is."""
+    season = {
+        "name": text,
+        "premiere": "2026-12-01",
+        "network": text,
+        "timezone": text,
+        "time": "21:00",
+        "synopsis": text,
+        "note": text,
+        "parts": [{"label": text}],
+        "episode_list": [{"title": text}],
+        "cast": [{"person": text, "character": text, "about": text, "new": True}],
+        "sources": [{"title": text, "url": f"https://x.example/{text}"}],
+    }
+    show = {
+        "id": "hostile",
+        "title": f"Hostile {text}",
+        "aliases": [text],
+        "country": text,
+        "language": text,
+        "genres": [text],
+        "network": text,
+        "creators": [text],
+        "based_on": text,
+        "synopsis": text,
+        "note": text,
+        "url": f"https://x.example/{text}",
+        "ids": {"imdb": text},
+        "sources": [{"title": text, "url": text}],
+        "seasons": [{**season, "number": 1}, season],
+    }
+    networks = [{"name": text, "timezone": text, "sources": [{"title": text}]}]
+    bad = {"id": "bad", "title": text, "seasons": [{"number": 1, "premiere": text}], text: text}
+    return {"format": 1, "networks": networks, "shows": [show, bad], text: text}
+
+
+COMMANDS = [
+    [],
+    ["countdown", "--all"],
+    ["countdown", "hostile"],
+    ["countdown", "hostile:special"],
+    ["next", "hostile", "--format", "{title} {season} {network}"],
+    ["show", "hostile"],
+    ["cast", "hostile"],
+    ["search", "hostile", "--in", "all"],
+    ["watchlist", "list"],
+    ["watchlist", "add", "hostile:s1"],
+    ["catalogue", "check"],
+    ["catalogue", "path"],
+    ["days", "ho"],
+    ["days", "bad"],
+]
+
+
+def unseen(written: str) -> set[str]:
+    """The characters of an output that a reader would not see as characters."""
+    return {
+        char
+        for char in COLOUR.sub("", written).replace("\n", "").replace("\t", "")
+        if unicodedata.category(char) in UNSEEN or char in "\u034f\u115f\u1160\u3164\uffa0"
+    }
+
+
+@pytest.fixture
+def world(write: Write) -> "Write":
+    def make(name: str, content: Any) -> Any:
+        watched = [{"id": "hostile", "note": content}, {"id": f"gone {content}"}]
+        write("data/watchlist.json", {"format": 1, "shows": watched})
+        return write(name, hostile(content))
+
+    return make
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_into_a_pipe_nothing_unseen_is_written(run: Run, world: Write, attack: str) -> None:
+    world("config/shows.json", ATTACKS[attack])
+    for words in COMMANDS:
+        result = run(*words)
+        assert result.code != 70
+        assert unseen(result.out) == unseen(result.err) == set(), words
+        coloured = run(*words, "--color", "always").out
+        assert unseen(coloured) == set(), words
+
+
+@pytest.mark.parametrize("words", [["next", "{}"], ["watchlist", "add", "{}"], ["search", "{}"]])
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_what_the_user_typed_comes_back_visible(run: Run, words: list[str], attack: str) -> None:
+    result = run(*(word.format(ATTACKS[attack]) for word in words))
+    assert result.code == 1
+    assert unseen(result.out + result.err) == set()
+
+
+def test_on_a_real_terminal_nothing_but_colours_is_sent(
+    environment: Mapping[str, str], world: Write
+) -> None:
+    world("config/shows.json", "".join(ATTACKS.values()))
+    for words in COMMANDS:
+        _, written = on_terminal(environment, *words, TERM="xterm-256color")
+        assert unseen(written) == set(), words
+
+
+def test_in_a_real_pipe_nothing_unseen_arrives(process: Process, world: Write) -> None:
+    world("config/shows.json", "".join(ATTACKS.values()))
+    done = process("countdown", "--all")
+    assert unseen((done.stdout + done.stderr).decode()) == set()
+
+
+def test_markup_is_text(run: Run, world: Write) -> None:
+    world("config/shows.json", ATTACKS["markup"])
+    shown = run("countdown", "--all", "--limit", "1", terminal=True, COLUMNS="300").out
+    assert "Hostile [red]x[/] [/] [link=https://evil.example]y[/link] :fire: [us]" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain – Élan 日本 👩", "plain – Élan 日本 👩"),
+        ("\x1b[31m", "\\x1b[31m"),
+        ("\x9b", "\\x9b"),
+        ("\u202e", "\\u202e"),
+        ("\U000e0041", "\\U000e0041"),
+        ("a\nb\tc", "a\\x0ab\\x09c"),
+    ],
+)
+def test_the_unseen_becomes_a_visible_escape(text: str, shown: str) -> None:
+    assert safe(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://a.example/x?y#z", "https://a.example/x?y#z"),
+        ("HTTP://a.example", "HTTP://a.example"),
+        ("javascript:alert(1)", ""),
+        ("https://", ""),
+        ("https://user@evil.example", ""),
+        ("https://a.example/a b", ""),
+        ("file:///etc/passwd", ""),
+    ],
+)
+def test_a_link_is_http_with_a_host_or_none(url: str, shown: str) -> None:
+    assert link(url) == shown

@@ -1,0 +1,115 @@
+"""What a script's answer loads, and that nobody's real home is reached."""
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from premierectl.paths import find_paths
+from tests.conftest import real_environment
+
+HEAVY = [
+    "rich", "icalendar", "urllib3", "urllib.request", "http", "dateutil", "importlib.metadata",
+    "filelock", "rapidfuzz", "pydantic", "json", "tzlocal", "premierectl.render.items",
+    "premierectl.storage.json_source", "premierectl.catalogue.check",
+]  # fmt: skip
+
+PROBE = """
+import sys
+from premierectl.cli.program import run
+code = run(sys.argv[2:])
+loaded = [name for name in sys.argv[1].split(",") if name in sys.modules]
+print(code, *loaded, file=sys.stderr)
+"""
+
+
+def without_coverage() -> dict[str, str]:
+    """The environment without what makes a process measure its coverage, which loads modules."""
+    kept = real_environment()
+    return {name: kept[name] for name in kept if not name.startswith("COVERAGE_")}
+
+
+def loaded(environment: Mapping[str, str], *words: str) -> str:
+    """The exit code of a command, and which of the heavy modules it loaded."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, ",".join(HEAVY), *words],
+        capture_output=True,
+        env={**without_coverage(), **environment},
+        timeout=60,
+        check=True,
+    )
+    return done.stderr.decode().splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["next", "heartstopper"],
+        ["next", "--all"],
+        ["next", "--all", "--format", "{title}"],
+        ["days", "only murders"],
+        ["days", "--all", "--network", "Hulu"],
+        ["countdown", "--all"],
+    ],
+)
+def test_a_scripts_answer_loads_nothing_heavy(
+    environment: Mapping[str, str], words: list[str]
+) -> None:
+    assert loaded(environment, *words, "--now", "2023-04-24") == "0"
+
+
+def test_a_table_loads_rich_and_no_more(environment: Mapping[str, str]) -> None:
+    assert loaded(environment, "countdown", "--all", "--color", "always") == "0 rich"
+
+
+def test_without_a_home_of_its_own_the_system_says_where_files_live() -> None:
+    with pytest.raises(AssertionError, match="a test asked for the real home"):
+        find_paths({})
+
+
+INTERRUPTED = """
+import builtins, sys
+real = builtins.__import__
+def interrupt(name, *rest, **more):
+    if name == "premierectl.cli.program":
+        raise KeyboardInterrupt
+    return real(name, *rest, **more)
+builtins.__import__ = interrupt
+from premierectl.cli import main
+main()
+"""
+
+
+def test_an_interrupt_while_modules_load_ends_in_silence() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED],
+        capture_output=True,
+        env=real_environment(),
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+SYSTEM = """
+import os
+from premierectl.paths import find_paths
+paths = find_paths(os.environ)
+print(paths.config, paths.data, paths.state, paths.cache, sep="\\n")
+"""
+
+
+def test_the_systems_folders_are_those_of_the_xdg_variables(tmp_path: Path) -> None:
+    names = ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"]
+    folders = {name: str(tmp_path / name) for name in names}
+    done = subprocess.run(
+        [sys.executable, "-c", SYSTEM],
+        capture_output=True,
+        env={**real_environment(), **folders},
+        timeout=60,
+        check=True,
+    )
+    expected = [f"{folder}/premierectl" for folder in folders.values()]
+    assert done.stdout.decode().splitlines() == expected
