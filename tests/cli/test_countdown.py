@@ -75,6 +75,7 @@ def test_one_show_is_a_panel_with_the_number_large(run: Run) -> None:
         "│  day 30 of 98 since it was announced                     │\n"
         "│                                                          │\n"
         "│  The trio looks into another death.                      │\n"
+        "│                                                          │\n"
         "│  as known on 21 September 2026                           │\n"
         "│                                                          │\n"
         "╰──────────────────────────────────────────────────────────╯\n"

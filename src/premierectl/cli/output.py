@@ -46,7 +46,7 @@ class Output(Struct, frozen=True):
         """Draw a Rich renderable on stdout, in colour where that is wanted."""
         from io import StringIO  # noqa: PLC0415 - goes with Rich
 
-        from rich.console import Console  # noqa: PLC0415 - 27 ms, and only for people
+        from rich.console import Console  # noqa: PLC0415 - only for people
 
         buffer = StringIO()
         console = Console(

@@ -73,9 +73,8 @@ def countdown_panel(
         lines.append(Text())
     for later in following:
         lines.append(Text(f"then {safe(later.release.season.label)}: {safe(later.phrase)}"))
-    lines += [
-        Text(f"as known on {day_words(day)}", style="dim") for day in _checked(release.season)
-    ]
+    for day in _checked(release.season):
+        lines += [Text(), Text(f"as known on {day_words(day)}", style="dim")]
     title = Text(f"{safe(release.show.title)}: {safe(release.season.label)}", style="bold")
     return Panel(
         Group(*lines),

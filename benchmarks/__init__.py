@@ -1,0 +1,1 @@
+"""How long answers take, as ratios measured side by side in one run."""

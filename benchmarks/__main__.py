@@ -1,0 +1,142 @@
+"""``make bench``: one table, ratios first; exit 1 where a bar is missed."""
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import generate, rivals
+from benchmarks.measure import Command, Measured, measure
+
+BIN = Path(sys.executable).parent
+PROGRAM = str(BIN / "premierectl")
+SIZES = (20, 2_000, 100_000)
+SMALLEST = """import typer
+
+app = typer.Typer()
+
+
+@app.command()
+def main() -> None:
+    print("2026-12-08")
+
+
+app()
+"""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A promise: a command's time is at most so many times another's."""
+
+    command: str
+    other: str
+    ratio: float | None = None
+
+
+BARS = [
+    Bar("next", "smallest Typer program", 1.25),
+    Bar("next, in the system's folders", "smallest Typer program", 1.25),
+    Bar("days heartstopper", "smallest Typer program", 1.25),
+    Bar("next", "khal list", 0.5),
+    Bar("next", "todo list", 0.5),
+    Bar("next, 2,000 shows", "next, 20 shows", 1.3),
+    Bar("next, 100,000 shows", "next, 20 shows"),
+    Bar("countdown", "smallest Typer program"),
+    Bar("countdown, as a table", "smallest Typer program"),
+    Bar("watchlist add", "smallest Typer program"),
+    Bar("countdown, 2,000 shows", "countdown, 20 shows"),
+    Bar("countdown, 100,000 shows", "countdown, 20 shows"),
+    Bar("watchlist add, 2,000 shows", "watchlist add, 20 shows"),
+    Bar("watchlist add, 100,000 shows", "watchlist add, 20 shows"),
+    Bar("smallest Typer program", "bare Python"),
+]
+MOST_SECONDS, MOST_MEGABYTES = 1.0, 400.0
+
+
+def main() -> int:
+    """Measure everything, print the table, say whether all bars are met."""
+    parser = argparse.ArgumentParser(prog="benchmarks")
+    parser.add_argument("--rounds", type=int, default=15)
+    rounds = parser.parse_args().rounds
+    rivals.install()
+    with tempfile.TemporaryDirectory() as folder:
+        listed = list(commands(Path(folder)))
+        argvs = {name: command for name, command, _ in listed}
+        environments = {name: environment for name, _, environment in listed}
+        measured = measure(argvs, environments, rounds)
+    print(f"Python {platform.python_version()}, {os.cpu_count()} CPUs, median of {rounds} rounds\n")
+    return table(measured)
+
+
+def commands(folder: Path) -> Iterator[tuple[str, Command, dict[str, str]]]:
+    """Every command with its name and its environment."""
+    smallest = folder / "smallest.py"
+    smallest.write_text(SMALLEST)
+    plain = {
+        "PATH": os.environ["PATH"], "HOME": str(folder), "TZ": "UTC", "LC_ALL": "C.UTF-8",
+    }  # fmt: skip
+    yield "bare Python", [[sys.executable, "-c", "pass"]], plain
+    yield "smallest Typer program", [[sys.executable, str(smallest)]], plain
+    yield "khal list", [rivals.khal(folder)], plain
+    yield "todo list", [rivals.todo(folder)], plain
+
+    plain["PREMIERECTL_NOW"] = "2026-11-23"
+    watched = ["heartstopper", "only-murders-in-the-building", "the-pitt"]
+    generate.write_watchlist(folder / ".local/share/premierectl/watchlist.json", watched)
+    yield "next, in the system's folders", [[PROGRAM, "next"]], plain
+    yield from family("", folder / "bundled", watched, plain)
+    home = {**plain, "PREMIERECTL_HOME": str(folder / "bundled")}
+    heartstopper = [PROGRAM, "days", "heartstopper", "--now", "2023-04-24"]
+    yield "days heartstopper", [heartstopper], home
+    yield "countdown, as a table", [[PROGRAM, "countdown", "--color", "always"]], home
+    for size in SIZES:
+        place = folder / str(size)
+        # In a process of its own: a child's memory is never counted below its parent's.
+        words = ["benchmarks.generate", str(place / "data" / "catalogue.json"), str(size)]
+        subprocess.run([sys.executable, "-m", *words], check=True)
+        ids = [generate.show(number)["id"] for number in range(0, size, max(1, size // 50))][:50]
+        yield from family(f", {size:,} shows", place, ids, plain)
+
+
+def family(
+    suffix: str, home: Path, watched: list[str], plain: dict[str, str]
+) -> Iterator[tuple[str, Command, dict[str, str]]]:
+    """The three commands that are measured at every size."""
+    generate.write_watchlist(home / "data" / "watchlist.json", watched)
+    environment = {**plain, "PREMIERECTL_HOME": str(home)}
+    changes = [[PROGRAM, "watchlist", verb, "silo"] for verb in ("add", "remove")]
+    yield f"next{suffix}", [[PROGRAM, "next"]], environment
+    yield f"countdown{suffix}", [[PROGRAM, "countdown"]], environment
+    yield f"watchlist add{suffix}", changes, environment
+
+
+def table(measured: dict[str, Measured]) -> int:
+    """Print the rows; 1 where a bar is missed, else 0."""
+    print("| command | ratio | to | bar | | median | most memory |")
+    print("|---|---|---|---|---|---|---|")
+    missed = 0
+    for bar in BARS:
+        mine = measured[bar.command]
+        ratio = mine.seconds / measured[bar.other].seconds
+        met = bar.ratio is None or ratio <= bar.ratio
+        wanted = "" if bar.ratio is None else f"{bar.ratio:.2f}"
+        verdict = "" if bar.ratio is None else "met" if met else "MISSED"
+        if bar.command == "next, 100,000 shows":
+            met = mine.seconds < MOST_SECONDS and mine.megabytes < MOST_MEGABYTES
+            wanted, verdict = "1 s, 400 MB", "met" if met else "MISSED"
+        missed += not met
+        print(
+            f"| {bar.command} | {ratio:.2f} | {bar.other} | {wanted} | {verdict} "
+            f"| {mine.seconds * 1000:.0f} ms | {mine.megabytes:.0f} MB |"
+        )
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

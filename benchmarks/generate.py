@@ -1,0 +1,56 @@
+"""Catalogues of any size, always the same for the same size."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from premierectl.catalogue.entry import new_id
+
+NETWORKS = ("Netflix", "Hulu", "HBO Max", "Apple TV", "BBC One")
+SOURCE = {"title": "TVmaze", "url": "https://www.tvmaze.com/shows/1", "checked": "2026-11-01"}
+
+
+def write_catalogue(path: Path, size: int) -> None:
+    """Write a catalogue of ``size`` shows with two seasons each."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shows = [show(number) for number in range(size)]
+    path.write_text(json.dumps({"format": 1, "as_of": "2026-11-01", "shows": shows}))
+
+
+def write_watchlist(path: Path, ids: list[str]) -> None:
+    """Write a watchlist of these shows."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps({"format": 1, "shows": [{"id": show_id} for show_id in ids]}))
+
+
+def show(number: int) -> dict[str, Any]:
+    """The show of this number: dated in 2027, about 850 bytes of JSON."""
+    title = f"The Chronicle {number}"
+    day = f"2027-{number % 12 + 1:02}-{number % 28 + 1:02}"
+    return {
+        "id": new_id(title),
+        "title": title,
+        "year": 2020,
+        "genres": ["Drama", "Mystery"],
+        "network": NETWORKS[number % len(NETWORKS)],
+        "ids": {"tvmaze": number + 1_000_000, "imdb": f"tt{number + 90_000_000}"},
+        "seasons": [season(1, f"2025{day[4:]}", "ended"), season(2, day, "dated")],
+    }
+
+
+def season(number: int, premiere: str, status: str) -> dict[str, Any]:
+    """A weekly season of ten episodes."""
+    return {
+        "number": number,
+        "premiere": premiere,
+        "release": "weekly",
+        "episodes": 10,
+        "status": status,
+        "synopsis": "Somebody comes home, and what was buried there comes up again.",
+        "sources": [SOURCE],
+    }
+
+
+if __name__ == "__main__":
+    write_catalogue(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,58 @@
+"""khal and todoman in an environment of their own, with a few entries to list."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+VENV = Path(__file__).parents[1] / ".venv" / "rivals"
+CALENDAR = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//premierectl//benchmark//EN
+BEGIN:{kind}
+UID:{uid}
+DTSTAMP:20261101T000000Z
+{date}
+SUMMARY:Premiere {uid}
+END:{kind}
+END:VCALENDAR
+"""
+
+
+def install() -> None:
+    """Make the environment, once."""
+    if (VENV / "bin" / "todo").exists():
+        return
+    subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+    pip = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--quiet"]
+    subprocess.run([*pip, "khal", "todoman"], check=True)
+
+
+def khal(folder: Path) -> list[str]:
+    """The command that lists a calendar of twenty events."""
+    _entries(folder / "calendar", "VEVENT", "DTSTART;VALUE=DATE:202612{:02}")
+    config = folder / "khal.conf"
+    config.write_text(
+        f"[calendars]\n[[shows]]\npath = {folder / 'calendar'}\n[sqlite]\n"
+        f"path = {folder / 'khal.db'}\n[locale]\nlocal_timezone = UTC\ndefault_timezone = UTC\n"
+        "timeformat = %H:%M\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\n"
+        "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
+    )
+    return [str(VENV / "bin" / "khal"), "-c", str(config), "list", "2026-12-01", "30d"]
+
+
+def todo(folder: Path) -> list[str]:
+    """The command that lists twenty to-dos."""
+    _entries(folder / "todos" / "list", "VTODO", "DUE;VALUE=DATE:202612{:02}")
+    config = folder / "todoman.py"
+    config.write_text(
+        f"path = {str(folder / 'todos' / '*')!r}\ncache_path = {str(folder / 'todo.db')!r}\n"
+        "date_format = '%Y-%m-%d'\ntime_format = '%H:%M'\n"
+    )
+    return [str(VENV / "bin" / "todo"), "--config", str(config), "list"]
+
+
+def _entries(folder: Path, kind: str, date: str) -> None:
+    folder.mkdir(parents=True)
+    for number in range(1, 21):
+        text = CALENDAR.format(kind=kind, uid=number, date=date.format(number))
+        (folder / f"{number}.ics").write_text(text)

@@ -1,0 +1,48 @@
+"""What is built is what a user gets: the wheel and the sdist, each alone, away from the checkout."""
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import real_environment
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sdist and the wheel."""
+    folder = tmp_path_factory.mktemp("dist")
+    words = [sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(words, check=True, capture_output=True, timeout=600)
+    return folder
+
+
+@pytest.mark.parametrize("pattern", ["*.whl", "*.tar.gz"])
+def test_installed_alone_it_answers_from_its_own_catalogue(
+    built: Path, tmp_path: Path, pattern: str
+) -> None:
+    venv.create(tmp_path / "venv", with_pip=True)
+    python = tmp_path / "venv" / "bin" / "python"
+    (package,) = built.glob(pattern)
+    install = [str(python), "-m", "pip", "install", "--quiet", str(package)]
+    subprocess.run(install, check=True, capture_output=True, timeout=600)
+
+    def run(*words: str) -> str:
+        return subprocess.run(
+            [str(python.parent / "premierectl"), *words],
+            cwd=tmp_path,
+            env={**real_environment(), "PREMIERECTL_HOME": str(tmp_path / "home"), "TZ": "UTC"},
+            check=True,
+            capture_output=True,
+            timeout=60,
+        ).stdout.decode()
+
+    assert run("days", "heartstopper", "--now", "2023-04-24") == "101\n"
+    assert run("watchlist", "add", "pitt") == "added\tthe-pitt\t\n"
+    bundled = run("catalogue", "path").splitlines()[0].split("\t")[1]
+    assert Path(bundled).is_relative_to(tmp_path / "venv")
+    assert "3 August 2023" in run("countdown", "heartstopper:s2", "--color", "always")
