@@ -1,7 +1,6 @@
 """The outside world as one frozen value: the moment, the paths, the catalogue, the watchlist."""
 
 import os
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -129,11 +128,9 @@ def _system_zone(environment: Mapping[str, str]) -> str:
     told = environment.get("TZ")
     if told is not None:
         return told.removeprefix(":") or "UTC"
-    if sys.platform != "win32":
-        link = os.path.realpath("/etc/localtime")
-        _, found, name = link.partition("zoneinfo/")
-        if found:
-            return name
+    _, found, name = os.path.realpath("/etc/localtime").partition("zoneinfo/")
+    if found:
+        return name
     from tzlocal import get_localzone_name
 
     return get_localzone_name()
