@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -50,6 +50,9 @@ class Write(Protocol):
     """How a test writes a file; see the fixture ``write``."""
 
     def __call__(self, name: str, content: Any) -> Path: ...
+
+
+Hold = Callable[[Path], "subprocess.Popen[bytes]"]
 
 
 class Terminal(io.StringIO):
@@ -177,3 +180,47 @@ def write(home: Path) -> Write:
         return path
 
     return write
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 64 KiB at the user's home, where this test may mount one."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only root may mount a small disk; injected faults cover the same lines")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+@pytest.fixture
+def hold() -> Iterator[Hold]:
+    """Let another process hold a lock file until the test ends: ``hold(path)``."""
+    holders = []
+
+    def hold(lock: Path) -> "subprocess.Popen[bytes]":
+        holder = subprocess.Popen(
+            [sys.executable, "-c", HOLD, str(lock)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        holders.append(holder)
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        return holder
+
+    yield hold
+    for holder in holders:
+        holder.kill()
+        holder.communicate()
+
+
+HOLD = """
+import sys
+from pathlib import Path
+from premierectl.storage import files
+with files.locked(Path(sys.argv[1]), 5):
+    print("held", flush=True)
+    sys.stdin.read()
+"""

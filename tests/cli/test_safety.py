@@ -7,12 +7,12 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Process, Run, real_environment
+from tests.conftest import Hold, Process, Run, real_environment
 
 COMMAND = [sys.executable, "-m", "premierectl"]
 SHOWS = [
@@ -61,30 +61,9 @@ def test_a_writer_killed_at_any_moment_leaves_the_file_whole(
     assert process("watchlist", "undo").returncode == 0
 
 
-HOLD = """
-import sys
-from pathlib import Path
-from premierectl.storage import files
-with files.locked(Path(sys.argv[1]), 5):
-    print("held", flush=True)
-    sys.stdin.read()
-"""
-
-
-@pytest.fixture
-def held(home: Path) -> Iterator[Path]:
-    """The watchlist's lock, held by another process."""
-    lock = home / "state" / "locks" / "watchlist.lock"
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(lock)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"held\n"
-        yield lock
-        process.kill()
-
-
-def test_a_held_lock_is_said_and_nothing_is_changed(run: Run, home: Path, held: Path) -> None:
+def test_a_held_lock_is_said_and_nothing_is_changed(run: Run, home: Path, hold: Hold) -> None:
+    held = home / "state" / "locks" / "watchlist.lock"
+    hold(held)
     result = run("watchlist", "add", "pitt", PREMIERECTL_LOCK_SECONDS="0.2")
     assert (result.code, result.out) == (75, "")
     assert result.err == (
@@ -99,17 +78,6 @@ def test_a_lock_time_that_is_no_number_is_passed_over(run: Run, seconds: str) ->
     assert run("watchlist", "add", "pitt", PREMIERECTL_LOCK_SECONDS=seconds).code == 0
 
 
-@pytest.fixture
-def disk(home: Path) -> Iterator[Path]:
-    """A small file system under the user's home, where this test may mount one."""
-    home.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(home)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("only root may mount a small disk; tests/edges/test_files.py injects the fault")
-    yield home
-    subprocess.run(["umount", str(home)], check=True)
-
-
 def fill(disk: Path) -> None:
     """Write to this disk until it takes no more."""
     with (disk / "filler").open("wb") as filler, contextlib.suppress(OSError):
@@ -117,11 +85,11 @@ def fill(disk: Path) -> None:
             os.write(filler.fileno(), b"x" * 512)
 
 
-def test_on_a_full_disk_the_old_watchlist_stands(run: Run, disk: Path) -> None:
+def test_on_a_full_disk_the_old_watchlist_stands(run: Run, small_disk: Path) -> None:
     run("watchlist", "add", "pitt")
-    path = disk / "data" / "watchlist.json"
+    path = small_disk / "data" / "watchlist.json"
     before = path.read_bytes()
-    fill(disk)
+    fill(small_disk)
     result = run("watchlist", "add", "silo")
     assert result.code in (73, 74)
     assert result.err.startswith("premierectl: ")
@@ -130,9 +98,9 @@ def test_on_a_full_disk_the_old_watchlist_stands(run: Run, disk: Path) -> None:
     assert run("watchlist", "list").code == 0
 
 
-def test_on_a_read_only_disk_the_old_watchlist_stands(run: Run, disk: Path) -> None:
+def test_on_a_read_only_disk_the_old_watchlist_stands(run: Run, small_disk: Path) -> None:
     run("watchlist", "add", "pitt")
-    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     result = run("watchlist", "add", "silo")
     assert (result.code, result.out, result.err.count("\n")) == (73, "", 1)
     assert "read-only file system" in result.err

@@ -4,7 +4,6 @@ import errno
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,18 +17,7 @@ from premierectl.errors import (
     PremierectlError,
 )
 from premierectl.storage import files
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 64 KiB, where this test may mount one."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("only root may mount a small disk; the injected faults cover the same lines")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+from tests.conftest import Hold
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -210,33 +198,10 @@ def test_a_folder_that_cannot_be_synced_is_said_after_the_change(
     assert path.read_bytes() == b"new"
 
 
-HOLD = """
-import sys
-from pathlib import Path
-from premierectl.storage import files
-with files.locked(Path(sys.argv[1]), 5):
-    print("held", flush=True)
-    sys.stdin.read()
-"""
-
-
-@pytest.fixture
-def holder(tmp_path: Path) -> Iterator["subprocess.Popen[bytes]"]:
-    """Another process that holds the lock until it is told to end."""
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(tmp_path / "f.lock")],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"held\n"
-        yield process
-        process.kill()
-
-
 def test_a_lock_that_another_process_holds_is_waited_for_and_then_given_up(
-    tmp_path: Path, holder: "subprocess.Popen[bytes]"
+    tmp_path: Path, hold: Hold
 ) -> None:
+    hold(tmp_path / "f.lock")
     with (
         pytest.raises(LockedError, match="another premierectl has held"),
         files.locked(tmp_path / "f.lock", 0.1),
@@ -244,7 +209,8 @@ def test_a_lock_that_another_process_holds_is_waited_for_and_then_given_up(
         pass
 
 
-def test_a_killed_holder_lets_go(tmp_path: Path, holder: "subprocess.Popen[bytes]") -> None:
+def test_a_killed_holder_lets_go(tmp_path: Path, hold: Hold) -> None:
+    holder = hold(tmp_path / "f.lock")
     holder.send_signal(signal.SIGKILL)
     holder.wait(10)
     with files.locked(tmp_path / "f.lock", 5):
