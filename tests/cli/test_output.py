@@ -332,3 +332,30 @@ def test_the_version_and_the_help(run: Run) -> None:
         short, long = run(*words, "-h"), run(*words, "--help")
         assert (short.code, short.out) == (0, long.out)
         assert short.out.startswith("Usage: premierectl")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("premierectl wat", ["watchlist"]),
+        ("premierectl watchlist ", ["add", "remove", "list", "undo"]),
+        ("premierectl next --wi", ["--within"]),
+        ("premierectl cast --co", ["--color"]),
+    ],
+)
+def test_a_shell_completes_commands_and_options(
+    process: Process, line: str, words: list[str]
+) -> None:
+    done = process(
+        _PREMIERECTL_COMPLETE="complete_bash",
+        COMP_WORDS=line,
+        COMP_CWORD=str(line.count(" ")),
+    )
+    assert (done.returncode, done.stdout.decode().split()) == (0, words)
+
+
+def test_completion_can_be_installed(process: Process, tmp_path: Path) -> None:
+    done = process("--install-completion", "bash", HOME=str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"bash completion installed in" in done.stdout
+    assert (tmp_path / ".bash_completions" / "premierectl.sh").exists()

@@ -44,6 +44,8 @@ class Commands(TyperGroup):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # Typer hands its own Context
         """Read the words; those that name no command belong to ``countdown``."""
+        if ctx.resilient_parsing:  # a shell asks for completions: words that are not there yet
+            return super().parse_args(ctx, args)
         rest = [word for word in args if word != "--debug"]
         if not rest or (rest[0].startswith("-") and rest[0].partition("=")[0] not in _ALONE):
             args = [*(word for word in args if word == "--debug"), "countdown", *rest]
@@ -125,7 +127,10 @@ def _called(words: Sequence[str]) -> int:
     command = typer.main.get_command(app)
     page = StringIO()
     with redirect_stdout(page) if _HELP.intersection(words) else nullcontext():
-        code = command.main(list(words), prog_name="premierectl", standalone_mode=False)
+        try:
+            code = command.main(list(words), prog_name="premierectl", standalone_mode=False)
+        except SystemExit as end:  # how Typer ends when it has installed or shown completion
+            code = end.code
     if page.getvalue():
         Output("tsv", color=False, width=80).write(page.getvalue())
     return int(code or 0)

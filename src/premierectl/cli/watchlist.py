@@ -84,18 +84,6 @@ def remove(shows: Words, view: View) -> None:
     _change(session, catalogue, "watchlist remove", wishes, change)
 
 
-@command(app, "undo")
-def undo(view: View) -> None:
-    """Bring the previous watchlist back, also over a file that cannot be read any more."""
-    session = view.open()
-    kept = session.world.undo_watchlist()
-    count = len(session.world.watchlist().entries)
-    message = f"the previous watchlist is back, with {count} {'entry' if count == 1 else 'entries'}"
-    done = ChangeItem(words="", show_id=None, season=None, outcome="undone", message=message)
-    _report(session, None, "watchlist undo", [done])
-    say(f"what it was until now is kept in {kept}")
-
-
 @command(app, "list")
 def list_watched(view: View) -> None:
     """What is followed, since when, and how long each takes; the nearest first."""
@@ -120,6 +108,18 @@ def list_watched(view: View) -> None:
         raise NothingError(
             "the watchlist is empty; follow a show with: premierectl watchlist add SHOW"
         )
+
+
+@command(app, "undo")
+def undo(view: View) -> None:
+    """Bring the previous watchlist back, also over a file that cannot be read any more."""
+    session = view.open()
+    kept = session.world.undo_watchlist()
+    count = len(session.world.watchlist().entries)
+    message = f"the previous watchlist is back, with {count} {'entry' if count == 1 else 'entries'}"
+    done = ChangeItem(words="", show_id=None, season=None, outcome="undone", message=message)
+    _report(session, None, "watchlist undo", [done])
+    say(f"what it was until now is kept in {kept}")
 
 
 def _lines(words: Sequence[str]) -> Iterator[str]:
