@@ -124,11 +124,11 @@ def find_zone(name: str) -> ZoneInfo:
 
 
 def _system_zone(environment: Mapping[str, str]) -> str:
-    """The IANA name of the system's zone (POSIX ``TZ``, else the system's own setting)."""
-    told = environment.get("TZ")
-    if told is not None:
-        return told.removeprefix(":") or "UTC"
-    _, found, name = os.path.realpath("/etc/localtime").partition("zoneinfo/")
+    """The IANA name of the system's zone: that of ``TZ`` (POSIX), else the system's own setting."""
+    told = environment.get("TZ", "/etc/localtime").removeprefix(":")
+    if not told.startswith("/"):
+        return told or "UTC"
+    _, found, name = os.path.realpath(told).partition("zoneinfo/")
     if found:
         return name
     from tzlocal import get_localzone_name

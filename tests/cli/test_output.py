@@ -262,7 +262,13 @@ def test_the_environment_speaks_where_options_do_not(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("zone", "days"), [("Pacific/Auckland", b"0\n"), (":Pacific/Honolulu", b"1\n"), ("", b"1\n")]
+    ("zone", "days"),
+    [
+        ("Pacific/Auckland", b"0\n"),
+        (":Pacific/Honolulu", b"1\n"),
+        ("", b"1\n"),
+        (":/usr/share/zoneinfo/Pacific/Auckland", b"0\n"),
+    ],
 )
 def test_the_systems_zone_is_that_of_tz(process: Process, zone: str, days: bytes) -> None:
     done = process(
@@ -341,9 +347,11 @@ def test_the_version_and_the_help(run: Run) -> None:
         ("premierectl watchlist ", ["add", "remove", "list", "undo"]),
         ("premierectl next --wi", ["--within"]),
         ("premierectl cast --co", ["--color"]),
+        ("premierectl cast hea", ["heartstopper"]),
+        ("premierectl watchlist add the-", ["the-diplomat", "the-pitt"]),
     ],
 )
-def test_a_shell_completes_commands_and_options(
+def test_a_shell_completes_commands_options_and_shows(
     process: Process, line: str, words: list[str]
 ) -> None:
     done = process(
@@ -352,6 +360,16 @@ def test_a_shell_completes_commands_and_options(
         COMP_CWORD=str(line.count(" ")),
     )
     assert (done.returncode, done.stdout.decode().split()) == (0, words)
+
+
+def test_a_catalogue_that_cannot_be_read_completes_nothing_in_silence(
+    process: Process, write: Write
+) -> None:
+    write("config/shows.json", "{")
+    done = process(
+        _PREMIERECTL_COMPLETE="complete_bash", COMP_WORDS="premierectl cast hea", COMP_CWORD="2"
+    )
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, b"", b"")
 
 
 def test_completion_can_be_installed(process: Process, tmp_path: Path) -> None:

@@ -4,14 +4,34 @@ from typing import Annotated
 
 import typer
 
+from premierectl.app import App
+from premierectl.errors import PremierectlError
+
+
+def known_ids(beginning: str) -> list[str]:
+    """The ids of shows that begin so, for a shell's completion; none where no file can be read."""
+    try:
+        ids = App.open().catalogue().ids()
+        return sorted(show for show in ids if show.startswith(beginning))
+    except PremierectlError:
+        return []
+
+
 Shows = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[SHOW]...", help="Shows, such as pitt or pitt:s3; without one, the watchlist."
+        metavar="[SHOW]...",
+        help="Shows, such as pitt or pitt:s3; without one, the watchlist.",
+        autocompletion=known_ids,
     ),
 ]
 OneShow = Annotated[
-    list[str], typer.Argument(metavar="SHOW", help="A show or a season, such as pitt:s3.")
+    list[str],
+    typer.Argument(
+        metavar="SHOW",
+        help="A show or a season, such as pitt:s3.",
+        autocompletion=known_ids,
+    ),
 ]
 All = Annotated[bool, typer.Option("--all", help="The whole catalogue, not only the watchlist.")]
 Within = Annotated[

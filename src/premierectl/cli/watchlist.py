@@ -10,11 +10,12 @@ from msgspec import Struct
 from premierectl.catalogue.find import SeasonChoice
 from premierectl.catalogue.merge import Catalogue
 from premierectl.cli.command import Session, View, command, family
+from premierectl.cli.options import known_ids
 from premierectl.cli.output import say
-from premierectl.cli.selection import Row, choose, known_show, rows
-from premierectl.countdown import AHEAD, countdown_order
+from premierectl.cli.selection import choose
+from premierectl.cli.watched import watched_rows
 from premierectl.errors import ExitCode, NothingError, PremierectlError
-from premierectl.render.items import ChangeItem, Outcome, WatchlistItem
+from premierectl.render.items import ChangeItem, Outcome
 from premierectl.render.tsv import watchlist_fields
 from premierectl.watchlist import Watched, Watchlist
 
@@ -26,7 +27,9 @@ app = family("Follow shows, and see when each is back.")
 Words = Annotated[
     list[str],
     typer.Argument(
-        metavar="SHOW...", help="Shows, such as pitt or pitt:s3; - reads one a line from stdin."
+        metavar="SHOW...",
+        help="Shows, such as pitt or pitt:s3; - reads one a line from stdin.",
+        autocompletion=known_ids,
     ),
 ]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note to keep with it.")]
@@ -89,7 +92,7 @@ def list_watched(view: View) -> None:
     """What is followed, since when, and how long each takes; the nearest first."""
     session = view.open()
     catalogue, watchlist = session.world.catalogue(), session.world.watchlist()
-    listed = list(_listed(session, catalogue, watchlist))
+    listed = list(watched_rows(session.world, catalogue, watchlist))
 
     def drawn() -> "RenderableType":
         from premierectl.render.tables import watchlist_table  # noqa: PLC0415 - imports Rich
@@ -195,46 +198,4 @@ def _report(
         items,
         fields=lambda: ((item.outcome, item.show_id, item.season) for item in listed),
         drawn=drawn,
-    )
-
-
-def _listed(
-    session: Session, catalogue: Catalogue, watchlist: Watchlist
-) -> Iterator[tuple[WatchlistItem, Row | None]]:
-    """Each line of the watchlist with its nearest countdown, the nearest first."""
-    pairs = [(entry, _nearest(session, catalogue, watchlist, entry)) for entry in watchlist.entries]
-    pairs.sort(key=lambda pair: _order(pair[1]))
-    for entry, row in pairs:
-        yield _watchlist_item(catalogue, entry, row), row
-
-
-def _nearest(
-    session: Session, catalogue: Catalogue, watchlist: Watchlist, entry: Watched
-) -> Row | None:
-    """The countdown of what comes next of a watched show, else of what came last."""
-    show_id = catalogue.canonical(entry.id)
-    chosen = known_show(catalogue, show_id, entry.season) if show_id else None
-    if chosen is None:
-        return None
-    listed = rows(session.world.moment, catalogue, watchlist, [chosen])
-    to_come = (row for row in listed if row.item.state in AHEAD)
-    return next(to_come, listed[-1] if listed else None)
-
-
-def _order(row: Row | None) -> tuple[bool, bool, tuple[object, ...]]:
-    if row is None:
-        return True, True, ()
-    return False, row.item.state not in AHEAD, countdown_order(row.item)
-
-
-def _watchlist_item(catalogue: Catalogue, entry: Watched, row: Row | None) -> WatchlistItem:
-    show_id = catalogue.canonical(entry.id)
-    return WatchlistItem(
-        show_id=entry.id,
-        show=catalogue.name(show_id).title if show_id else None,
-        season=entry.season,
-        added=entry.added,
-        note=entry.note,
-        known=show_id is not None,
-        countdown=row.for_scripts() if row else None,
     )
