@@ -202,3 +202,4 @@ def test_a_bad_entry_is_left_out_and_named_and_the_others_go_on(run: Run, write:
         f"'2027-13' is not a date: no calendar has that day{end}",
     ]
     assert run("countdown", "bad").code == 1
+    assert "shows[2]" in run("days", "good").err

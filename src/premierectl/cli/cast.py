@@ -30,7 +30,7 @@ def cast(
     if new and returning:
         raise UsageError("--new and --returning exclude each other; choose one")
     session = view.open()
-    catalogue = session.world.catalogue()
+    catalogue = session.catalogue()
     chosen = choose(catalogue, " ".join(show))
     season = _season(chosen)
     wanted = "new" if new else "returning" if returning else None

@@ -27,7 +27,7 @@ File = Annotated[
 def path(view: View) -> None:
     """Where each layer is, the lowest first, and whether it exists."""
     session = view.open()
-    catalogue = session.world.catalogue()
+    catalogue = session.catalogue()
     layers = {layer.name: layer for layer in catalogue.layers}
     listed = [
         LayerItem(

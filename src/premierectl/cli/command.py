@@ -10,7 +10,8 @@ from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields as fields_of
 
 from premierectl.app import App
-from premierectl.cli.output import ColorChoice, Output, open_output
+from premierectl.catalogue.merge import Catalogue
+from premierectl.cli.output import ColorChoice, Output, open_output, say_skipped
 from premierectl.render.tsv import tsv
 
 if TYPE_CHECKING:
@@ -63,6 +64,12 @@ class Session(Struct, frozen=True):
 
     world: App
     out: Output
+
+    def catalogue(self) -> Catalogue:
+        """All layers as one; entries that could not even be named are said on stderr."""
+        catalogue = self.world.catalogue()
+        say_skipped(catalogue.skipped())
+        return catalogue
 
     def show(
         self,

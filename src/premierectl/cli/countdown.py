@@ -28,7 +28,7 @@ def countdown(
 ) -> None:
     """The countdown of the watchlist, of the SHOWs, or of everything known."""
     session = view.open()
-    catalogue, watchlist = session.world.catalogue(), session.world.watchlist()
+    catalogue, watchlist = session.catalogue(), session.world.watchlist()
     wide = everything or not watchlist.entries
     chosen = list(scope(catalogue, watchlist, shows or (), everything=wide))
     found = rows(session.world.moment, catalogue, watchlist, chosen)

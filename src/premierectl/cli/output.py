@@ -4,11 +4,12 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final, Literal, TextIO
 
 from msgspec import Struct
 
+from premierectl.catalogue.merge import Skipped
 from premierectl.errors import FileAccessError, PipeClosedError, UsageError
 from premierectl.render.text import encodable, safe
 
@@ -88,6 +89,12 @@ def say(message: str) -> None:
     """One line for the user on stderr."""
     with contextlib.suppress(PipeClosedError, FileAccessError):
         _write(sys.stderr, f"premierectl: {safe(message)}\n")
+
+
+def say_skipped(skipped: Iterable[Skipped]) -> None:
+    """Name the entries of catalogues that were left out because they are bad."""
+    for skip in skipped:
+        say(f"{skip.file}: {skip.path}: {skip.reason}; left out, see: premierectl catalogue check")
 
 
 def can_ask() -> bool:

@@ -75,7 +75,7 @@ def add(title: Title, stated: Stated, view: View) -> None:
     """State one season in your own catalogue, of a show that is known or of a new one."""
     session = view.open()
     words = " ".join(title)
-    known = _known(session.world.catalogue(), words)
+    known = _known(session.catalogue(), words)
     show_id = known.id if known else new_id(words)
     shown = known.title if known else words
     entry = _entry(show_id, None if known else words, stated)

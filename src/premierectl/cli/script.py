@@ -66,7 +66,7 @@ def days_left(question: Question, filters: Filters, view: View) -> None:
 
 def _run(name: str, question: Question, filters: Filters, view: View, words: Template) -> None:
     session = view.open()
-    catalogue = session.world.catalogue()
+    catalogue = session.catalogue()
     answer = _answer(session.world, catalogue, question, filters)
     if view.as_json or view.as_tsv:
         session.show(

@@ -52,7 +52,7 @@ In = Annotated[
 def search(text: Text, view: View, places: In = None, limit: options.Limit = None) -> None:
     """Shows that match TEXT, the best first."""
     session = view.open()
-    catalogue = session.world.catalogue()
+    catalogue = session.catalogue()
     watched = set(map(catalogue.canonical, session.world.watchlist().ids))
     words = " ".join(text)
     found = _found(catalogue, words, places or [Place.TITLE])[:limit]

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from premierectl.catalogue.find import SeasonChoice, address, find, folded
-from premierectl.catalogue.merge import Catalogue, Name, Skipped
+from premierectl.catalogue.merge import Catalogue, Name
 from premierectl.catalogue.model import Season, Show
 from premierectl.cli import options
-from premierectl.cli.output import ask, can_ask, say
+from premierectl.cli.output import ask, can_ask, say, say_skipped
 from premierectl.countdown import AHEAD, Countdown, Moment, countdown, countdown_order
 from premierectl.errors import (
     AmbiguousShowError,
@@ -64,7 +64,8 @@ class Row(Struct, frozen=True):
 def choose(catalogue: Catalogue, words: str, among: Collection[str | None] = ()) -> Chosen:
     """The show and season that these words mean; on a terminal, a choice among several is offered.
 
-    Of several candidates, those ``among`` these ids come first. Raises :class:`UnknownShowError`, :class:`UnknownSeasonError` or :class:`AmbiguousShowError`.
+    Of several candidates, those ``among`` these ids come first. Raises :class:`UnknownShowError`,
+    :class:`UnknownSeasonError` or :class:`AmbiguousShowError`.
     """
     season: SeasonChoice = None
     found = find(words, catalogue)
@@ -93,7 +94,7 @@ def choose(catalogue: Catalogue, words: str, among: Collection[str | None] = ())
 def known_show(catalogue: Catalogue, show_id: str, season: SeasonChoice = None) -> Chosen | None:
     """The show of this canonical id; what had to be left out of it is named on stderr."""
     known = catalogue.get(show_id)
-    _name_skipped(known.skipped)
+    say_skipped(known.skipped)
     return None if known.show is None else Chosen(known.show, known.layers, season)
 
 
@@ -129,7 +130,6 @@ def watched_shows(catalogue: Catalogue, watchlist: Watchlist) -> Iterator[Chosen
 
 def all_shows(catalogue: Catalogue) -> Iterator[Chosen]:
     """Every show that is not hidden."""
-    _name_skipped(catalogue.skipped())
     for show_id in catalogue.ids():
         chosen = known_show(catalogue, show_id)
         if chosen is not None:
@@ -214,8 +214,3 @@ def _pick(words: str, found: Sequence[Name]) -> Name:
     if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(found):
         return found[int(answer) - 1]
     raise AmbiguousShowError(words, labels)
-
-
-def _name_skipped(skipped: Iterable[Skipped]) -> None:
-    for skip in skipped:
-        say(f"{skip.file}: {skip.path}: {skip.reason}; left out, see: premierectl catalogue check")

@@ -20,7 +20,7 @@ app = family("All that is known of a show.")
 def show(show: options.OneShow, view: View) -> None:
     """All that is known of a show, or of one season of it, with links and sources."""
     session = view.open()
-    catalogue, watchlist = session.world.catalogue(), session.world.watchlist()
+    catalogue, watchlist = session.catalogue(), session.world.watchlist()
     chosen = choose(catalogue, " ".join(show))
     listed = rows(session.world.moment, catalogue, watchlist, [chosen])
     listed.sort(key=_season_order)

@@ -52,7 +52,7 @@ Change = Callable[[Watchlist, Wish], tuple[Watchlist, Outcome, str]]
 def add(shows: Words, view: View, note: Note = None) -> None:
     """Follow shows, or single seasons of them; what is followed already stays as it is."""
     session = view.open()
-    catalogue = session.world.catalogue()
+    catalogue = session.catalogue()
     added = session.world.moment.instant.replace(microsecond=0)
 
     def change(before: Watchlist, wish: Wish) -> tuple[Watchlist, Outcome, str]:
@@ -72,7 +72,7 @@ def add(shows: Words, view: View, note: Note = None) -> None:
 def remove(shows: Words, view: View) -> None:
     """Follow shows no longer; without a season, all that is followed of the show."""
     session = view.open()
-    catalogue, watchlist = session.world.catalogue(), session.world.watchlist()
+    catalogue, watchlist = session.catalogue(), session.world.watchlist()
 
     def change(before: Watchlist, wish: Wish) -> tuple[Watchlist, Outcome, str]:
         after = before
@@ -91,7 +91,7 @@ def remove(shows: Words, view: View) -> None:
 def list_watched(view: View) -> None:
     """What is followed, since when, and how long each takes; the nearest first."""
     session = view.open()
-    catalogue, watchlist = session.world.catalogue(), session.world.watchlist()
+    catalogue, watchlist = session.catalogue(), session.world.watchlist()
     listed = list(watched_rows(session.world, catalogue, watchlist))
 
     def drawn() -> "RenderableType":
