@@ -159,6 +159,15 @@ def process(environment: Mapping[str, str]) -> Process:
     return process
 
 
+def without_coverage() -> dict[str, str]:
+    """The real environment without what makes a process measure its coverage.
+
+    Measuring loads modules of its own, and a killed process leaves half a measurement behind.
+    """
+    kept = real_environment()
+    return {name: kept[name] for name in kept if not name.startswith("COVERAGE_")}
+
+
 def real_environment() -> dict[str, str]:
     """What a process needs of this machine's environment, and nothing more."""
     kept = ("PATH", "HOME", "LANG", "LC_ALL", "COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
@@ -182,13 +191,21 @@ def write(home: Path) -> Write:
     return write
 
 
+def can_mount(*words: str) -> bool:
+    """Mount, where this test may and there is a program that does it; whether it is mounted."""
+    try:
+        done = subprocess.run(["mount", *words], capture_output=True, check=False)
+    except FileNotFoundError:
+        return False
+    return done.returncode == 0
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of 64 KiB at the user's home, where this test may mount one."""
     folder = tmp_path / "home"
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
+    if not can_mount("-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)):
         pytest.skip("only root may mount a small disk; injected faults cover the same lines")
     yield folder
     subprocess.run(["umount", str(folder)], check=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from premierectl.paths import find_paths
-from tests.conftest import real_environment
+from tests.conftest import real_environment, without_coverage
 
 HEAVY = [
     "rich", "icalendar", "urllib3", "urllib.request", "http", "dateutil", "importlib.metadata",
@@ -23,12 +23,6 @@ code = run(sys.argv[2:])
 loaded = [name for name in sys.argv[1].split(",") if name in sys.modules]
 print(code, *loaded, file=sys.stderr)
 """
-
-
-def without_coverage() -> dict[str, str]:
-    """The environment without what makes a process measure its coverage, which loads modules."""
-    kept = real_environment()
-    return {name: kept[name] for name in kept if not name.startswith("COVERAGE_")}
 
 
 def loaded(environment: Mapping[str, str], *words: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Hold, Process, Run, real_environment
+from tests.conftest import Hold, Process, Run, without_coverage
 
 COMMAND = [sys.executable, "-m", "premierectl"]
 SHOWS = [
@@ -25,7 +25,7 @@ def start(environment: Mapping[str, str], *words: str) -> "subprocess.Popen[byte
         [*COMMAND, *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**real_environment(), **environment},
+        env={**without_coverage(), **environment},
     )
 
 

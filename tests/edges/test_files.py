@@ -17,7 +17,7 @@ from premierectl.errors import (
     PremierectlError,
 )
 from premierectl.storage import files
-from tests.conftest import Hold
+from tests.conftest import Hold, can_mount
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -118,8 +118,7 @@ def read_only(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "closed"
     folder.mkdir()
     (folder / "f.json").write_bytes(b"old")
-    mount = ["mount", "--bind", str(folder), str(folder)]
-    mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
+    mounted = can_mount("--bind", str(folder), str(folder))
     if mounted:
         subprocess.run(["mount", "-o", "remount,bind,ro", str(folder)], check=True)
     else:
