@@ -7,14 +7,15 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from premierectl.catalogue.merge import Catalogue, Entry, Head, Layer
-from premierectl.catalogue.model import Season, Show, show_from
+from premierectl.catalogue.model import Season, Show, read_value
 from premierectl.countdown import Countdown, Moment, countdown, moment_at
 from premierectl.schedule import Release, premieres
 
 
 def show(**fields: Any) -> Show:
     """A show; ``seasons`` are plain dicts as in a catalogue file."""
-    return show_from({"id": "aurora", "title": "Aurora", **fields})
+    written = {"id": "aurora", "title": "Aurora", **fields}
+    return msgspec.convert(written, Show, dec_hook=read_value)
 
 
 def season(**fields: Any) -> Season:

@@ -1,9 +1,10 @@
 """The watchlist: the shows that this user follows, as a value."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from premierectl.catalogue.find import SeasonChoice
 
@@ -39,7 +40,7 @@ class Watchlist(Struct, frozen=True):
             return Watchlist(_sorted((*self.entries, entry)))
         if entry.note is None or entry.note == known.note:
             return self
-        noted = Watched(id=known.id, season=known.season, added=known.added, note=entry.note)
+        noted = replace(known, note=entry.note)
         return Watchlist(tuple(noted if other is known else other for other in self.entries))
 
     def remove(self, show_id: str, season: SeasonChoice = None) -> "Watchlist":
@@ -59,6 +60,12 @@ class Watchlist(Struct, frozen=True):
         """Whether this season is followed, by itself or with its whole show."""
         keys = {(show_id, None), (show_id, season)}
         return any(entry.key in keys for entry in self.entries)
+
+    def renamed(self, canonical: Callable[[str], str | None]) -> "Watchlist":
+        """With each show under its canonical id; one that has none keeps its own."""
+        return Watchlist(
+            tuple(replace(entry, id=canonical(entry.id) or entry.id) for entry in self.entries)
+        )
 
     @property
     def ids(self) -> tuple[str, ...]:

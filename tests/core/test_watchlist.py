@@ -75,6 +75,12 @@ def test_a_new_note_replaces_the_note_and_keeps_the_rest() -> None:
     assert after.find("b") == Watched(id="b")
 
 
+def test_shows_can_be_put_under_the_ids_of_a_catalogue() -> None:
+    before = Watchlist((Watched(id="a", season=1), Watched(id="gone", note="n")))
+    after = before.renamed({"a": "aurora"}.get)
+    assert after == Watchlist((Watched(id="aurora", season=1), Watched(id="gone", note="n")))
+
+
 def test_without_a_season_all_lines_of_the_show_go() -> None:
     before = Watchlist((Watched(id="a", season=1), Watched(id="a", season=2), Watched(id="b")))
     assert before.remove("a", 1).ids == ("a", "b")

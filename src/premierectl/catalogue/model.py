@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Annotated, Final, Literal
 
-import msgspec
 from msgspec import Meta, Struct
 
 from premierectl.dates import PartialDate
@@ -183,8 +182,3 @@ def write_value(value: object) -> object:
     if isinstance(value, PartialDate):
         return value.text
     raise TypeError(f"no JSON for {type(value).__name__}")
-
-
-def show_from(fields: object) -> Show:
-    """A show from plain JSON values; raise :class:`msgspec.ValidationError` with the path."""
-    return msgspec.convert(fields, Show, dec_hook=read_value)

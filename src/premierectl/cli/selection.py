@@ -140,15 +140,18 @@ def rows(
     moment: Moment, catalogue: Catalogue, watchlist: Watchlist, chosen: Iterable[Chosen]
 ) -> list[Row]:
     """The countdown of each season that is meant, nearest first, each season once."""
-    watched = {(catalogue.canonical(entry.id), entry.season) for entry in watchlist.entries}
+    watched = watchlist.renamed(catalogue.canonical)
+    watched_ids = set(watched.ids)
     found: dict[str, Row] = {}
     for choice in chosen:
         for release in premieres(choice.show):
             if is_season(release.season, choice.season):
-                keys = {(choice.show.id, None), (choice.show.id, season_choice(release.season))}
                 item = countdown(release, moment)
+                followed = choice.show.id in watched_ids and watched.contains(
+                    choice.show.id, season_choice(release.season)
+                )
                 place = f"{release.address} {release.season.label}"
-                found[place] = Row(item, choice.layers, not keys.isdisjoint(watched))
+                found[place] = Row(item, choice.layers, followed)
     return sorted(found.values(), key=lambda row: countdown_order(row.item))
 
 
