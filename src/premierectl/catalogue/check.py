@@ -43,14 +43,15 @@ def _format(document: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _show(show: Mapping[str, Any], path: str, titled_elsewhere: set[str]) -> Iterator[Problem]:
-    if "title" not in show and show.get("id") not in titled_elsewhere:
+    show_id = show.get("id")
+    if "title" not in show and not (isinstance(show_id, str) and show_id in titled_elsewhere):
         words = 'is missing, and no other layer names this show; write "title": "…"'
         yield Problem(f"{path}.title", words)
     yield from _links(show, path)
-    seen: dict[object, int] = {}
+    seen: dict[str, int] = {}
     for index, season in _objects(show, "seasons"):
         inner, key = f"{path}.seasons[{index}]", season_key(season)
-        if _hashable(key) and seen.setdefault(key, index) != index:
+        if seen.setdefault(key, index) != index:
             yield Problem(inner, f"is the same season as seasons[{seen[key]}]; join the two")
         yield from _season(season, inner)
 
@@ -118,7 +119,3 @@ def _date(value: object) -> PartialDate | None:
         return PartialDate(value) if isinstance(value, str) else None
     except BadDateError:
         return None
-
-
-def _hashable(key: tuple[object, object]) -> bool:
-    return all(not isinstance(part, dict | list) for part in key)

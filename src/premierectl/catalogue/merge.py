@@ -139,10 +139,11 @@ def merged(under: Fields, over: Fields) -> dict[str, Any]:
     return result
 
 
-def season_key(season: Fields) -> tuple[object, object]:
+def season_key(season: Fields) -> str:
     """What tells one season of a show from another: its number, or a special's name."""
     number = season.get("number")
-    return number, None if number is not None else season.get("name")
+    # As text: in a bad entry either may be anything, a list too.
+    return f"special {season.get('name')!r}" if number is None else f"season {number!r}"
 
 
 Stated = list[tuple[Layer, Entry]]
