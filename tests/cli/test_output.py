@@ -174,6 +174,33 @@ def test_a_closed_stdout_is_said(environment: Mapping[str, str]) -> None:
     assert (done.returncode, done.stderr) == (74, message)
 
 
+@pytest.mark.parametrize(
+    ("given", "code", "error"),
+    [
+        ("<&-", 0, b""),
+        ("0>out", 74, b"premierectl: standard input cannot be read: bad file descriptor\n"),
+        (
+            "<latin",
+            65,
+            b"premierectl: standard input: is no text in this terminal's encoding\n",
+        ),
+    ],
+)
+def test_standard_input_that_cannot_be_read_is_said(
+    environment: Mapping[str, str], tmp_path: Path, given: str, code: int, error: bytes
+) -> None:
+    (tmp_path / "latin").write_bytes(b"caf\xe9\n")
+    done = subprocess.run(
+        ["sh", "-c", " ".join([*COMMAND, "watchlist", "add", "-", given])],
+        capture_output=True,
+        cwd=tmp_path,
+        env={**real_environment(), **environment, "PYTHONIOENCODING": "utf-8:strict"},
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (code, b"", error)
+
+
 def test_an_interrupt_ends_in_silence(environment: Mapping[str, str]) -> None:
     with subprocess.Popen(
         [*COMMAND, "watchlist", "add", "-"],

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal, TextIO
 from msgspec import Struct
 
 from premierectl.catalogue.merge import Skipped
-from premierectl.errors import FileAccessError, PipeClosedError, UsageError
+from premierectl.errors import BadFileError, FileAccessError, PipeClosedError, UsageError
 from premierectl.render.text import encodable, safe
 
 if TYPE_CHECKING:
@@ -106,6 +106,21 @@ def ask(question: str) -> str:
     """Ask on stderr and read a line; an empty answer where the input ends."""
     _write(sys.stderr, question)
     return sys.stdin.readline().strip()
+
+
+def input_lines() -> list[str]:
+    """The lines of standard input that say something, without the space around them.
+
+    Raises :class:`BadFileError` where it is no text, :class:`FileAccessError` where it cannot be
+    read.
+    """
+    try:
+        return [line.strip() for line in sys.stdin or () if line.strip()]
+    except UnicodeDecodeError:
+        raise BadFileError("standard input", "is no text in this terminal's encoding") from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise FileAccessError(f"standard input cannot be read: {reason}") from error
 
 
 def _write(stream: TextIO | None, text: str) -> None:

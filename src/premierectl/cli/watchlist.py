@@ -1,6 +1,5 @@
 """``watchlist``: what this user follows."""
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,7 @@ from premierectl.catalogue.find import SeasonChoice
 from premierectl.catalogue.merge import Catalogue
 from premierectl.cli.command import Session, View, command, family
 from premierectl.cli.options import known_ids
-from premierectl.cli.output import say
+from premierectl.cli.output import input_lines, say
 from premierectl.cli.selection import choose
 from premierectl.cli.watched import watched_rows
 from premierectl.errors import ExitCode, NothingError, PremierectlError
@@ -129,7 +128,7 @@ def _lines(words: Sequence[str]) -> Iterator[str]:
     """The words, with ``-`` replaced by the lines of standard input."""
     for word in words:
         if word == "-":
-            yield from filter(None, (line.strip() for line in sys.stdin))
+            yield from input_lines()
         else:
             yield word
 
