@@ -8,8 +8,9 @@ import msgspec
 
 from premierectl.catalogue.merge import Catalogue, Entry, Head, Layer
 from premierectl.catalogue.model import Season, Show, read_value
-from premierectl.countdown import Countdown, Moment, countdown, moment_at
-from premierectl.schedule import Release, premieres
+from premierectl.countdown import Countdown, countdown
+from premierectl.moment import Moment, moment_at
+from premierectl.schedule import Release, premiere
 
 
 def show(**fields: Any) -> Show:
@@ -23,9 +24,10 @@ def season(**fields: Any) -> Season:
     return show(seasons=[{"number": 1, **fields}]).seasons[0]
 
 
-def release(premiere: str | None = None, **fields: Any) -> Release:
+def release(date: str | None = None, **fields: Any) -> Release:
     """The premiere of season 1, on the date written."""
-    return next(premieres(show(seasons=[{"number": 1, "premiere": premiere, **fields}])))
+    aurora = show(seasons=[{"number": 1, "premiere": date, **fields}])
+    return premiere(aurora, aurora.seasons[0])
 
 
 def moment(when: str = "2026-11-23", zone: str = "UTC") -> Moment:

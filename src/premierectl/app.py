@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from premierectl.catalogue.merge import Catalogue, Layer
-from premierectl.countdown import Moment, moment_at
 from premierectl.errors import BadMomentError
+from premierectl.moment import Moment, find_zone, moment_at
 from premierectl.paths import Paths, bundled_catalogue, find_paths
 from premierectl.storage import files
 from premierectl.storage.catalogue import Located, load_layer, problems
@@ -38,7 +38,7 @@ class App(Struct, frozen=True):
         """The world as it is, or as ``--now`` and ``--timezone`` or their variables say it is."""
         environment = dict(os.environ)
         zone_name = timezone or environment.get("PREMIERECTL_TIMEZONE") or _system_zone(environment)
-        zone = find_zone(zone_name)
+        zone = _zone(zone_name)
         written = now or environment.get("PREMIERECTL_NOW")
         if written:
             moment = moment_at(written, zone, zone_name)
@@ -113,14 +113,13 @@ class App(Struct, frozen=True):
         return Versions(path, self.paths.versions(path), empty)
 
 
-def find_zone(name: str) -> ZoneInfo:
-    """The zone of this IANA name; raise :class:`BadMomentError` where there is none."""
-    try:
-        return ZoneInfo(name)
-    except (ValueError, OSError, KeyError):
+def _zone(name: str) -> ZoneInfo:
+    zone = find_zone(name)
+    if zone is None:
         raise BadMomentError(
             f"{name!r} is no time zone; write one like Europe/Berlin with --timezone"
-        ) from None
+        )
+    return zone
 
 
 def _system_zone(environment: Mapping[str, str]) -> str:

@@ -1,143 +1,150 @@
 """A release seen from a moment: how many days, in which words, in which state."""
 
-import re
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
 from msgspec import Struct
 
+from premierectl.catalogue.model import Network
 from premierectl.dates import PartialDate, date_order, day_words
-from premierectl.errors import BadMomentError
+from premierectl.moment import Moment, instant_of
 from premierectl.schedule import Release
 
 State = Literal["tba", "upcoming", "today", "airing", "overdue", "out", "cancelled"]
 AHEAD: frozenset[State] = frozenset({"tba", "upcoming", "today", "airing", "overdue"})
 
-
-class Moment(Struct, frozen=True):
-    """The instant "now" (aware, UTC) together with the viewer's time zone and its IANA name."""
-
-    instant: datetime
-    zone: tzinfo
-    zone_name: str
-
-    @property
-    def local(self) -> datetime:
-        """Now, in the viewer's zone."""
-        return self.instant.astimezone(self.zone)
-
-    @property
-    def today(self) -> date:
-        """The viewer's calendar day."""
-        return self.local.date()
+# Up to here the wait is told in hours and minutes, where the instant is known.
+CLOSE: Final = timedelta(hours=48)
 
 
 class Countdown(Struct, frozen=True):
-    """A release as it stands on the viewer's ``today``; differences are in calendar days.
+    """A release as it stands for the viewer: ``date`` and ``local`` are in the viewer's zone.
 
     ``days`` is null unless the very day is known; ``days_earliest`` and ``days_latest`` are the
-    bounds, negative once they have passed.
+    bounds, negative once they have passed. ``local`` and ``left`` are null without an instant.
     """
 
     release: Release
     today: date
     state: State
+    date: PartialDate | None
+    local: datetime | None = None
+    left: timedelta | None = None
 
     @property
     def days(self) -> int | None:
         """Days to the release, negative once it is out."""
-        known = self.release.date
+        known = self.date
         return (known.latest - self.today).days if known and known.is_day else None
 
     @property
     def days_earliest(self) -> int | None:
         """Days to the first day that the date can mean."""
-        known = self.release.date
-        return (known.earliest - self.today).days if known else None
+        return (self.date.earliest - self.today).days if self.date else None
 
     @property
     def days_latest(self) -> int | None:
         """Days to the last day that the date can mean."""
-        known = self.release.date
-        return (known.latest - self.today).days if known else None
+        return (self.date.latest - self.today).days if self.date else None
+
+    @property
+    def is_close(self) -> bool:
+        """Whether the wait is a matter of hours: the instant is known and within 48 hours."""
+        return self.left is not None and timedelta() < self.left <= CLOSE
 
     @property
     def span(self) -> str:
         """The days left as a number or a range, ``15`` or ``39-69``; empty when nothing is left."""
-        known = self.release.date
-        if known is None or self.state not in ("upcoming", "today"):
+        if self.date is None or self.state not in ("upcoming", "today", "airing"):
             return ""
-        first, last = _left(known, self.today)
+        first, last = _left(self.date, self.today)
         return str(first) if first == last else f"{first}-{last}"
 
     @property
     def brief(self) -> str:
         """The wait in words, for a row whose date stands beside it."""
-        known = self.release.date
-        doubt = "" if known is None or known.confirmed else " (unconfirmed)"
-        return _words(self.state, known, self.today) + ("" if self.state == "overdue" else doubt)
+        doubt = "" if self.date is None or self.date.confirmed else " (unconfirmed)"
+        return _words(self) + ("" if self.state == "overdue" else doubt)
 
     @property
     def phrase(self) -> str:
         """The wait in words that stand alone: ``in 39–69 days (January 2027)``."""
-        known = self.release.date
+        known = self.date
         if known is None or known.is_day or not self.brief.startswith("in "):
             return self.brief
         doubt = "" if known.confirmed else ", unconfirmed"
-        return f"{_words(self.state, known, self.today)} ({known.words}{doubt})"
+        return f"{_words(self)} ({known.words}{doubt})"
+
+    @property
+    def progress(self) -> str:
+        """How far a season is that is coming out: ``E4 of 10 is out``; else empty."""
+        release = self.release
+        if self.state not in ("airing", "today") or release.kind == "premiere":
+            return ""
+        if release.episodes:
+            total = f" of {release.season.episodes}" if release.season.episodes else ""
+            return f"E{release.episodes[0] - 1}{total} is out"
+        if release.part:
+            return f"{release.season.parts[release.part - 2].label} is out"
+        return ""
 
 
 def countdown(release: Release, moment: Moment) -> Countdown:
-    """How a release stands at this moment, by calendar days in the viewer's zone."""
-    return Countdown(release, moment.today, _state(release, moment.today))
+    """How a release stands at this moment, by calendar days in the viewer's zone.
+
+    An instant is seen on the viewer's day; a date without one is never shifted.
+    """
+    today, instant = moment.today, release.instant
+    local = None if instant is None else _seen(instant, moment)
+    if instant is None or local is None or release.date is None:
+        return Countdown(release, today, _state(release, release.date, today), release.date)
+    doubt = "" if release.date.confirmed else "?"
+    known = PartialDate(local.date().isoformat() + doubt)
+    left = instant - moment.instant
+    state: State = _state(release, known, today)
+    if state in ("upcoming", "airing", "today") and left <= timedelta():
+        state = "out"
+    return Countdown(release, today, state, known, local, left)
 
 
 def countdown_order(item: Countdown) -> tuple[object, ...]:
     """The sort key of countdowns: nearest first, the vague after the exact, no date last."""
     release = item.release
     unsettled = item.state in ("cancelled", "overdue")
-    known = None if unsettled else release.date
     number = release.season.number
     return (
-        date_order(known),
+        date_order(None if unsettled else item.date),
         unsettled,
+        "" if item.local is None else item.local.isoformat(),
         release.show.title.casefold(),
         number is None,
         number or 0,
         release.season.label,
+        release.part or 0,
+        release.episodes or (0, 0),
     )
 
 
-def moment_at(words: str, zone: tzinfo, zone_name: str) -> Moment:
-    """The moment that a user wrote: a date is its first moment in the zone, as is a local time.
+def usual_time(item: Countdown, network: Network | None, moment: Moment) -> datetime | None:
+    """When the network usually releases on that day, in the viewer's zone: a hint, no promise."""
+    known = item.release.date
+    if item.local or known is None or not known.is_day or network is None:
+        return None
+    if network.usual_time is None or network.timezone is None:
+        return None
+    instant = instant_of(known.earliest, network.usual_time, network.timezone)
+    return None if instant is None else _seen(instant, moment)
 
-    A date-time with an offset is that instant. Raise :class:`BadMomentError` for anything else.
-    """
+
+def _seen(instant: datetime, moment: Moment) -> datetime | None:
     try:
-        if re.fullmatch(_DAY, words):
-            at = datetime.combine(date.fromisoformat(words), time.min)
-        elif re.fullmatch(_INSTANT, words):
-            at = datetime.fromisoformat(words)
-        else:
-            raise ValueError  # noqa: TRY301 - the same answer as for a day no calendar has
-        aware = at if at.tzinfo else at.replace(tzinfo=zone)
-        moment = Moment(aware.astimezone(UTC), zone, zone_name)
-        moment.local  # noqa: B018 - the ends of the calendar are beyond it in some zones
-    except (ValueError, OverflowError):
-        raise BadMomentError(
-            f"{words!r} is not a moment; write 2027-03-12, 2027-03-12T20:00 or 2027-03-12T20:00+01:00"
-        ) from None
-    return moment
+        return instant.astimezone(moment.zone)
+    except OverflowError:  # the ends of the calendar are beyond it in some zones
+        return None
 
 
-_DAY: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_INSTANT: Final = (
-    rf"{_DAY}[T ][0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}}(\.[0-9]{{1,6}})?)?(Z|[+-][0-9]{{2}}:[0-9]{{2}})?"
-)
-
-
-def _state(release: Release, today: date) -> State:
-    season, known = release.season, release.date
+def _state(release: Release, known: PartialDate | None, today: date) -> State:
+    season = release.season
     if season.status == "cancelled":
         return "cancelled"
     if known is None:
@@ -148,29 +155,51 @@ def _state(release: Release, today: date) -> State:
         return "out"
     if known.latest < today:
         return "out" if known.is_day and known.confirmed else "overdue"
-    return "upcoming"
+    return "airing" if _has_begun(release, today) else "upcoming"
 
 
-def _words(state: State, known: PartialDate | None, today: date) -> str:
-    if state == "cancelled":
+def _has_begun(release: Release, today: date) -> bool:
+    """Whether an earlier release of the same season is out."""
+    if release.kind == "premiere":
+        return False
+    known = (date for date in release.season.dates if date.is_day and date.confirmed)
+    return any(date.latest <= today for date in known)
+
+
+def _words(item: Countdown) -> str:
+    known = item.date
+    if item.state == "cancelled":
         return "cancelled"
     if known is None:
-        return "no date yet" if state == "tba" else "out"
-    if state == "overdue":
+        return "no date yet" if item.state == "tba" else "out"
+    if item.state == "overdue":
         return f"was expected {_preposition(known)} {known.words}"
-    if state == "out":
-        return _out_words(known, today)
-    return _ahead_words(known, today)
+    if item.state == "out":
+        return _out_words(known, item.today)
+    days = _days_words(known, item.today)
+    if not item.is_close or item.left is None:
+        return days
+    hours = f"in {duration_words(item.left)}"
+    return f"{days}, {hours}" if days in ("today", "tomorrow") else hours
+
+
+def duration_words(left: timedelta) -> str:
+    """A wait of hours: ``31 h 5 min``; seconds are left out."""
+    minutes = int(left.total_seconds()) // 60
+    if minutes == 0:
+        return "less than a minute"
+    parts = [(minutes // 60, "h"), (minutes % 60, "min")]
+    return " ".join(f"{number} {unit}" for number, unit in parts if number)
 
 
 def _out_words(known: PartialDate, today: date) -> str:
     if not known.is_day:
         return f"out since {known.words}"
     days = (today - known.latest).days
-    return f"out since {days} day{'' if days == 1 else 's'}"
+    return f"out since {days} day{'' if days == 1 else 's'}" if days > 0 else "out now"
 
 
-def _ahead_words(known: PartialDate, today: date) -> str:
+def _days_words(known: PartialDate, today: date) -> str:
     first, last = _left(known, today)
     if not known.is_day and known.earliest <= today:
         return f"any day until {day_words(known.latest)}"

@@ -64,10 +64,11 @@ class UnknownShowError(NothingError):
 
 
 class UnknownSeasonError(NothingError):
-    """The show is known, the season is not."""
+    """The show is known, the season is not, or the part or episode of it."""
 
     def __init__(self, title: str, label: str, known: Sequence[str]) -> None:
-        seasons = f"it has {', '.join(known)}" if known else "none of its seasons is known"
+        kind = "episodes" if "episode" in label else "parts" if "part" in label else "seasons"
+        seasons = f"it has {', '.join(known)}" if known else f"none of its {kind} is known"
         super().__init__(f"{title} has no {label} in the catalogue; {seasons}")
 
 

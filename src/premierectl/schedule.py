@@ -1,23 +1,39 @@
-"""A season to its releases."""
+"""A season to its releases, in order: premiere, parts, episodes, finale."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from itertools import groupby, islice
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from premierectl.catalogue.model import Season, Show
-from premierectl.dates import PartialDate
+from premierectl.catalogue.find import Piece
+from premierectl.catalogue.model import Episode, Season, Show
+from premierectl.dates import PartialDate, date_order
+from premierectl.moment import instant_of
 
-ReleaseKind = Literal["premiere"]
+ReleaseKind = Literal["premiere", "part", "episode", "finale"]
+TimeSource = Literal["season", "part", "episode"]
 
 
 class Release(Struct, frozen=True):
-    """Something of a show that comes out on a date, as far as the date is known."""
+    """Something of a show that comes out at once, on a date as far as it is known.
+
+    ``episodes`` are the numbers of the first and the last in it, ``part`` counts from 1;
+    ``completes`` says that the whole season is out with it. ``time`` is a clock time in the
+    season's zone, and ``time_source`` what states it.
+    """
 
     show: Show
     season: Season
     kind: ReleaseKind
     date: PartialDate | None
+    time: str | None = None
+    time_source: TimeSource | None = None
+    episodes: tuple[int, int] | None = None
+    part: int | None = None
+    completes: bool = False
 
     @property
     def network(self) -> str | None:
@@ -25,17 +41,253 @@ class Release(Struct, frozen=True):
         return self.show.network_of(self.season)
 
     @property
+    def label(self) -> str:
+        """Which release of the show it is: ``season 6``, ``S6 E4``, ``S5 Volume 2``, ``S6 finale``."""
+        if self.part is not None:
+            return f"{self.season.short} {self.season.parts[self.part - 1].label}"
+        if self.kind == "premiere":
+            return self.season.label
+        numbers = "finale" if self.kind == "finale" else self.numbers
+        return f"{self.season.short} {numbers}".rstrip()
+
+    @property
+    def numbers(self) -> str:
+        """The episodes in it, ``E4`` or ``E1–E2``; empty where they are not known."""
+        if self.episodes is None:
+            return ""
+        first, last = self.episodes
+        return f"E{first}" if first == last else f"E{first}–E{last}"
+
+    @property
     def title(self) -> str:
-        """The show and its season in words: ``The Pitt season 3``."""
-        return f"{self.show.title} {self.season.label}"
+        """The show and the release in words: ``The Pitt season 3``."""
+        return f"{self.show.title} {self.label}"
 
     @property
     def address(self) -> str:
-        """The words that select exactly this season: ``heartstopper:s2``."""
-        return f"{self.show.id}:{self.season.selector}"
+        """The words that select exactly this release: ``heartstopper:s2``, ``the-pitt:s3e4``."""
+        place = f"{self.show.id}:{self.season.selector}"
+        if self.kind == "premiere":
+            return place
+        if self.kind == "part":
+            return f"{place}p{self.part}"
+        return (
+            f"{place}finale" if self.kind == "finale" else f"{place}e{(self.episodes or (0,))[0]}"
+        )
+
+    @property
+    def instant(self) -> datetime | None:
+        """When it comes out (UTC), where day, clock time and zone are all known."""
+        zone = self.season.timezone
+        if self.date is None or not self.date.is_day or self.time is None or zone is None:
+            return None
+        return instant_of(self.date.earliest, self.time, zone)
 
 
-def premieres(show: Show) -> Iterator[Release]:
-    """The premiere of each season, in the order of the catalogue."""
-    for season in show.seasons:
-        yield Release(show, season, "premiere", season.premiere)
+def releases(show: Show, season: Season, since: date | None = None) -> Iterator[Release]:
+    """The releases of a season, in order; what is certainly before ``since`` may be left out.
+
+    The first is the premiere, dated or not. What a source lists wins over what follows from the
+    plan; where only a month is known of the premiere, no episode has a date.
+    """
+    if any(episode.date for episode in season.episode_list):
+        return _listed(show, season)
+    if season.parts:
+        return iter(_in_parts(show, season))
+    if season.release == "weekly" and season.premiere and season.premiere.is_day:
+        return _weekly(show, season, since)
+    return _as_announced(show, season)
+
+
+def premiere(show: Show, season: Season) -> Release:
+    """The first release of a season, dated or not."""
+    return next(releases(show, season))
+
+
+def finale(show: Show, season: Season) -> Release:
+    """The release with which the whole season is out; without a date where that is not known."""
+    whole = (release for release in releases(show, season) if release.completes)
+    return next(whole, Release(show, season, "finale", None, completes=True))
+
+
+def is_piece(release: Release, piece: Piece) -> bool:
+    """Whether a release belongs to a piece of its season: the whole, a part, an episode, the end."""
+    match piece.unit:
+        case "part":
+            return release.part == piece.number
+        case "episode":
+            first, last = release.episodes or (0, -1)
+            return first <= (piece.number or 0) <= last
+        case "finale":
+            return release.completes
+        case _:
+            return True
+
+
+def _as_announced(show: Show, season: Season) -> Iterator[Release]:
+    """The premiere, and the finale where it was announced."""
+    at_once = season.release == "all at once"
+    numbers = (1, season.episodes) if at_once and season.episodes else None
+    yield _release(show, season, season.premiere, episodes=numbers, completes=at_once)
+    if season.finale and not at_once and season.finale != season.premiere:
+        yield _release(show, season, season.finale, "finale", completes=True)
+
+
+def _in_parts(show: Show, season: Season) -> Sequence[Release]:
+    """Each part on its date, the first on the premiere's where it has none of its own."""
+    found, first = [], 1
+    for number, part in enumerate(season.parts, 1):
+        known = part.date or (season.premiere if number == 1 else None)
+        counted = part.episodes is not None and first > 0
+        last = first + (part.episodes or 0) - 1
+        release = Release(
+            show,
+            season,
+            "premiere" if number == 1 else "part",
+            known,
+            time=part.time or season.time,
+            time_source="part" if part.time else "season" if season.time else None,
+            episodes=(first, last) if counted else None,
+            part=number,
+            completes=number == len(season.parts),
+        )
+        first = last + 1 if counted else 0
+        found.append(release)
+    return sorted(found, key=lambda release: date_order(release.date))
+
+
+def _weekly(show: Show, season: Season, since: date | None) -> Iterator[Release]:
+    """One batch a week from the premiere on, several episodes on the first day where that is so."""
+    assert season.premiere is not None  # noqa: S101 - releases() asked
+    first, several = season.premiere.earliest, season.first_day or 1
+    count = _weeks(season)
+    for index, day in _days(first, count, season.skipped_weeks, since):
+        if index == 0:
+            first_numbers = (1, min(several, season.episodes or several))
+            yield _release(
+                show, season, season.premiere, episodes=first_numbers, completes=count == 1
+            )
+            continue
+        last = index == count - 1
+        known = PartialDate(day.isoformat() + ("" if season.premiere.confirmed else "?"))
+        if last and season.finale and season.finale.is_day:
+            known = season.finale
+        number = several + index
+        kind: ReleaseKind = "finale" if last else "episode"
+        yield _release(show, season, known, kind, (number, number), completes=last)
+
+
+def _weeks(season: Season) -> int:
+    """On how many days a weekly season comes out: 1 where neither its count nor its end is known."""
+    if season.episodes:
+        return 1 + max(0, season.episodes - (season.first_day or 1))
+    if season.premiere and season.finale and season.finale.is_day:
+        between = (season.finale.latest - season.premiere.earliest).days // 7
+        return 1 + max(0, between - len(season.skipped_weeks))
+    return 0
+
+
+def _days(
+    first: date, count: int, skipped: Sequence[date], since: date | None
+) -> Iterator[tuple[int, date]]:
+    """The days of a weekly season with their positions; those long before ``since`` left out."""
+    gone = max(0, (since - first).days // 7) if since else 0
+    if gone == 0:
+        yield 0, first
+    if gone > count + len(skipped):
+        return
+    try:
+        if not skipped:
+            for index in range(max(1, gone), count):
+                yield index, first + timedelta(weeks=index)
+            return
+    except OverflowError:  # beyond the last day of the calendar
+        return
+    from dateutil.rrule import WEEKLY, rrule, rruleset  # noqa: PLC0415 - seldom, and not cheap
+
+    days = rruleset()
+    start = datetime.combine(first, time.min)
+    days.rrule(rrule(WEEKLY, dtstart=start, count=count + len(skipped)))
+    for day in skipped:
+        days.exdate(datetime.combine(day, time.min))
+    for index, at in islice(enumerate(days), 1, count):
+        yield index, at.date()
+
+
+def _listed(show: Show, season: Season) -> Iterator[Release]:
+    """What a source lists, a batch a day, and what surely comes before and after it."""
+    dated = sorted(
+        (episode for episode in season.episode_list if episode.date),
+        key=lambda episode: (date_order(episode.date), episode.time or ""),
+    )
+    batches = [
+        _batch(show, season, list(batch))
+        for _, batch in groupby(dated, key=lambda episode: (episode.date, episode.time))
+    ]
+    begun = _begun_before(show, season, batches[0])
+    ahead = _to_the_end(show, season, batches[-1])
+    found = [*begun, *_missing_parts(show, season, batches), *batches, *ahead]
+    found.sort(key=lambda release: date_order(release.date))
+    yield replace(found[0], kind="premiere")
+    yield from found[1:]
+
+
+def _batch(show: Show, season: Season, batch: Sequence[Episode]) -> Release:
+    """What comes out at one time; a part where one was announced for that day."""
+    known = batch[0].date
+    numbers = [episode.number for episode in batch if episode.number is not None]
+    dates = [part.date for part in season.parts]
+    part = dates.index(known) + 1 if known in dates else None
+    last = bool(numbers) and max(numbers) == season.episodes
+    completes = last or (known is not None and known == season.finale)
+    kind: ReleaseKind = "part" if part else "finale" if completes else "episode"
+    span = (min(numbers), max(numbers)) if numbers else None
+    release = _release(show, season, known, kind, span, completes=completes)
+    clock = batch[0].time
+    if clock:
+        release = replace(release, time=clock, time_source="episode")
+    return replace(release, part=part)
+
+
+def _begun_before(show: Show, season: Season, first: Release) -> Iterator[Release]:
+    """The premiere, where what is listed starts later."""
+    known = season.premiere
+    if known and first.date and known.latest < first.date.earliest and not season.parts:
+        yield _release(show, season, known)
+
+
+def _missing_parts(show: Show, season: Season, batches: Sequence[Release]) -> Iterator[Release]:
+    """The parts on whose days nothing is listed."""
+    listed = {release.part for release in batches}
+    return (part for part in _in_parts(show, season) if part.part not in listed)
+
+
+def _to_the_end(show: Show, season: Season, last: Release) -> Iterator[Release]:
+    """What follows the last listed batch: the weeks of a weekly season, or the announced finale."""
+    if last.completes or season.parts or last.date is None:
+        return
+    if season.release == "weekly" and last.episodes and season.episodes and last.date.is_day:
+        rest = season.episodes - last.episodes[1]
+        for index, day in islice(
+            _days(last.date.earliest, rest + 1, season.skipped_weeks, None), 1, None
+        ):
+            known = PartialDate(day.isoformat() + ("" if last.date.confirmed else "?"))
+            number = last.episodes[1] + index
+            kind: ReleaseKind = "finale" if index == rest else "episode"
+            yield _release(show, season, known, kind, (number, number), completes=index == rest)
+    elif season.finale and season.finale.earliest > last.date.latest:
+        yield _release(show, season, season.finale, "finale", completes=True)
+
+
+def _release(
+    show: Show,
+    season: Season,
+    known: PartialDate | None,
+    kind: ReleaseKind = "premiere",
+    episodes: tuple[int, int] | None = None,
+    *,
+    completes: bool = False,
+) -> Release:
+    """A release at the season's own clock time."""
+    source: TimeSource | None = "season" if season.time else None
+    return Release(show, season, kind, known, season.time, source, episodes, completes=completes)

@@ -2,39 +2,47 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from premierectl.catalogue.find import SeasonChoice
+from premierectl.catalogue.find import WHOLE, Piece, SeasonChoice
 
 
 class Watched(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One line of the watchlist: a show, or a single season of it; ``added`` is in UTC."""
+    """One line of the watchlist: a show, a season of it, or a part of one; ``added`` is in UTC."""
 
     id: str
     season: SeasonChoice = None
+    part: int | None = None
     added: datetime | None = None
     note: str | None = None
 
     @property
-    def key(self) -> tuple[str, SeasonChoice]:
+    def piece(self) -> Piece:
+        """What of the show is followed."""
+        unit: Literal["part"] | None = "part" if self.part is not None else None
+        return Piece(self.season, unit, self.part)
+
+    @property
+    def key(self) -> tuple[str, SeasonChoice, int | None]:
         """What makes two lines the same."""
-        return self.id, self.season
+        return self.id, self.season, self.part
 
 
 class Watchlist(Struct, frozen=True):
-    """What is watched, sorted by id and season; every change is a new value."""
+    """What is watched, sorted by id, season and part; every change is a new value."""
 
     entries: tuple[Watched, ...] = ()
 
     def add(self, entry: Watched) -> "Watchlist":
-        """With this entry; unchanged where it, or its whole show, is watched already.
+        """With this entry; unchanged where it, or more of its show, is watched already.
 
         A note given with something already watched replaces its note.
         """
-        known = self.find(entry.id, entry.season)
-        if known is None and entry.season is not None and self.find(entry.id):
+        known = self.find(entry.id, entry.piece)
+        if known is None and self.contains(entry.id, entry.piece):
             return self
         if known is None:
             return Watchlist(_sorted((*self.entries, entry)))
@@ -43,22 +51,26 @@ class Watchlist(Struct, frozen=True):
         noted = replace(known, note=entry.note)
         return Watchlist(tuple(noted if other is known else other for other in self.entries))
 
-    def remove(self, show_id: str, season: SeasonChoice = None) -> "Watchlist":
-        """Without this line; without all of the show's lines where no season is named."""
+    def remove(self, show_id: str, piece: Piece = WHOLE) -> "Watchlist":
+        """Without this piece of the show, and without all lines for less of it."""
         kept = tuple(
             entry
             for entry in self.entries
-            if entry.id != show_id or season not in (None, entry.season)
+            if entry.id != show_id
+            or piece.season not in (None, entry.season)
+            or piece.number not in (None, entry.part)
         )
         return self if len(kept) == len(self.entries) else Watchlist(kept)
 
-    def find(self, show_id: str, season: SeasonChoice = None) -> Watched | None:
+    def find(self, show_id: str, piece: Piece = WHOLE) -> Watched | None:
         """The line that says exactly this, if there is one."""
-        return next((entry for entry in self.entries if entry.key == (show_id, season)), None)
+        key = (show_id, piece.season, piece.number)
+        return next((entry for entry in self.entries if entry.key == key), None)
 
-    def contains(self, show_id: str, season: SeasonChoice = None) -> bool:
-        """Whether this season is followed, by itself or with its whole show."""
-        keys = {(show_id, None), (show_id, season)}
+    def contains(self, show_id: str, piece: Piece = WHOLE) -> bool:
+        """Whether this piece is followed, by itself or with more of its show."""
+        season = piece.season
+        keys = {(show_id, None, None), (show_id, season, None), (show_id, season, piece.number)}
         return any(entry.key in keys for entry in self.entries)
 
     def renamed(self, canonical: Callable[[str], str | None]) -> "Watchlist":
@@ -74,10 +86,9 @@ class Watchlist(Struct, frozen=True):
 
 
 def _sorted(entries: Iterable[Watched]) -> tuple[Watched, ...]:
-    return tuple(sorted(entries, key=lambda entry: (entry.id, _season_order(entry.season))))
+    return tuple(sorted(entries, key=_order))
 
 
-def _season_order(season: SeasonChoice) -> tuple[int, int]:
-    if season is None:
-        return 0, 0
-    return (2, 0) if season == "special" else (1, season)
+def _order(entry: Watched) -> tuple[str, int, int, int]:
+    kind, number = (2, 0) if entry.season == "special" else (1, entry.season or 0)
+    return entry.id, 0 if entry.season is None else kind, number, entry.part or 0

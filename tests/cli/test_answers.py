@@ -18,7 +18,7 @@ from tests.conftest import Run
         ("days heartstopper --now 2023-08-03", "0\n"),
         ("days pitt --vague --now 2027-01-19", "0-12\n"),
         ("days pitt --vague --now 2027-01-31", "0\n"),
-        ("next --all --limit 2", "2026-12-08\n2026-12-25\n"),
+        ("next --all --limit 2", "2026-12-08\n2026-12-15\n"),
         ("next --all --network netflix --now 2023-04-24", "2023-08-03\n"),
         ("next pitt only-murders", "2026-12-08\n"),
     ],
@@ -122,7 +122,7 @@ def test_a_format_with_another_field_lists_those_there_are(run: Run, template: s
     result = run("next", "heartstopper", "--format", template)
     assert (result.code, result.out) == (2, "")
     assert result.err.endswith(
-        "there are address, title, season, date, days, phrase, state, network, earliest, latest\n"
+        "there are address, title, season, date, days, phrase, state, network, earliest, latest, label, time, progress\n"
     )
 
 

@@ -249,7 +249,7 @@ def test_a_season_of_a_known_show_adds_to_it(run: Run, home: Path, write: Write)
 def test_a_special_is_stated_by_its_name(run: Run) -> None:
     run("catalogue", "add", "silo", "--special", "The Descent", "--premiere", "2026-12-01")
     assert run("countdown", "silo:special").out == (
-        "Silo\tThe Descent\t2026-12-01\t8\tApple TV\t\n"
+        "Silo\tThe Descent\t2026-12-01\t8\tApple TV\t\t\n"
     )
 
 

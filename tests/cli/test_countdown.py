@@ -5,19 +5,19 @@ import pytest
 from tests.conftest import Run, Write
 
 ALL = """\
-Only Murders in the Building	season 6	2026-12-08	15	Hulu	
-Doctor Who	Christmas special	2026-12-25?	32	BBC One	
-The Pitt	season 3	2027-01	39-69	HBO Max	yes
-A Knight of the Seven Kingdoms	season 2			HBO	
-Crew Girl	season 2			Netflix	
-Foundation	season 4			Apple TV	
-Ludwig	season 3			BBC One	
-Paradise	season 3			Hulu	
-Pluribus	season 2			Apple TV	
-Severance	season 3			Apple TV	
-Silo	season 4			Apple TV	
-Slow Horses	season 7			Apple TV	
-Slow Horses	season 8			Apple TV	
+Only Murders in the Building	season 6	2026-12-08	15	Hulu		
+Doctor Who	Christmas special	2026-12-25?	32	BBC One		
+The Pitt	season 3	2027-01	39-69	HBO Max	yes	
+A Knight of the Seven Kingdoms	season 2			HBO		
+Crew Girl	season 2			Netflix		
+Foundation	season 4			Apple TV		
+Ludwig	season 3			BBC One		
+Paradise	season 3			Hulu		
+Pluribus	season 2			Apple TV		
+Severance	season 3			Apple TV		
+Silo	season 4			Apple TV		
+Slow Horses	season 7			Apple TV		
+Slow Horses	season 8			Apple TV		
 """
 
 
@@ -31,7 +31,7 @@ def test_on_a_terminal_the_same_rows_are_a_table(run: Run) -> None:
     run("watchlist", "add", "pitt")
     result = run("countdown", "--all", "--limit", "4", terminal=True, COLUMNS="110")
     assert result.out.splitlines() == [
-        "Show                            Season             Date             When                      Network  Watched",
+        "Show                            Release            Date             When                      Network  Watched",
         "Only Murders in the Building    season 6           Tue 8 Dec 2026   in 15 days                Hulu",
         "Doctor Who                      Christmas special  Fri 25 Dec 2026  in 32 days (unconfirmed)  BBC One",
         "The Pitt                        season 3           January 2027     in 39–69 days             HBO Max  ★",
@@ -76,6 +76,13 @@ def test_one_show_is_a_panel_with_the_number_large(run: Run) -> None:
         "│                                                          │\n"
         "│  The trio looks into another death.                      │\n"
         "│                                                          │\n"
+        "│  then S6 E2: in 75 days, Tue 15 Dec 2026                 │\n"
+        "│  then S6 E3: in 82 days, Tue 22 Dec 2026                 │\n"
+        "│  then S6 E4: in 89 days, Tue 29 Dec 2026                 │\n"
+        "│  then S6 E5: in 96 days, Tue 5 Jan 2027                  │\n"
+        "│  and 5 more, see: premierectl show                       │\n"
+        "│  only-murders-in-the-building --episodes                 │\n"
+        "│                                                          │\n"
         "│  as known on 21 September 2026                           │\n"
         "│                                                          │\n"
         "╰──────────────────────────────────────────────────────────╯\n"
@@ -105,7 +112,7 @@ def test_the_panel_says_what_is_known(run: Run, words: list[str], lines: list[st
 def test_without_a_command_it_is_the_countdown_of_the_watchlist(run: Run) -> None:
     run("watchlist", "add", "pitt", "heartstopper")
     result = run()
-    assert result.out == "The Pitt\tseason 3\t2027-01\t39-69\tHBO Max\tyes\n"
+    assert result.out == "The Pitt\tseason 3\t2027-01\t39-69\tHBO Max\tyes\t\n"
     assert run("--json").out == run("countdown", "--json").out
 
 
@@ -117,7 +124,7 @@ def test_a_watched_show_without_a_row_is_named_on_a_terminal(run: Run) -> None:
 
 def test_while_the_watchlist_is_empty_it_is_the_whole_catalogue_with_a_hint(run: Run) -> None:
     result = run()
-    assert result.out == ALL.replace("\tyes", "\t")
+    assert result.out == ALL.replace("\tyes\t", "\t\t")
     assert result.err == (
         "premierectl: this is the whole catalogue; "
         "follow a show with: premierectl watchlist add SHOW\n"
@@ -132,7 +139,7 @@ def test_a_watched_show_that_no_catalogue_has_is_named(run: Run, write: Write) -
 
 def test_only_the_watched_season_counts(run: Run) -> None:
     run("watchlist", "add", "slow-horses:s8")
-    assert run().out == "Slow Horses\tseason 8\t\t\tApple TV\tyes\n"
+    assert run().out == "Slow Horses\tseason 8\t\t\tApple TV\tyes\t\n"
 
 
 @pytest.mark.parametrize(
@@ -194,7 +201,7 @@ def test_a_bad_entry_is_left_out_and_named_and_the_others_go_on(run: Run, write:
     ]
     path = write("config/shows.json", {"format": 1, "shows": shows})
     result = run("countdown", "--all", "--limit", "1")
-    assert (result.code, result.out) == (0, "Good\tseason 1\t2026-12-01\t8\t\t\n")
+    assert (result.code, result.out) == (0, "Good\tseason 1\t2026-12-01\t8\t\t\t\n")
     end = "; left out, see: premierectl catalogue check"
     assert result.err.splitlines() == [
         f"premierectl: {path}: shows[2]: Object missing required field `id`{end}",

@@ -94,6 +94,16 @@ def test_a_countdown_carries_full_values(run: Run) -> None:
                 "network": "HBO Max",
                 "watched": False,
                 "layers": ["bundled"],
+                "release": "season 3",
+                "part": None,
+                "episodes": None,
+                "completes": False,
+                "progress": None,
+                "instant": None,
+                "instant_source": None,
+                "local_time": None,
+                "seconds": None,
+                "usually": None,
             }
         ],
     }

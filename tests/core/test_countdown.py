@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from premierectl.countdown import Moment, countdown_order, moment_at
+from premierectl.countdown import countdown_order
 from premierectl.errors import BadMomentError
+from premierectl.moment import Moment, moment_at
 from tests.make import counted, moment
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from premierectl.catalogue.find import Address, address, find, is_name
+from premierectl.catalogue.find import Address, Piece, address, find, is_name
 from premierectl.catalogue.near import did_you_mean, nearest
 from tests.make import catalogue
 
@@ -57,12 +57,19 @@ def test_exact_beats_alias_beats_start_beats_words(words: str, ids: list[str]) -
     ("words", "expected"),
     [
         ("pitt", Address("pitt")),
-        ("pitt:s3", Address("pitt", 3)),
-        ("Pitt:S3", Address("Pitt", 3)),
-        ("pitt s3", Address("pitt", 3)),
-        ("the pitt season 3", Address("the pitt", 3)),
-        ("pitt: season 3", Address("pitt", 3)),
-        ("doctor-who:special", Address("doctor-who", "special")),
+        ("pitt:s3", Address("pitt", Piece(3))),
+        ("Pitt:S3", Address("Pitt", Piece(3))),
+        ("pitt s3", Address("pitt", Piece(3))),
+        ("the pitt season 3", Address("the pitt", Piece(3))),
+        ("pitt: season 3", Address("pitt", Piece(3))),
+        ("doctor-who:special", Address("doctor-who", Piece("special"))),
+        ("stranger things:s5p2", Address("stranger things", Piece(5, "part", 2))),
+        ("stranger things season 5 part 2", Address("stranger things", Piece(5, "part", 2))),
+        ("pitt:s3e4", Address("pitt", Piece(3, "episode", 4))),
+        ("pitt s3 ep 4", Address("pitt", Piece(3, "episode", 4))),
+        ("pitt:s3finale", Address("pitt", Piece(3, "finale"))),
+        ("pitt season 3 finale", Address("pitt", Piece(3, "finale"))),
+        ("pitt:s3x4", Address("pitt:s3x4")),
         (" pitt ", Address("pitt")),
         ("s3", Address("s3")),
         ("seasons", Address("seasons")),

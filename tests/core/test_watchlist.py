@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from premierectl.catalogue.find import Piece
 from premierectl.watchlist import Watched, Watchlist
 
 entries = st.builds(
@@ -32,7 +33,7 @@ def test_adding_twice_is_adding_once(watchlist: Watchlist, entry: Watched) -> No
 
 @given(watchlists, entries)
 def test_what_was_added_is_contained(watchlist: Watchlist, entry: Watched) -> None:
-    assert watchlist.add(entry).contains(entry.id, entry.season)
+    assert watchlist.add(entry).contains(entry.id, entry.piece)
 
 
 @given(watchlists, entries)
@@ -48,7 +49,13 @@ def test_the_order_is_by_id_then_the_whole_show_its_seasons_its_special(
     watchlist: Watchlist,
 ) -> None:
     keys = [
-        (entry.id, entry.season is not None, entry.season == "special", str(entry.season))
+        (
+            entry.id,
+            entry.season is not None,
+            entry.season == "special",
+            str(entry.season),
+            entry.part or 0,
+        )
         for entry in watchlist.entries
     ]
     assert keys == sorted(keys)
@@ -64,7 +71,7 @@ def test_no_line_stands_twice_and_each_show_is_named_once(watchlist: Watchlist) 
 def test_a_season_is_covered_by_its_whole_show() -> None:
     watchlist = Watchlist((Watched(id="a"),))
     assert watchlist.add(Watched(id="a", season=2)) == watchlist
-    assert watchlist.contains("a", 2)
+    assert watchlist.contains("a", Piece(2))
 
 
 def test_a_new_note_replaces_the_note_and_keeps_the_rest() -> None:
@@ -83,6 +90,17 @@ def test_shows_can_be_put_under_the_ids_of_a_catalogue() -> None:
 
 def test_without_a_season_all_lines_of_the_show_go() -> None:
     before = Watchlist((Watched(id="a", season=1), Watched(id="a", season=2), Watched(id="b")))
-    assert before.remove("a", 1).ids == ("a", "b")
+    assert before.remove("a", Piece(1)).ids == ("a", "b")
     assert before.remove("a").ids == ("b",)
     assert before.remove("c") is before
+
+
+def test_a_part_is_covered_by_its_season_and_goes_with_it() -> None:
+    part = Watched(id="a", season=5, part=2)
+    assert Watchlist((Watched(id="a", season=5),)).add(part).entries == (Watched(id="a", season=5),)
+    alone = Watchlist((part,))
+    assert alone.contains("a", Piece(5, "part", 2))
+    assert not alone.contains("a", Piece(5, "part", 3))
+    assert not alone.contains("a", Piece(5))
+    assert alone.remove("a", Piece(5, "part", 1)) is alone
+    assert alone.remove("a", Piece(5)).entries == ()

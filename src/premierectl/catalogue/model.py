@@ -1,5 +1,6 @@
 """What the catalogue knows: shows, their seasons, parts, cast, networks and sources."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Final, Literal
 
@@ -127,6 +128,18 @@ class Season(Struct, frozen=True, kw_only=True, omit_defaults=True):
         if self.number is not None:
             return f"season {self.number}"
         return self.name or "special"
+
+    @property
+    def short(self) -> str:
+        """How a label of one of its releases begins: ``S2``, or the name of a special."""
+        return self.label if self.number is None else f"S{self.number}"
+
+    @property
+    def dates(self) -> "Iterator[PartialDate]":
+        """Every date stated of one of its releases."""
+        parts = (part.date for part in self.parts)
+        stated = (self.premiere, *parts, *(episode.date for episode in self.episode_list))
+        return (date for date in stated if date is not None)
 
     @property
     def selector(self) -> str:

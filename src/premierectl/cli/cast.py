@@ -62,7 +62,7 @@ def _season(chosen: Chosen) -> Season:
     others = " and ".join(season.label for season in seasons_with_cast(chosen.show))
     known = f"; it has that of {others}" if others else ""
     whose = chosen.show.title
-    if chosen.season is not None:
+    if chosen.piece.season is not None:
         whose += f" {chosen.seasons()[0].label}"
     raise NothingError(f"the catalogue has no cast for {whose}{known}")
 

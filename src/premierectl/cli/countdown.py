@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from premierectl.agenda import Agenda, next_releases, the_finale
 from premierectl.catalogue.merge import Catalogue
 from premierectl.cli import options
 from premierectl.cli.command import Session, View, command, family
-from premierectl.cli.output import say
+from premierectl.cli.output import Output, say
 from premierectl.cli.selection import Chosen, Filters, Row, ahead, nothing_upcoming, rows, scope
+from premierectl.countdown import countdown_order
 from premierectl.errors import NothingError
 from premierectl.render.tsv import countdown_fields
 from premierectl.watchlist import Watchlist
@@ -25,15 +27,22 @@ def countdown(
     shows: options.Shows = None,
     everything: options.All = False,
     limit: options.Limit = None,
+    until: options.UntilWhen = None,
 ) -> None:
     """The countdown of the watchlist, of the SHOWs, or of everything known."""
     session = view.open()
     catalogue, watchlist = session.catalogue(), session.world.watchlist()
     wide = everything or not watchlist.entries
     chosen = list(scope(catalogue, watchlist, shows or (), everything=wide))
-    found = rows(session.world.moment, catalogue, watchlist, chosen)
+    large = bool(shows) and len(chosen) == 1
+
+    def listed(agenda: Agenda) -> list[Row]:
+        return rows(session.world.moment, catalogue, watchlist, chosen, agenda)
+
+    found = listed(the_finale if until else next_releases(premieres=filters.premieres))
     shown = _shown(found, chosen, filters)[:limit]
-    _show(session, catalogue, shown, large=bool(shows) and len(chosen) == 1, marks=everything)
+    later = listed(next_releases(None, premieres=filters.premieres)) if large else []
+    _show(session, catalogue, shown, later if large else None, marks=everything)
     if not (shows or everything):
         _hint(session, catalogue, watchlist, shown)
     if not shown:
@@ -41,23 +50,26 @@ def countdown(
 
 
 def _shown(found: Sequence[Row], chosen: Sequence[Chosen], filters: Filters) -> Sequence[Row]:
-    """What is to come; a season that was named alone is shown wherever it stands."""
-    if len(chosen) == 1 and chosen[0].season is not None:
+    """What is to come; a season, part or episode named alone is shown wherever it stands."""
+    if len(chosen) == 1 and chosen[0].piece.season is not None:
         return found
     return ahead(found, filters)
 
 
 def _show(
-    session: Session, catalogue: Catalogue, shown: Sequence[Row], *, large: bool, marks: bool
+    session: Session,
+    catalogue: Catalogue,
+    shown: Sequence[Row],
+    later: Sequence[Row] | None,
+    *,
+    marks: bool,
 ) -> None:
+    """Show the rows as a table; as a large panel where ``later``, what else is to come, is given."""
     out = session.out
 
     def drawn() -> "RenderableType":
-        if large:
-            from premierectl.render.panels import countdown_panel  # noqa: PLC0415 - imports Rich
-
-            later = [row.item for row in shown[1:]]
-            return countdown_panel(shown[0].item, later, out.width, signs=out.signs)
+        if later is not None:
+            return _panel(shown[0], later, out)
         from premierectl.render.tables import countdown_table  # noqa: PLC0415 - imports Rich
 
         return countdown_table(((row.item, row.watched and marks) for row in shown), out.width)
@@ -70,6 +82,18 @@ def _show(
         fields=lambda: (countdown_fields(row.item, watched=row.watched) for row in shown),
         drawn=drawn,
     )
+
+
+def _panel(row: Row, later: Sequence[Row], out: Output) -> "RenderableType":
+    from premierectl.render.panels import countdown_panel  # noqa: PLC0415 - imports Rich
+
+    position = countdown_order(row.item)
+    following = [
+        each.item
+        for each in ahead(later)
+        if countdown_order(each.item) > position and each.item.release != row.item.release
+    ]
+    return countdown_panel(row.item, following, out.width, signs=out.signs, usually=row.usually)
 
 
 def _hint(

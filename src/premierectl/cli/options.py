@@ -1,11 +1,18 @@
 """The words and options that mean the same wherever they stand."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from premierectl.app import App
 from premierectl.errors import PremierectlError
+
+
+class Until(StrEnum):
+    """To which release of a season is counted."""
+
+    FINALE = "finale"
 
 
 def known_ids(beginning: str) -> list[str]:
@@ -21,7 +28,7 @@ Shows = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[SHOW]...",
-        help="Shows, such as pitt or pitt:s3; without one, the watchlist.",
+        help="Shows, such as pitt, pitt:s3 or pitt:s3e4; without one, the watchlist.",
         autocompletion=known_ids,
     ),
 ]
@@ -44,4 +51,11 @@ OfNetwork = Annotated[
 Genre = Annotated[str | None, typer.Option("--genre", metavar="NAME", help="Only this genre.")]
 Limit = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many rows.")
+]
+Premieres = Annotated[
+    bool, typer.Option("--premieres", help="Only premieres and parts, not every episode.")
+]
+UntilWhen = Annotated[
+    Until | None,
+    typer.Option("--until", help="Count to the day when the whole season is out."),
 ]

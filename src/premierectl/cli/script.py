@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
+from premierectl.agenda import Agenda, next_releases, the_finale
 from premierectl.app import App
 from premierectl.catalogue.merge import Catalogue
 from premierectl.cli import options
@@ -30,6 +31,13 @@ class Question(Struct, frozen=True, kw_only=True):
         typer.Option("--vague", help="Print what is known where no day is: 2027-01, 39-69."),
     ] = False
     limit: options.Limit = 1
+    until: options.UntilWhen = None
+
+    def agenda(self, *, premieres: bool) -> Agenda:
+        """What is asked of each season."""
+        if self.until is not None:
+            return the_finale
+        return next_releases(self.limit, premieres=premieres)
 
 
 Format = Annotated[
@@ -92,7 +100,8 @@ def _answer(world: App, catalogue: Catalogue, question: Question, filters: Filte
             "or ask the whole catalogue with --all"
         )
     chosen = scope(catalogue, watchlist, question.shows or (), everything=question.everything)
-    found = rows(world.moment, catalogue, watchlist, chosen)
+    agenda = question.agenda(premieres=filters.premieres)
+    found = rows(world.moment, catalogue, watchlist, chosen, agenda)
     dated = [row for row in ahead(found, filters) if row.item.span]
     exact = [row for row in dated if row.item.days is not None]
     return Answer((dated if question.vague else exact)[: question.limit], dated, found)
@@ -103,7 +112,7 @@ def _why(answer: Answer, filters: Filters) -> str:
     if not answer.dated:
         return nothing_upcoming(answer.found, filters)
     item = answer.dated[0].item
-    known = item.release.date
+    known = item.date
     wait = item.brief.removeprefix("in ").removesuffix(" (unconfirmed)")
     words = known.words if known else ""
     return f"{item.release.title}: only {words} is known, {wait}; --vague prints it"
@@ -112,11 +121,11 @@ def _why(answer: Answer, filters: Filters) -> str:
 def _caution(answer: Answer) -> None:
     """What to know of an exact answer: that it is unconfirmed, or that another may come before."""
     for row in answer.rows:
-        known = row.item.release.date
+        known = row.item.date
         if known and not known.confirmed:
             say(f"{row.item.release.title}: {known.words} is unconfirmed")
     for row in answer.dated:
-        known = row.item.release.date
+        known = row.item.date
         if known and row not in answer.rows and _may_be_earlier(row.item, answer.rows[-1].item):
             say(f"{row.item.release.title} may come earlier: {known.words}")
 

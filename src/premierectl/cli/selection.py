@@ -1,23 +1,26 @@
 """From the words of a command line to shows, seasons and countdowns."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from premierectl.catalogue.find import SeasonChoice, address, find, folded
+from premierectl.agenda import Agenda, next_releases, of_piece
+from premierectl.catalogue.find import WHOLE, Piece, SeasonChoice, address, find, folded
 from premierectl.catalogue.merge import Catalogue, Name
-from premierectl.catalogue.model import Season, Show
+from premierectl.catalogue.model import Network, Season, Show
 from premierectl.cli import options
 from premierectl.cli.output import ask, can_ask, say, say_skipped
-from premierectl.countdown import AHEAD, Countdown, Moment, countdown, countdown_order
+from premierectl.countdown import AHEAD, Countdown, countdown_order, usual_time
 from premierectl.errors import (
     AmbiguousShowError,
     NothingError,
     UnknownSeasonError,
     UnknownShowError,
 )
-from premierectl.schedule import premieres
+from premierectl.moment import Moment
+from premierectl.schedule import Release, is_piece, releases
 from premierectl.watchlist import Watchlist
 
 if TYPE_CHECKING:
@@ -25,77 +28,93 @@ if TYPE_CHECKING:
 
 
 class Chosen(Struct, frozen=True):
-    """A show that was asked for, and the one season of it if only that is meant."""
+    """A show that was asked for, and the piece of it if only that is meant."""
 
     show: Show
     layers: tuple[str, ...]
-    season: SeasonChoice = None
+    piece: Piece = WHOLE
 
     def seasons(self) -> tuple[Season, ...]:
         """The seasons that are meant."""
-        return tuple(season for season in self.show.seasons if is_season(season, self.season))
+        wanted = self.piece.season
+        return tuple(
+            season for season in self.show.seasons if wanted in (None, season_choice(season))
+        )
+
+    def releases(self) -> Iterator[Release]:
+        """The releases that are meant."""
+        for season in self.seasons():
+            found = releases(self.show, season)
+            yield from (release for release in found if is_piece(release, self.piece))
 
 
 class Filters(Struct, frozen=True):
-    """Which countdowns are wanted: within so many days, of a network, of a genre."""
+    """Which countdowns are wanted: of which kind, within so many days, of a network, of a genre."""
 
+    premieres: options.Premieres = False
     within: options.Within = None
     network: options.OfNetwork = None
     genre: options.Genre = None
 
 
 _EVERYTHING: Final = Filters()
+_WHAT_IS_NEXT: Final = next_releases()
 
 
 class Row(Struct, frozen=True):
-    """A countdown as a command shows it: where it comes from, whether it is watched."""
+    """A countdown as a command shows it: where it comes from, whether it is watched, its network."""
 
     item: Countdown
     layers: tuple[str, ...]
     watched: bool
+    moment: Moment
+    network: Network | None = None
+
+    @property
+    def usually(self) -> datetime | None:
+        """When its network usually releases on that day, in the viewer's zone."""
+        return usual_time(self.item, self.network, self.moment)
 
     def for_scripts(self) -> "CountdownItem":
         """The row as an item of a JSON document."""
         from premierectl.render.items import countdown_item  # noqa: PLC0415 - only with --json
 
-        return countdown_item(self.item, watched=self.watched, layers=self.layers)
+        return countdown_item(
+            self.item, watched=self.watched, layers=self.layers, usually=self.usually
+        )
 
 
 def choose(catalogue: Catalogue, words: str, among: Collection[str | None] = ()) -> Chosen:
-    """The show and season that these words mean; on a terminal, a choice among several is offered.
+    """The show and the piece that these words mean; on a terminal, a choice of several is offered.
 
     Of several candidates, those ``among`` these ids come first. Raises :class:`UnknownShowError`,
     :class:`UnknownSeasonError` or :class:`AmbiguousShowError`.
     """
-    season: SeasonChoice = None
-    found = find(words, catalogue)
+    piece, found = WHOLE, find(words, catalogue)
     if not found:
         asked = address(words)
-        season = asked.season
-        found = find(asked.words, catalogue) if season is not None else ()
+        piece = asked.piece
+        found = find(asked.words, catalogue) if piece != WHOLE else ()
         if not found:
             raise UnknownShowError(words, suggestions(asked.words, catalogue))
     preferred = sorted(
         [name for name in found if name.id in among] or found, key=lambda name: folded(name.title)
     )
     name = preferred[0] if len(preferred) == 1 else _pick(words, preferred)
-    chosen = known_show(catalogue, name.id, season)
+    chosen = known_show(catalogue, name.id, piece)
     if chosen is None:
         raise NothingError(
             f"the catalogue's entry for {name.title} is bad; see: premierectl catalogue check"
         )
-    if season is not None and not chosen.seasons():
-        label = "special" if season == "special" else f"season {season}"
-        known = [known.label for known in chosen.show.seasons]
-        raise UnknownSeasonError(chosen.show.title, label, known)
+    _refuse_unknown(chosen)
     return chosen
 
 
-def known_show(catalogue: Catalogue, show_id: str, season: SeasonChoice = None) -> Chosen | None:
+def known_show(catalogue: Catalogue, show_id: str, piece: Piece = WHOLE) -> Chosen | None:
     """The show of this canonical id; what had to be left out of it is named on stderr."""
     known = catalogue.get(show_id)
     say_skipped(known.skipped)
-    return None if known.show is None else Chosen(known.show, known.layers, season)
+    return None if known.show is None else Chosen(known.show, known.layers, piece)
 
 
 def suggestions(words: str, catalogue: Catalogue) -> tuple[str, ...]:
@@ -120,10 +139,10 @@ def scope(
 
 
 def watched_shows(catalogue: Catalogue, watchlist: Watchlist) -> Iterator[Chosen]:
-    """The watched shows that the catalogue has, a chosen season at a time where one is watched."""
+    """The watched shows that the catalogue has, a piece at a time where only that is watched."""
     for entry in watchlist.entries:
         show_id = catalogue.canonical(entry.id)
-        chosen = known_show(catalogue, show_id, entry.season) if show_id else None
+        chosen = known_show(catalogue, show_id, entry.piece) if show_id else None
         if chosen is not None:
             yield chosen
 
@@ -137,32 +156,30 @@ def all_shows(catalogue: Catalogue) -> Iterator[Chosen]:
 
 
 def rows(
-    moment: Moment, catalogue: Catalogue, watchlist: Watchlist, chosen: Iterable[Chosen]
+    moment: Moment,
+    catalogue: Catalogue,
+    watchlist: Watchlist,
+    chosen: Iterable[Chosen],
+    agenda: Agenda = _WHAT_IS_NEXT,
 ) -> list[Row]:
-    """The countdown of each season that is meant, nearest first, each season once."""
+    """What the agenda says of each season that is meant, nearest first, each release once."""
     watched = watchlist.renamed(catalogue.canonical)
-    watched_ids = set(watched.ids)
+    networks = catalogue.networks
     found: dict[str, Row] = {}
     for choice in chosen:
-        for release in premieres(choice.show):
-            if is_season(release.season, choice.season):
-                item = countdown(release, moment)
-                followed = choice.show.id in watched_ids and watched.contains(
-                    choice.show.id, season_choice(release.season)
-                )
-                place = f"{release.address} {release.season.label}"
-                found[place] = Row(item, choice.layers, followed)
+        said = of_piece(choice.piece) if choice.piece.unit else agenda
+        for season in choice.seasons():
+            network = networks.get(choice.show.network_of(season) or "")
+            for item in said(choice.show, season, moment):
+                followed = watched.contains(choice.show.id, _piece_of(item.release))
+                row = Row(item, choice.layers, followed, moment, network)
+                found[f"{item.release.address} {season.label}"] = row
     return sorted(found.values(), key=lambda row: countdown_order(row.item))
 
 
 def ahead(listed: Iterable[Row], filters: Filters = _EVERYTHING) -> list[Row]:
     """What is still to come, as the filters want it."""
     return [row for row in listed if row.item.state in AHEAD and _passes(row.item, filters)]
-
-
-def is_season(season: Season, choice: SeasonChoice) -> bool:
-    """Whether a season is the chosen one."""
-    return choice is None or choice == season_choice(season)
 
 
 def season_choice(season: Season) -> SeasonChoice:
@@ -187,7 +204,7 @@ def nothing_upcoming(listed: Sequence[Row], filters: Filters) -> str:
 
 
 def _standing(item: Countdown) -> str:
-    label, known = item.release.season.label, item.release.date
+    label, known = item.release.label, item.date
     if item.state == "tba":
         return f"{label} has no date yet"
     if item.state == "out" and known:
@@ -205,6 +222,29 @@ def _passes(item: Countdown, filters: Filters) -> bool:
         return False
     genres = map(folded, release.show.genres)
     return not filters.genre or folded(filters.genre) in genres
+
+
+def _piece_of(release: Release) -> Piece:
+    """The piece by which a watchlist may follow this release."""
+    season = season_choice(release.season)
+    return Piece(season) if release.part is None else Piece(season, "part", release.part)
+
+
+def _refuse_unknown(chosen: Chosen) -> None:
+    """Say what there is instead of a season, a part or an episode that the catalogue has not."""
+    piece, title = chosen.piece, chosen.show.title
+    seasons = chosen.seasons()
+    if piece.season is not None and not seasons:
+        known = [season.label for season in chosen.show.seasons]
+        raise UnknownSeasonError(title, Piece(piece.season).words, known)
+    if piece.unit in ("part", "episode") and not any(chosen.releases()):
+        known = [
+            release.numbers if piece.unit == "episode" else release.label
+            for season in seasons
+            for release in releases(chosen.show, season)
+            if (release.episodes if piece.unit == "episode" else release.part)
+        ]
+        raise UnknownSeasonError(title, piece.words, known)
 
 
 def _pick(words: str, found: Sequence[Name]) -> Name:

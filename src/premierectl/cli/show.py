@@ -1,14 +1,18 @@
 """``show``: all that is known of a show."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+import typer
+
+from premierectl.agenda import every_release, next_releases
 from premierectl.catalogue.model import Show
 from premierectl.cli import options
 from premierectl.cli.command import View, command, family
 from premierectl.cli.selection import Row, choose, rows
 from premierectl.render.facts import network_facts, season_facts, show_facts, source_words
 from premierectl.render.items import ShowItem
+from premierectl.render.tsv import countdown_fields
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -16,13 +20,19 @@ if TYPE_CHECKING:
 app = family("All that is known of a show.")
 
 
+Episodes = Annotated[
+    bool, typer.Option("--episodes", help="List its releases, those that are out too.")
+]
+
+
 @command(app, "show")
-def show(show: options.OneShow, view: View) -> None:
+def show(show: options.OneShow, view: View, episodes: Episodes = False) -> None:
     """All that is known of a show, or of one season of it, with links and sources."""
     session = view.open()
     catalogue, watchlist = session.catalogue(), session.world.watchlist()
     chosen = choose(catalogue, " ".join(show))
-    listed = rows(session.world.moment, catalogue, watchlist, [chosen])
+    agenda = every_release if episodes else next_releases()
+    listed = rows(session.world.moment, catalogue, watchlist, [chosen], agenda)
     listed.sort(key=_season_order)
     watched = chosen.show.id in map(catalogue.canonical, watchlist.ids)
 
@@ -32,9 +42,13 @@ def show(show: options.OneShow, view: View) -> None:
     ]
 
     def drawn() -> "RenderableType":
-        from premierectl.render.panels import show_page  # noqa: PLC0415 - imports Rich
+        from premierectl.render.pages import episodes_page, show_page  # noqa: PLC0415 - imports Rich
 
-        return show_page(chosen.show, facts, [row.item for row in listed])
+        if episodes:
+            return episodes_page(
+                chosen.show, [(row.item, row.usually) for row in listed], session.out.width
+            )
+        return show_page(chosen.show, facts, [(row.item, row.usually) for row in listed])
 
     item = ShowItem(
         show=chosen.show,
@@ -46,9 +60,13 @@ def show(show: options.OneShow, view: View) -> None:
         "show",
         catalogue.as_of,
         [item],
-        fields=lambda: _fields(chosen.show, facts, listed),
+        fields=lambda: _lines(listed) if episodes else _fields(chosen.show, facts, listed),
         drawn=drawn,
     )
+
+
+def _lines(listed: Sequence[Row]) -> Iterator[tuple[object, ...]]:
+    return (countdown_fields(row.item, watched=row.watched) for row in listed)
 
 
 def _fields(
@@ -67,9 +85,9 @@ def _fields(
 
 def _season_fields(row: Row) -> Iterator[tuple[object, ...]]:
     season = row.item.release.season
-    yield "date", season.label, season.premiere
+    yield "date", season.label, row.item.date
     yield "countdown", season.label, row.item.phrase
-    for name, value in season_facts(row.item):
+    for name, value in season_facts(row.item, row.usually):
         yield name, season.label, value
     yield from _texts(season.label, season.synopsis, season.note)
     for words in filter(None, map(source_words, season.sources)):

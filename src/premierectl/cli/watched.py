@@ -23,7 +23,7 @@ def watched_rows(
 def _nearest(world: App, catalogue: Catalogue, watchlist: Watchlist, entry: Watched) -> Row | None:
     """The countdown of what comes next of a watched show, else of what came last."""
     show_id = catalogue.canonical(entry.id)
-    chosen = known_show(catalogue, show_id, entry.season) if show_id else None
+    chosen = known_show(catalogue, show_id, entry.piece) if show_id else None
     if chosen is None:
         return None
     listed = rows(world.moment, catalogue, watchlist, [chosen])
@@ -43,6 +43,7 @@ def _watchlist_item(catalogue: Catalogue, entry: Watched, row: Row | None) -> Wa
         show_id=entry.id,
         show=catalogue.name(show_id).title if show_id else None,
         season=entry.season,
+        part=entry.part,
         added=entry.added,
         note=entry.note,
         known=show_id is not None,

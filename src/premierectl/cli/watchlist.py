@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
-from premierectl.catalogue.find import SeasonChoice
+from premierectl.catalogue.find import WHOLE, Piece
 from premierectl.catalogue.merge import Catalogue
 from premierectl.cli.command import Session, View, command, family
 from premierectl.cli.options import known_ids
 from premierectl.cli.output import input_lines, say
-from premierectl.cli.selection import choose
+from premierectl.cli.selection import Chosen, choose
 from premierectl.cli.watched import watched_rows
-from premierectl.errors import ExitCode, NothingError, PremierectlError
+from premierectl.errors import ExitCode, NothingError, PremierectlError, UsageError
 from premierectl.render.items import ChangeItem, Outcome
-from premierectl.render.tsv import watchlist_fields
+from premierectl.render.tsv import piece_field, watchlist_fields
 from premierectl.watchlist import Watched, Watchlist
 
 if TYPE_CHECKING:
@@ -40,8 +40,13 @@ class Wish(Struct, frozen=True):
     words: str
     show_id: str = ""
     title: str = ""
-    season: SeasonChoice = None
+    piece: Piece = WHOLE
     refusal: PremierectlError | None = None
+
+    @property
+    def part(self) -> int | None:
+        """The part that is meant, if one is."""
+        return self.piece.number
 
 
 Change = Callable[[Watchlist, Wish], tuple[Watchlist, Outcome, str]]
@@ -49,13 +54,15 @@ Change = Callable[[Watchlist, Wish], tuple[Watchlist, Outcome, str]]
 
 @command(app, "add")
 def add(shows: Words, view: View, note: Note = None) -> None:
-    """Follow shows, or single seasons of them; what is followed already stays as it is."""
+    """Follow shows, seasons or parts of them; what is followed already stays as it is."""
     session = view.open()
     catalogue = session.catalogue()
     added = session.world.moment.instant.replace(microsecond=0)
 
     def change(before: Watchlist, wish: Wish) -> tuple[Watchlist, Outcome, str]:
-        entry = Watched(id=wish.show_id, season=wish.season, added=added, note=note)
+        entry = Watched(
+            id=wish.show_id, season=wish.piece.season, part=wish.part, added=added, note=note
+        )
         after = before.add(entry)
         if after == before:
             return after, "already watched", f"{wish.title} is watched already"
@@ -77,7 +84,7 @@ def remove(shows: Words, view: View) -> None:
         after = before
         for show_id in before.ids:
             if wish.show_id in (show_id, catalogue.canonical(show_id)):
-                after = after.remove(show_id, wish.season)
+                after = after.remove(show_id, wish.piece)
         if after == before:
             return after, "not watched", f"{wish.title} is not watched"
         return after, "removed", f"{wish.title} is watched no longer"
@@ -119,7 +126,7 @@ def undo(view: View) -> None:
     kept = session.world.undo_watchlist()
     count = len(session.world.watchlist().entries)
     message = f"the previous watchlist is back, with {count} {'entry' if count == 1 else 'entries'}"
-    done = ChangeItem(words="", show_id=None, season=None, outcome="undone", message=message)
+    done = ChangeItem(words="", outcome="undone", message=message)
     _report(session, None, "watchlist undo", [done])
     say(f"what it was until now is kept in {kept}")
 
@@ -141,8 +148,19 @@ def _wish(catalogue: Catalogue, words: str, watchlist: Watchlist | None = None) 
         chosen = choose(catalogue, words, {catalogue.canonical(show) for show in watched})
     except PremierectlError as refusal:
         return Wish(words, refusal=refusal)
-    label = "" if chosen.season is None else f" {chosen.seasons()[0].label}"
-    return Wish(words, chosen.show.id, f"{chosen.show.title}{label}", chosen.season)
+    if chosen.piece.unit in ("episode", "finale"):
+        words_for = UsageError(f"the watchlist follows shows, seasons and parts; {words!r} is none")
+        return Wish(words, refusal=words_for)
+    return Wish(words, chosen.show.id, _title(chosen), chosen.piece)
+
+
+def _title(chosen: Chosen) -> str:
+    """The show, and what of it is meant."""
+    if chosen.piece.season is None:
+        return chosen.show.title
+    if chosen.piece.unit is None:
+        return f"{chosen.show.title} {chosen.seasons()[0].label}"
+    return next(chosen.releases()).title
 
 
 def _change(
@@ -175,7 +193,8 @@ def _item(wish: Wish, outcome: Outcome, message: str) -> ChangeItem:
     return ChangeItem(
         words=wish.words,
         show_id=wish.show_id or None,
-        season=wish.season,
+        season=wish.piece.season,
+        part=wish.part,
         outcome=outcome,
         message=message,
     )
@@ -195,6 +214,8 @@ def _report(
         command,
         catalogue.as_of if catalogue else None,
         items,
-        fields=lambda: ((item.outcome, item.show_id, item.season) for item in listed),
+        fields=lambda: (
+            (item.outcome, item.show_id, piece_field(item.season, item.part)) for item in listed
+        ),
         drawn=drawn,
     )

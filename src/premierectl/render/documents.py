@@ -9,8 +9,8 @@ import msgspec
 from msgspec import Struct
 
 from premierectl.catalogue.model import CatalogueFile, write_value
-from premierectl.countdown import Moment
 from premierectl.dates import ACCEPTED, PartialDate
+from premierectl.moment import Moment
 from premierectl.render import items
 
 SCHEMA: Final = 1

@@ -1,11 +1,59 @@
-"""What is known of a show and of a season, as names and values."""
+"""What is known of a show, a season and a release, as names and values, and in words."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
 
 from premierectl.catalogue.model import Network, Season, Show, Source
-from premierectl.countdown import Countdown
+from premierectl.countdown import AHEAD, Countdown
 from premierectl.dates import PartialDate, day_words
 from premierectl.render.text import link, safe
+
+_WEEKDAYS: Final = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
+
+
+def moment_lines(item: Countdown, usually: datetime | None) -> list[str]:
+    """When a release comes, written out: for the viewer, where it is made, or as is usual."""
+    known = item.date
+    if known is None:
+        return []
+    day = f"{_WEEKDAYS[known.earliest.weekday()]}, {known.words}" if known.is_day else known.words
+    clock = f", {item.local:%H:%M} your time" if item.local else ""
+    doubt = "" if known.confirmed else ", unconfirmed"
+    lines = [f"{day}{clock}{doubt}{_apart(item)}", own_time(item)]
+    if usually is not None:
+        lines.append(f"usually {usual_words(usually, known)} your time")
+    return [line for line in lines if line]
+
+
+def own_time(item: Countdown) -> str:
+    """Day and clock time in the release's own zone, where the day is another; else empty."""
+    release = item.release
+    if item.date is None or item.local is None or release.date is None:
+        return ""
+    if release.date.earliest == item.date.earliest:
+        return ""
+    return f"{day_words(release.date.earliest)}, {release.time} in {release.season.timezone}"
+
+
+def usual_words(usually: datetime, known: PartialDate) -> str:
+    """The viewer's usual clock time, and the day where it is not the one that was announced."""
+    apart = (usually.date() - known.earliest).days
+    return f"{usually:%H:%M}" + {-1: " the day before,", 1: " the day after,"}.get(apart, "")
+
+
+def _apart(item: Countdown) -> str:
+    """The wait in months and days where it is long, as people say it."""
+    if item.days is None or item.days < 60:  # noqa: PLR2004 - below two months, days say it better
+        return ""
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - only of a long wait
+
+    gap = relativedelta(item.today + timedelta(days=item.days), item.today)
+    parts = [(gap.years, "year"), (gap.months, "month"), (gap.days, "day")]
+    words = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in parts if n]
+    return ", in " + " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
 def network_facts(network: Network | None) -> list[tuple[str, str]]:
@@ -40,10 +88,13 @@ def show_facts(show: Show, layers: Sequence[str], *, watched: bool) -> list[tupl
     return [(name, value) for name, value in facts if value]
 
 
-def season_facts(item: Countdown) -> list[tuple[str, str]]:
-    """What is known of a season, as names and values."""
+def season_facts(item: Countdown, usually: datetime | None) -> list[tuple[str, str]]:
+    """What is known of a season, as names and values; ``item`` is what comes next of it."""
     season = item.release.season
     facts = [
+        ("so far", item.progress),
+        ("next", item.release.label if item.progress else ""),
+        ("when", _when(item, usually)),
         ("release", release_words(season)),
         ("finale", _written(season.finale)),
         (
@@ -72,6 +123,12 @@ def season_facts(item: Countdown) -> list[tuple[str, str]]:
         ),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def _when(item: Countdown, usually: datetime | None) -> str:
+    """When the next release comes, where more than its day is known."""
+    ahead = item.state in AHEAD and (item.local or usually)
+    return "; ".join(moment_lines(item, usually)) if ahead else ""
 
 
 def source_words(source: Source) -> str:

@@ -9,7 +9,7 @@ from premierectl.catalogue.find import SeasonChoice
 from premierectl.catalogue.model import Role, Show
 from premierectl.countdown import Countdown, State
 from premierectl.dates import Precision
-from premierectl.schedule import ReleaseKind
+from premierectl.schedule import ReleaseKind, TimeSource
 
 Outcome = Literal[
     "added", "already watched", "noted", "removed", "not watched", "refused", "undone"
@@ -38,6 +38,16 @@ class CountdownItem(Struct, frozen=True, kw_only=True):
     network: str | None
     watched: bool
     layers: tuple[str, ...]
+    release: str
+    part: int | None
+    episodes: tuple[int, int] | None
+    completes: bool
+    progress: str | None
+    instant: datetime.datetime | None
+    instant_source: TimeSource | None
+    local_time: datetime.datetime | None
+    seconds: int | None
+    usually: datetime.datetime | None
 
 
 class CastItem(Struct, frozen=True, kw_only=True):
@@ -80,6 +90,7 @@ class WatchlistItem(Struct, frozen=True, kw_only=True):
     show_id: str
     show: str | None
     season: SeasonChoice
+    part: int | None
     added: datetime.datetime | None
     note: str | None
     known: bool
@@ -90,8 +101,9 @@ class ChangeItem(Struct, frozen=True, kw_only=True):
     """What a change of the watchlist did with one of the words it was given."""
 
     words: str
-    show_id: str | None
-    season: SeasonChoice
+    show_id: str | None = None
+    season: SeasonChoice = None
+    part: int | None = None
     outcome: Outcome
     message: str
 
@@ -127,9 +139,15 @@ class StatedItem(Struct, frozen=True, kw_only=True):
 Item = CountdownItem | CastItem | ShowItem | SearchItem | WatchlistItem | ChangeItem | LayerItem | ProblemItem | StatedItem  # fmt: skip
 
 
-def countdown_item(item: Countdown, *, watched: bool, layers: tuple[str, ...]) -> CountdownItem:
-    """A countdown as scripts get it."""
-    release, known = item.release, item.release.date
+def countdown_item(
+    item: Countdown,
+    *,
+    watched: bool,
+    layers: tuple[str, ...],
+    usually: datetime.datetime | None = None,
+) -> CountdownItem:
+    """A countdown as scripts get it; ``usually`` is its network's usual time, in the viewer's zone."""
+    release, known = item.release, item.date
     return CountdownItem(
         id=release.address,
         show_id=release.show.id,
@@ -150,4 +168,14 @@ def countdown_item(item: Countdown, *, watched: bool, layers: tuple[str, ...]) -
         network=release.network,
         watched=watched,
         layers=layers,
+        release=release.label,
+        part=release.part,
+        episodes=release.episodes,
+        completes=release.completes,
+        progress=item.progress or None,
+        instant=release.instant if item.local else None,
+        instant_source=release.time_source if item.local else None,
+        local_time=item.local,
+        seconds=None if item.left is None else int(item.left.total_seconds()),
+        usually=usually,
     )

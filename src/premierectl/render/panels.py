@@ -1,41 +1,25 @@
-"""One show large: its countdown as a panel, and all that is known of it."""
+"""One countdown large."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
-from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 from rich.box import ROUNDED
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 
 from premierectl.catalogue.model import Season, Show
 from premierectl.countdown import Countdown
 from premierectl.dates import PartialDate, day_words
-from premierectl.render.facts import release_words, season_facts, source_words
-from premierectl.render.tables import date_words, nearness
+from premierectl.render.digits import large
+from premierectl.render.facts import moment_lines, release_words
+from premierectl.render.tables import nearness, when_words
 from premierectl.render.text import paragraphs, safe
 
-_DIGITS: Final = {
-    "0": ("█▀█", "█ █", "▀▀▀"),
-    "1": ("▀█ ", " █ ", "▀▀▀"),
-    "2": ("▀▀█", "█▀▀", "▀▀▀"),
-    "3": ("▀▀█", " ▀█", "▀▀▀"),
-    "4": ("█ █", "▀▀█", "  ▀"),
-    "5": ("█▀▀", "▀▀█", "▀▀▀"),
-    "6": ("█▀▀", "█▀█", "▀▀▀"),
-    "7": ("▀▀█", "  █", "  ▀"),
-    "8": ("█▀█", "█▀█", "▀▀▀"),
-    "9": ("█▀█", "▀▀█", "▀▀▀"),
-    "-": ("   ", "▀▀▀", "   "),
-}
-_WEEKDAYS: Final = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-)  # fmt: skip
 _WIDEST: Final = 76
+_FOLLOWING: Final = 4
 
 
 class Wait(Struct, frozen=True):
@@ -47,35 +31,36 @@ class Wait(Struct, frozen=True):
 
 
 def countdown_panel(
-    item: Countdown, following: Sequence[Countdown], width: int, *, signs: bool
+    item: Countdown,
+    following: Sequence[Countdown],
+    width: int,
+    *,
+    signs: bool,
+    usually: datetime | None = None,
+    ticking: bool = False,
 ) -> RenderableType:
-    """The number large, the date written out, the network, the wait as a bar, the synopsis.
+    """The wait large, the moment written out, the network, the wait as a bar, the synopsis.
 
-    ``following`` are the show's later countdowns; without ``signs`` nothing is drawn with blocks.
+    ``following`` are the show's later releases, ``usually`` is when the network releases; without
+    ``signs`` nothing is drawn with blocks; ``ticking`` shows seconds where the wait is of hours.
     """
     style = nearness(item)
     release = item.release
     inner = min(width, _WIDEST) - 6
+    said = [*moment_lines(item, usually), _facts(release.show, release.season), item.progress]
     lines: list[RenderableType] = [
-        *_large(item, style, signs=signs),
+        *_large(item, style, inner, signs=signs, ticking=ticking),
         Text(safe(item.phrase), style=style),
-        *(
-            Text(words)
-            for words in (_date_line(item), _facts(release.show, release.season))
-            if words
-        ),
+        *(Text(safe(words)) for words in said if words),
         *_bar(item, inner),
     ]
     synopsis = release.season.synopsis or release.show.synopsis
     if synopsis:
         lines += [Text(), Text(paragraphs(synopsis), style="italic")]
-    if following:
-        lines.append(Text())
-    for later in following:
-        lines.append(Text(f"then {safe(later.release.season.label)}: {safe(later.phrase)}"))
+    lines += _following(following)
     for day in _checked(release.season):
         lines += [Text(), Text(f"as known on {day_words(day)}", style="dim")]
-    title = Text(f"{safe(release.show.title)}: {safe(release.season.label)}", style="bold")
+    title = Text(f"{safe(release.show.title)}: {safe(release.label)}", style="bold")
     return Panel(
         Group(*lines),
         title=title,
@@ -86,62 +71,41 @@ def countdown_panel(
     )
 
 
-def show_page(
-    show: Show, facts: Sequence[tuple[str, str]], counted: Sequence[Countdown]
-) -> RenderableType:
-    """All that is known of a show, with links and sources."""
-    lines: list[RenderableType] = [Text(safe(show.title), style="bold")]
-    lines += [Text(f"{name}: {safe(value)}") for name, value in facts]
-    for text in (show.synopsis, show.note):
-        if text:
-            lines += [Text(), Text(paragraphs(text))]
-    for item in counted:
-        lines += [Text(), *_season_lines(item)]
-    sources = [words for words in map(source_words, show.sources) if words]
-    if sources:
-        lines.append(Text())
-    lines += [Text(words, style="dim") for words in sources]
-    return Group(*lines)
+def _following(later: Sequence[Countdown]) -> list[RenderableType]:
+    """The releases that come next, the first few of them."""
+    lines: list[RenderableType] = [
+        Text(f"then {safe(item.release.label)}: {safe(_with_day(item))}")
+        for item in later[:_FOLLOWING]
+    ]
+    more = len(later) - len(lines)
+    if more:
+        show = later[0].release.show.id
+        lines.append(Text(f"and {more} more, see: premierectl show {show} --episodes"))
+    return [Text(), *lines] if lines else []
 
 
-def _season_lines(item: Countdown) -> list[RenderableType]:
-    season = item.release.season
-    heading = Text.assemble(
-        (safe(season.label.capitalize()), "bold"),
-        f"  {date_words(item.release.date)}  ",
-        (safe(item.brief), nearness(item)),
-    )
-    lines: list[RenderableType] = [heading]
-    below = [Text(f"{name}: {safe(value)}") for name, value in season_facts(item)]
-    below += [Text(paragraphs(text)) for text in (season.synopsis, season.note) if text]
-    below += [Text(words, style="dim") for words in map(source_words, season.sources) if words]
-    return [*lines, *(Padding(line, (0, 0, 0, 2)) for line in below)]
+def _with_day(item: Countdown) -> str:
+    day = f", {when_words(item)}" if item.date and item.date.is_day else ""
+    return f"{item.phrase}{day}"
 
 
-def _large(item: Countdown, style: str, *, signs: bool) -> list[RenderableType]:
-    if not item.span or not signs or item.state == "today":
+def _large(
+    item: Countdown, style: str, width: int, *, signs: bool, ticking: bool
+) -> list[RenderableType]:
+    number = _clock(item.left, seconds=ticking) if item.left and item.is_close else item.span
+    if item.state == "today" and not item.is_close:
         return []
-    rows = [" ".join(_DIGITS[char][line] for char in item.span) for line in range(3)]
-    return [*(Text(row, style=style, no_wrap=True, overflow="crop") for row in rows), Text()]
+    rows = large(number) if number and signs else []
+    if not rows or len(rows[0]) > width:
+        return []
+    return [*(Text(row, style=style, no_wrap=True) for row in rows), Text()]
 
 
-def _date_line(item: Countdown) -> str:
-    known = item.release.date
-    if known is None:
-        return ""
-    words = f"{_WEEKDAYS[known.earliest.weekday()]}, {known.words}" if known.is_day else known.words
-    doubt = "" if known.confirmed else ", unconfirmed"
-    return f"{words}{doubt}{_apart(item)}"
-
-
-def _apart(item: Countdown) -> str:
-    """The wait in months and days where it is long, as people say it."""
-    if item.days is None or item.days < 60:  # noqa: PLR2004 - below two months, days say it better
-        return ""
-    gap = relativedelta(item.today + timedelta(days=item.days), item.today)
-    parts = [(gap.years, "year"), (gap.months, "month"), (gap.days, "day")]
-    words = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in parts if n]
-    return ", in " + " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+def _clock(left: timedelta, *, seconds: bool) -> str:
+    """Hours and minutes, ``31:05``; with seconds, ``31:05:09``."""
+    rest = int(left.total_seconds())
+    clock = f"{rest // 3600}:{rest // 60 % 60:02}"
+    return f"{clock}:{rest % 60:02}" if seconds else clock
 
 
 def _checked(season: Season) -> list[date]:
@@ -174,8 +138,7 @@ def _bar(item: Countdown, width: int) -> list[RenderableType]:
 
 def _wait(item: Countdown) -> Wait | None:
     """From the announcement, else from the season before, to the premiere."""
-    release = item.release
-    known = release.date
+    release, known = item.release, item.date
     if known is None:
         return None
     announced = release.season.announced

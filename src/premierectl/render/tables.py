@@ -1,7 +1,7 @@
 """Tables for a terminal; on a narrow one each row becomes a few short lines."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -12,6 +12,7 @@ from rich.text import Text
 
 from premierectl.countdown import Countdown
 from premierectl.dates import MONTHS, PartialDate
+from premierectl.render.facts import own_time, usual_words
 from premierectl.render.text import safe
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ class Column(Struct, frozen=True):
 
 
 def countdown_table(rows: Iterable[tuple[Countdown, bool]], width: int) -> RenderableType:
-    """One row a season: show, season, date as known, days, network; with which to mark as watched."""
+    """One row a release: show, release, date as known, days, network; with which to mark as watched."""
     columns = [
         Column("Show", wraps=True),
-        Column("Season", wraps=True),
+        Column("Release", wraps=True),
         Column("Date"),
         Column("When", wraps=True),
         Column("Network"),
@@ -43,13 +44,39 @@ def countdown_table(rows: Iterable[tuple[Countdown, bool]], width: int) -> Rende
     cells = [
         [
             Text(safe(item.release.show.title), style="bold"),
-            Text(safe(item.release.season.label)),
-            Text(date_words(item.release.date)),
+            Text(safe(item.release.label)),
+            Text(when_words(item)),
             Text(safe(item.brief), style=nearness(item)),
             Text(safe(item.release.network or "")),
             Text(WATCHED if marked else ""),
         ]
         for item, marked in rows
+    ]
+    return _table(columns, cells, width)
+
+
+def episodes_table(
+    counted: Sequence[tuple[Countdown, datetime | None]], width: int
+) -> RenderableType:
+    """One row a release: what, which episodes, its day and clock time for the viewer, the wait."""
+    columns = [
+        Column("Release", wraps=True),
+        Column("Episodes"),
+        Column("Day"),
+        Column("Your time"),
+        Column("When", wraps=True),
+        Column("There", wraps=True),
+    ]
+    cells = [
+        [
+            Text(safe(_short_label(item)), style="bold"),
+            Text(item.release.numbers),
+            Text(date_words(item.date)),
+            Text(_your_time(item, usually)),
+            Text(safe(item.brief), style=nearness(item)),
+            Text(safe(own_time(item))),
+        ]
+        for item, usually in counted
     ]
     return _table(columns, cells, width)
 
@@ -102,7 +129,7 @@ def watchlist_table(
         wait = (
             Text(safe(counted.phrase), style=nearness(counted)) if counted else Text(missing, "dim")
         )
-        label = counted.release.season.label if counted else _season_words(item.season)
+        label = counted.release.label if counted else _season_words(item.season)
         added = item.added.date().isoformat() if item.added else ""
         cells.append(
             [
@@ -163,6 +190,26 @@ def date_words(known: PartialDate | None) -> str:
     if known is None:
         return "–"
     return _day_words(known.earliest) if known.is_day else known.words
+
+
+def _short_label(item: Countdown) -> str:
+    """The release within its season: ``premiere``, ``Volume 2``, ``episode``, ``finale``."""
+    release = item.release
+    if release.part is not None:
+        return release.season.parts[release.part - 1].label
+    return release.kind
+
+
+def _your_time(item: Countdown, usually: datetime | None) -> str:
+    if item.local:
+        return f"{item.local:%H:%M}"
+    return f"usually {usual_words(usually, item.date)}" if usually and item.date else ""
+
+
+def when_words(item: Countdown) -> str:
+    """The date as known and, of an instant, the clock time, both in the viewer's zone."""
+    clock = f" {item.local:%H:%M}" if item.local else ""
+    return date_words(item.date) + clock
 
 
 def _cast_of(listed: "Sequence[CastItem]", width: int) -> RenderableType:

@@ -11,7 +11,7 @@ from premierectl.errors import UsageError
 from premierectl.render.text import safe
 
 FIELDS: Final = (
-    "address", "title", "season", "date", "days", "phrase", "state", "network", "earliest", "latest",
+    "address", "title", "season", "date", "days", "phrase", "state", "network", "earliest", "latest", "label", "time", "progress",
 )  # fmt: skip
 _PIECE: Final = r"\{\{|\}\}|\\[tn\\]|\{([^{}]*)\}|[{}]"
 _LITERALS: Final = {"{{": "{", "}}": "}", r"\t": "\t", r"\n": "\n", r"\\": "\\"}
@@ -57,8 +57,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _values(item: Countdown) -> dict[str, str]:
-    release = item.release
-    known = release.date
+    release, known = item.release, item.date
     values = {
         "address": release.address,
         "title": release.show.title,
@@ -69,6 +68,9 @@ def _values(item: Countdown) -> dict[str, str]:
         "state": item.state,
         "network": release.network or "",
         "earliest": known.earliest.isoformat() if known else "",
+        "label": release.label,
+        "time": f"{item.local:%H:%M}" if item.local else "",
+        "progress": item.progress,
         "latest": known.latest.isoformat() if known else "",
     }
     return {name: safe(value) for name, value in values.items()}

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from premierectl.catalogue.find import SeasonChoice
 from premierectl.countdown import Countdown
 from premierectl.render.text import safe
 
@@ -17,17 +18,27 @@ def tsv(rows: Iterable[Iterable[object]]) -> str:
 
 
 def countdown_fields(item: Countdown, *, watched: bool) -> tuple[object, ...]:
-    """The fields of a countdown: show, season, date, days, network, whether it is watched."""
-    release = item.release
-    date = release.date.text if release.date else None
-    return release.show.title, release.season.label, date, item.span, release.network, watched
+    """The fields of a countdown: show, release, date, days, network, if watched, clock time."""
+    release, known = item.release, item.date
+    date = known.text if known else None
+    clock = f"{item.local:%H:%M}" if item.local else None
+    return release.show.title, release.label, date, item.span, release.network, watched, clock
 
 
 def watchlist_fields(item: "WatchlistItem", counted: Countdown | None) -> tuple[object, ...]:
     """The fields of a watched show: id, season, days, date, when it was added, its note."""
-    known = counted.release.date if counted else None
+    known = counted.date if counted else None
     days = counted.span if counted else None
-    return item.show_id, item.season, days, known, item.added, item.note
+    return (
+        item.show_id, piece_field(item.season, item.part), days, known, item.added, item.note,
+    )  # fmt: skip
+
+
+def piece_field(season: SeasonChoice, part: int | None) -> str | None:
+    """What of a show is meant, as a field: ``5``, ``special``, ``5p2``; null for all of it."""
+    if season is None:
+        return None
+    return str(season) if part is None else f"{season}p{part}"
 
 
 def _field(value: object) -> str:

@@ -13,6 +13,7 @@ from premierectl.storage.versions import Versions
 from premierectl.watchlist import Watched, Watchlist
 
 EMPTY: Final = b'{\n  "format": 1,\n  "shows": []\n}\n'
+_KEY: Final = ("id", "season", "part")
 
 
 class _WatchlistFile(msgspec.Struct):
@@ -65,7 +66,7 @@ def _document(path: Path) -> dict[str, Any]:
 def _written(document: dict[str, Any], watchlist: Watchlist) -> bytes:
     import json  # noqa: PLC0415 - only for a change
 
-    stood = {(entry["id"], entry.get("season")): entry for entry in document["shows"]}
+    stood = {tuple(map(entry.get, _KEY)): entry for entry in document["shows"]}
     fields = [{**stood.get(entry.key, {}), **_fields(entry)} for entry in watchlist.entries]
     lines = ",\n".join(f"    {json.dumps(entry, ensure_ascii=False)}" for entry in fields)
     shows = f"[\n{lines}\n  ]" if lines else "[]"

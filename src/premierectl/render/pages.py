@@ -1,0 +1,59 @@
+"""All that is known of a show, as a page."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from premierectl.catalogue.model import Show
+from premierectl.countdown import Countdown
+from premierectl.render.facts import season_facts, source_words
+from premierectl.render.tables import episodes_table, nearness, when_words
+from premierectl.render.text import paragraphs, safe
+
+
+def show_page(
+    show: Show,
+    facts: Sequence[tuple[str, str]],
+    counted: Sequence[tuple[Countdown, datetime | None]],
+) -> RenderableType:
+    """All that is known of a show, with links and sources."""
+    lines: list[RenderableType] = [Text(safe(show.title), style="bold")]
+    lines += [Text(f"{name}: {safe(value)}") for name, value in facts]
+    for text in (show.synopsis, show.note):
+        if text:
+            lines += [Text(), Text(paragraphs(text))]
+    for item, usually in counted:
+        lines += [Text(), *_season_lines(item, usually)]
+    sources = [words for words in map(source_words, show.sources) if words]
+    if sources:
+        lines.append(Text())
+    lines += [Text(words, style="dim") for words in sources]
+    return Group(*lines)
+
+
+def episodes_page(
+    show: Show, counted: Sequence[tuple[Countdown, datetime | None]], width: int
+) -> RenderableType:
+    """The releases of each season: episodes, day, the viewer's clock time, what is out."""
+    blocks: list[RenderableType] = [Text(safe(show.title), style="bold")]
+    for label in dict.fromkeys(item.release.season.label for item, _ in counted):
+        of_season = [pair for pair in counted if pair[0].release.season.label == label]
+        blocks += [Text(), Text(safe(label.capitalize())), episodes_table(of_season, width)]
+    return Group(*blocks)
+
+
+def _season_lines(item: Countdown, usually: datetime | None) -> list[RenderableType]:
+    season = item.release.season
+    heading = Text.assemble(
+        (safe(season.label.capitalize()), "bold"),
+        f"  {when_words(item)}  ",
+        (safe(item.brief), nearness(item)),
+    )
+    lines: list[RenderableType] = [heading]
+    below = [Text(f"{name}: {safe(value)}") for name, value in season_facts(item, usually)]
+    below += [Text(paragraphs(text)) for text in (season.synopsis, season.note) if text]
+    below += [Text(words, style="dim") for words in map(source_words, season.sources) if words]
+    return [*lines, *(Padding(line, (0, 0, 0, 2)) for line in below)]
