@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 run: .venv/.run
 	@$(BIN)/premierectl $(ARGS)
 
-test: lint
+test: lint .venv/.rivals
 	$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=100
 
 lint: .venv/.dev
@@ -27,7 +27,7 @@ format: .venv/.dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: .venv/.dev
+bench: .venv/.rivals
 	$(BIN)/python -m benchmarks
 
 screenshots: .venv/.dev
@@ -44,4 +44,9 @@ clean:
 
 .venv/.dev: .venv/.run
 	@$(BIN)/python -m pip install --quiet --editable ".[dev]" || { echo "The packages for the tests could not be installed into .venv; pip says why above. Try again when that is mended." >&2; exit 1; }
+	@touch $@
+
+# Programs of others that read our calendars in the tests and run beside ours in the benchmarks.
+.venv/.rivals: .venv/.dev
+	@$(BIN)/python -m benchmarks.rivals || { echo "khal and todoman could not be installed into .venv/rivals; pip says why above. Try again when that is mended." >&2; exit 1; }
 	@touch $@

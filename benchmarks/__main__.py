@@ -37,6 +37,24 @@ class Bar:
     command: str
     other: str
     ratio: float | None = None
+    seconds: float | None = None
+    megabytes: float | None = None
+
+    @property
+    def words(self) -> str:
+        """The promise as the table prints it."""
+        parts = [
+            "" if self.ratio is None else f"{self.ratio:.2f}",
+            "" if self.seconds is None else f"{self.seconds:g} s",
+            "" if self.megabytes is None else f"{self.megabytes:g} MB",
+        ]
+        return ", ".join(filter(None, parts))
+
+    def met(self, mine: Measured, other: Measured) -> bool:
+        """Whether what was measured keeps the promise."""
+        measured = (mine.seconds / other.seconds, mine.seconds, mine.megabytes)
+        promised = (self.ratio, self.seconds, self.megabytes)
+        return all(most is None or it <= most for it, most in zip(measured, promised, strict=True))
 
 
 BARS = [
@@ -46,7 +64,9 @@ BARS = [
     Bar("next", "khal list", 0.5),
     Bar("next", "todo list", 0.5),
     Bar("next, 2,000 shows", "next, 20 shows", 1.3),
-    Bar("next, 100,000 shows", "next, 20 shows"),
+    Bar("next, 100,000 shows", "next, 20 shows", seconds=1, megabytes=400),
+    Bar("next --all, 2,000 weekly seasons", "next --all, 2,000 shows", 1.3),
+    Bar("export ics, 5,000 releases", "smallest Typer program", seconds=2),
     Bar("countdown", "smallest Typer program"),
     Bar("countdown, as a table", "smallest Typer program"),
     Bar("watchlist add", "smallest Typer program"),
@@ -56,7 +76,6 @@ BARS = [
     Bar("watchlist add, 100,000 shows", "watchlist add, 20 shows"),
     Bar("smallest Typer program", "bare Python"),
 ]
-MOST_SECONDS, MOST_MEGABYTES = 1.0, 400.0
 
 
 def main() -> int:
@@ -95,6 +114,7 @@ def commands(folder: Path) -> Iterator[tuple[str, Command, dict[str, str]]]:
     heartstopper = [PROGRAM, "days", "heartstopper", "--now", "2023-04-24"]
     yield "days heartstopper", [heartstopper], home
     yield "countdown, as a table", [[PROGRAM, "countdown", "--color", "always"]], home
+    yield from releases(folder / "weekly", plain)
     for size in SIZES:
         place = folder / str(size)
         # In a process of its own: a child's memory is never counted below its parent's.
@@ -102,6 +122,25 @@ def commands(folder: Path) -> Iterator[tuple[str, Command, dict[str, str]]]:
         subprocess.run([sys.executable, "-m", *words], check=True)
         ids = [generate.show(number)["id"] for number in range(0, size, max(1, size // 50))][:50]
         yield from family(f", {size:,} shows", place, ids, plain)
+
+
+def releases(home: Path, plain: dict[str, str]) -> Iterator[tuple[str, Command, dict[str, str]]]:
+    """Schedules in play: the next of 2,000 running seasons, and all of 5,000 releases as a file."""
+    for name, size, kind in (
+        ("coming", 2_000, ""),
+        ("running", 2_000, "running"),
+        ("ics", 500, ""),
+    ):
+        words = ["benchmarks.generate", str(home / name / "data" / "catalogue.json"), str(size)]
+        subprocess.run([sys.executable, "-m", *words, kind], check=True)
+    place = {
+        name: {**plain, "PREMIERECTL_HOME": str(home / name)} for name in ("coming", "running")
+    }
+    everything = [[PROGRAM, "next", "--all"]]
+    yield "next --all, 2,000 shows", everything, place["coming"]
+    yield "next --all, 2,000 weekly seasons", everything, place["running"]
+    ics = [[PROGRAM, "export", "ics", "--all"]]
+    yield "export ics, 5,000 releases", ics, {**plain, "PREMIERECTL_HOME": str(home / "ics")}
 
 
 def family(
@@ -122,18 +161,13 @@ def table(measured: dict[str, Measured]) -> int:
     print("|---|---|---|---|---|---|---|")
     missed = 0
     for bar in BARS:
-        mine = measured[bar.command]
-        ratio = mine.seconds / measured[bar.other].seconds
-        met = bar.ratio is None or ratio <= bar.ratio
-        wanted = "" if bar.ratio is None else f"{bar.ratio:.2f}"
-        verdict = "" if bar.ratio is None else "met" if met else "MISSED"
-        if bar.command == "next, 100,000 shows":
-            met = mine.seconds < MOST_SECONDS and mine.megabytes < MOST_MEGABYTES
-            wanted, verdict = "1 s, 400 MB", "met" if met else "MISSED"
+        mine, other = measured[bar.command], measured[bar.other]
+        met = bar.met(mine, other)
+        verdict = ("met" if met else "MISSED") if bar.words else ""
         missed += not met
         print(
-            f"| {bar.command} | {ratio:.2f} | {bar.other} | {wanted} | {verdict} "
-            f"| {mine.seconds * 1000:.0f} ms | {mine.megabytes:.0f} MB |"
+            f"| {bar.command} | {mine.seconds / other.seconds:.2f} | {bar.other} | {bar.words} "
+            f"| {verdict} | {mine.seconds * 1000:.0f} ms | {mine.megabytes:.0f} MB |"
         )
     return 1 if missed else 0
 

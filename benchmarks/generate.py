@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,20 @@ def write_watchlist(path: Path, ids: list[str]) -> None:
     """Write a watchlist of these shows."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps({"format": 1, "shows": [{"id": show_id} for show_id in ids]}))
+
+
+def write_running(path: Path, size: int) -> None:
+    """Write a catalogue of ``size`` shows whose weekly seasons are all coming out."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shows = [{**show(number), "seasons": [running(number)]} for number in range(size)]
+    path.write_text(json.dumps({"format": 1, "as_of": "2026-11-01", "shows": shows}))
+
+
+def running(number: int) -> dict[str, Any]:
+    """A weekly season that began in autumn 2026, with a week that is skipped."""
+    began = date(2026, 10, 19) + timedelta(days=number % 28)
+    skipped = [(began + timedelta(weeks=3)).isoformat()]
+    return {**season(1, began.isoformat(), "airing"), "skipped_weeks": skipped}
 
 
 def show(number: int) -> dict[str, Any]:
@@ -53,4 +68,5 @@ def season(number: int, premiere: str, status: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    write_catalogue(Path(sys.argv[1]), int(sys.argv[2]))
+    write = write_running if "running" in sys.argv[3:] else write_catalogue
+    write(Path(sys.argv[1]), int(sys.argv[2]))

@@ -56,3 +56,7 @@ def _entries(folder: Path, kind: str, date: str) -> None:
     for number in range(1, 21):
         text = CALENDAR.format(kind=kind, uid=number, date=date.format(number))
         (folder / f"{number}.ics").write_text(text)
+
+
+if __name__ == "__main__":
+    install()

@@ -36,6 +36,7 @@ def test_the_tour_runs_as_printed(environment: Mapping[str, str], tmp_path: Path
         done = subprocess.run(
             ["sh", "-c", line],
             env={**real_environment(), **environment, "PATH": path},
+            cwd=tmp_path,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             timeout=60,

@@ -1,14 +1,16 @@
 """The outside world as one frozen value: the moment, the paths, the catalogue, the watchlist."""
 
 import os
+import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from premierectl.catalogue.merge import Catalogue, Layer
 from premierectl.errors import BadMomentError
@@ -16,6 +18,8 @@ from premierectl.moment import Moment, find_zone, moment_at
 from premierectl.paths import Paths, bundled_catalogue, find_paths
 from premierectl.storage import files
 from premierectl.storage.catalogue import Located, load_layer, problems
+from premierectl.storage.settings import Settings
+from premierectl.storage.settings import load as load_settings
 from premierectl.storage.versions import Versions
 from premierectl.storage.watchlist import EMPTY, change, load
 from premierectl.watchlist import Watchlist
@@ -27,24 +31,39 @@ _LOCK_SECONDS: Final = 10.0
 
 
 class App(Struct, frozen=True):
-    """What every command is given: it reads the clock and the environment, nothing else does."""
+    """What every command is given: it reads the clock and the environment, nothing else does.
+
+    ``opened`` is when a moment that the user chose began, by the monotonic clock (seconds).
+    """
 
     moment: Moment
     paths: Paths
     environment: Mapping[str, str]
+    settings: Settings = Settings()
+    opened: float | None = None
 
     @classmethod
     def open(cls, now: str | None = None, timezone: str | None = None) -> Self:
         """The world as it is, or as ``--now`` and ``--timezone`` or their variables say it is."""
         environment = dict(os.environ)
-        zone_name = timezone or environment.get("PREMIERECTL_TIMEZONE") or _system_zone(environment)
+        paths = find_paths(environment)
+        settings = load_settings(paths.settings)
+        told = timezone or environment.get("PREMIERECTL_TIMEZONE") or settings.timezone
+        zone_name = told or _system_zone(environment)
         zone = _zone(zone_name)
         written = now or environment.get("PREMIERECTL_NOW")
         if written:
             moment = moment_at(written, zone, zone_name)
-        else:
-            moment = Moment(datetime.now(UTC), zone, zone_name)
-        return cls(moment, find_paths(environment), environment)
+            return cls(moment, paths, environment, settings, time.monotonic())
+        moment = Moment(datetime.now(UTC), zone, zone_name)
+        return cls(moment, paths, environment, settings)
+
+    def moment_now(self) -> Moment:
+        """The moment as it is by now; a moment that the user chose goes on from there."""
+        instant = datetime.now(UTC)
+        if self.opened is not None:
+            instant = self.moment.instant + timedelta(seconds=time.monotonic() - self.opened)
+        return replace(self.moment, instant=instant)
 
     @property
     def layer_files(self) -> tuple[tuple[str, Path], ...]:

@@ -129,3 +129,14 @@ class PipeClosedError(PremierectlError):
     """Whoever read our output has stopped: end in silence."""
 
     exit_code = ExitCode.PIPE_CLOSED
+
+
+class UnavailableError(PremierectlError):
+    """A service that could not be reached, or whose answer cannot be used."""
+
+    exit_code = ExitCode.UNAVAILABLE
+
+    def __init__(self, host: str, reason: str, advice: str = "try again later") -> None:
+        super().__init__(f"{host} {reason}; the catalogue is unchanged, {advice}")
+        self.host = host
+        self.reason = reason

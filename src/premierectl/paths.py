@@ -20,6 +20,11 @@ class Paths(Struct, frozen=True):
         return self.config / "shows.json"
 
     @property
+    def settings(self) -> Path:
+        """What the user wants always."""
+        return self.config / "config.toml"
+
+    @property
     def live_catalogue(self) -> Path:
         """What a service states."""
         return self.data / "catalogue.json"

@@ -3,18 +3,21 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import groupby, islice
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from premierectl.catalogue.find import Piece
-from premierectl.catalogue.model import Episode, Season, Show
+from premierectl.catalogue.model import Episode, Part, Season, Show
 from premierectl.dates import PartialDate, date_order
 from premierectl.moment import instant_of
 
 ReleaseKind = Literal["premiere", "part", "episode", "finale"]
 TimeSource = Literal["season", "part", "episode"]
+
+# A count beyond all seasons is a mistake; counting it out would take forever.
+_MOST_WEEKS: Final = 2_000
 
 
 class Release(Struct, frozen=True):
@@ -71,9 +74,9 @@ class Release(Struct, frozen=True):
             return place
         if self.kind == "part":
             return f"{place}p{self.part}"
-        return (
-            f"{place}finale" if self.kind == "finale" else f"{place}e{(self.episodes or (0,))[0]}"
-        )
+        if self.kind == "finale":
+            return f"{place}finale"
+        return f"{place}e{self.episodes[0]}" if self.episodes else f"{place}:{self.date}"
 
     @property
     def instant(self) -> datetime | None:
@@ -111,17 +114,11 @@ def finale(show: Show, season: Season) -> Release:
 
 
 def is_piece(release: Release, piece: Piece) -> bool:
-    """Whether a release belongs to a piece of its season: the whole, a part, an episode, the end."""
-    match piece.unit:
-        case "part":
-            return release.part == piece.number
-        case "episode":
-            first, last = release.episodes or (0, -1)
-            return first <= (piece.number or 0) <= last
-        case "finale":
-            return release.completes
-        case _:
-            return True
+    """Whether a release is the part, or holds the episode, that is meant."""
+    if piece.unit == "part":
+        return release.part == piece.number
+    first, last = release.episodes or (0, -1)
+    return first <= (piece.number or 0) <= last
 
 
 def _as_announced(show: Show, season: Season) -> Iterator[Release]:
@@ -134,10 +131,10 @@ def _as_announced(show: Show, season: Season) -> Iterator[Release]:
 
 
 def _in_parts(show: Show, season: Season) -> Sequence[Release]:
-    """Each part on its date, the first on the premiere's where it has none of its own."""
+    """Each part on its date, the first on the premiere's."""
     found, first = [], 1
     for number, part in enumerate(season.parts, 1):
-        known = part.date or (season.premiere if number == 1 else None)
+        known = _first_date(season, part) if number == 1 else part.date
         counted = part.episodes is not None and first > 0
         last = first + (part.episodes or 0) - 1
         release = Release(
@@ -154,6 +151,13 @@ def _in_parts(show: Show, season: Season) -> Sequence[Release]:
         first = last + 1 if counted else 0
         found.append(release)
     return sorted(found, key=lambda release: date_order(release.date))
+
+
+def _first_date(season: Season, part: Part) -> PartialDate | None:
+    """The date of the first part: the premiere's, unless only the part's is a day."""
+    if part.date and part.date.is_day and not (season.premiere and season.premiere.is_day):
+        return part.date
+    return season.premiere or part.date
 
 
 def _weekly(show: Show, season: Season, since: date | None) -> Iterator[Release]:
@@ -180,7 +184,7 @@ def _weekly(show: Show, season: Season, since: date | None) -> Iterator[Release]
 def _weeks(season: Season) -> int:
     """On how many days a weekly season comes out: 1 where neither its count nor its end is known."""
     if season.episodes:
-        return 1 + max(0, season.episodes - (season.first_day or 1))
+        return min(_MOST_WEEKS, 1 + max(0, season.episodes - (season.first_day or 1)))
     if season.premiere and season.finale and season.finale.is_day:
         between = (season.finale.latest - season.premiere.earliest).days // 7
         return 1 + max(0, between - len(season.skipped_weeks))

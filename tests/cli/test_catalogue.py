@@ -231,19 +231,36 @@ def test_a_season_of_a_known_show_adds_to_it(run: Run, home: Path, write: Write)
     )
     message = "The Pitt season 3 is in your catalogue; its id is the-pitt\n"
     assert (result.code, result.out) == (0, message)
+    moved = {"when": "2026-11-23", "from": "2027-01", "to": "2027-01-07"}
+    season = {"number": 3, "premiere": "2027-01-07", "history": [moved]}
     assert own(home) == {
         "mine": 1,
         "format": 1,
-        "shows": [
-            {"id": "silo", "x": 2},
-            {"id": "the-pitt", "seasons": [{"number": 3, "premiere": "2027-01-07"}]},
-        ],
+        "shows": [{"id": "silo", "x": 2}, {"id": "the-pitt", "seasons": [season]}],
     }
     assert run("next", "pitt").out == "2027-01-07\n"
     run("catalogue", "add", "pitt", "--season", "3", "--episodes", "15")
-    assert own(home)["shows"][1]["seasons"] == [
-        {"number": 3, "premiere": "2027-01-07", "episodes": 15}
+    assert own(home)["shows"][1]["seasons"] == [{**season, "episodes": 15}]
+
+
+def test_each_move_of_a_premiere_is_remembered_once(run: Run, home: Path) -> None:
+    for date in ("2027-01-07", "2027-01-07", "2027-02"):
+        run("catalogue", "add", "pitt", "--season", "3", "--premiere", date)
+    assert own(home)["shows"][0]["seasons"][0]["history"] == [
+        {"when": "2026-11-23", "from": "2027-01", "to": "2027-01-07"},
+        {"when": "2026-11-23", "from": "2027-01-07", "to": "2027-02"},
     ]
+
+
+def test_a_weekly_season_is_stated_with_its_first_day_and_its_end(run: Run) -> None:
+    run(
+        "catalogue", "add", "Aurora", "--season", "1", "--premiere", "2027-01-07", "--release",
+        "weekly", "--episodes", "4", "--first-day", "2", "--finale", "2027-01-21",
+    )  # fmt: skip
+    lines = run("show", "aurora", "--episodes").out.splitlines()
+    assert [line.split("\t")[1:3] for line in lines] == [
+        ["season 1", "2027-01-07"], ["S1 E3", "2027-01-14"], ["S1 finale", "2027-01-21"],
+    ]  # fmt: skip
 
 
 def test_a_special_is_stated_by_its_name(run: Run) -> None:

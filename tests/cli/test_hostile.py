@@ -72,6 +72,8 @@ COMMANDS = [
     ["countdown", "hostile:special"],
     ["next", "hostile", "--format", "{title} {season} {network}"],
     ["show", "hostile"],
+    ["show", "hostile", "--episodes"],
+    ["calendar", "dec", "--all"],
     ["cast", "hostile"],
     ["search", "hostile", "--in", "all"],
     ["watchlist", "list"],

@@ -47,6 +47,24 @@ def test_a_season_given_over_another_changes_only_what_it_says() -> None:
     assert second.cast[0].person == "Bo"
 
 
+def test_where_a_premiere_moves_what_was_counted_from_the_old_one_goes() -> None:
+    under: dict[str, Any] = {
+        "id": "a", "title": "A",
+        "seasons": [
+            {
+                "number": 1, "premiere": "2027-01-07", "finale": "2027-02-07", "episodes": 8,
+                "episode_list": [{"number": 1, "date": "2027-01-07"}],
+            }
+        ],
+    }  # fmt: skip
+    same = {"seasons": [{"number": 1, "premiere": "2027-01-07", "episodes": 6}]}
+    assert merged(under, same)["seasons"] == [{**under["seasons"][0], "episodes": 6}]
+    moved = {"seasons": [{"number": 1, "premiere": "2027-03"}]}
+    assert merged(under, moved)["seasons"] == [{"number": 1, "premiere": "2027-03", "episodes": 8}]
+    with_end = {"seasons": [{"number": 1, "premiere": "2027-03", "finale": "2027-04"}]}
+    assert merged(under, with_end)["seasons"][0]["finale"] == "2027-04"
+
+
 def test_a_cast_replaces_that_seasons_cast_alone() -> None:
     cast = [{"person": "Cy"}]
     show = shown(own({"id": "aurora", "seasons": [{"number": 2, "cast": cast}]}))

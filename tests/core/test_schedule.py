@@ -171,6 +171,23 @@ def test_a_part_without_a_count_ends_the_numbers() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("premiere", "part", "first"),
+    [
+        ("2027-01", "2027-01-07", "2027-01-07"),
+        (None, "2027-01", "2027-01"),
+        ("2027-01-08", "2027-01-07", "2027-01-08"),
+        ("2027-01", None, "2027-01"),
+    ],
+)
+def test_the_first_part_comes_at_the_premiere_as_exactly_as_either_says(
+    premiere: str | None, part: str | None, first: str
+) -> None:
+    assert told(of(premiere=premiere, parts=[{"label": "One", "date": part}])) == [
+        ("S1 One", "", first)
+    ]
+
+
 def test_a_list_of_a_source_wins_and_a_day_is_a_batch() -> None:
     listed = of(
         premiere="2027-01-01",
@@ -265,6 +282,16 @@ def test_a_clock_time_without_a_zone_or_with_an_unknown_one_is_no_instant() -> N
 def test_the_end_of_the_calendar_ends_a_season() -> None:
     listed = of(premiere="9999-12-20", release="weekly", episodes=5)
     assert [text for _, _, text in told(listed)] == ["9999-12-20", "9999-12-27"]
+
+
+def test_a_count_beyond_all_seasons_is_not_counted_out() -> None:
+    assert len(of(premiere="2027-01-07", release="weekly", episodes=10**9)) == 2_000
+
+
+def test_episodes_without_numbers_stay_apart() -> None:
+    listed = of(episode_list=[{"date": f"2027-01-0{day}"} for day in (7, 8, 9)])
+    addresses = [each.address for each in listed]
+    assert addresses == ["aurora:s1", "aurora:s1:2027-01-08", "aurora:s1:2027-01-09"]
 
 
 days = st.dates(date(2000, 1, 1), date(2100, 1, 1))

@@ -3,9 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
+import msgspec
+
 from premierectl.catalogue.merge import merged
+from premierectl.catalogue.model import DateChange, Season, write_value
+from premierectl.dates import PartialDate
 
 EXAMPLE: Final[Mapping[str, Any]] = {
     "id": "my-show",
@@ -20,6 +25,18 @@ def new_id(title: str) -> str:
     decomposed = unicodedata.normalize("NFKD", title.casefold())
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", plain)).strip("-")
+
+
+def with_history(season: Mapping[str, Any], known: Season, today: date) -> dict[str, Any]:
+    """The stated season with the move of its premiere, where what is ``known`` says another date.
+
+    ``today`` is the day on which the move is noticed (UTC).
+    """
+    after = PartialDate(season["premiere"]) if season.get("premiere") else known.premiere
+    if after == known.premiere:
+        return dict(season)
+    changes = (*known.history, DateChange(when=today, before=known.premiere, after=after))
+    return {**season, "history": msgspec.to_builtins(changes, enc_hook=write_value)}
 
 
 def with_entry(document: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, Any]:

@@ -21,9 +21,7 @@ class Piece(Struct, frozen=True):
 
     @property
     def words(self) -> str:
-        """The piece as a user would say it: ``season 5``, ``season 5 part 2``; empty for all."""
-        if self.season is None:
-            return ""
+        """The piece of a season as a user would say it: ``season 5``, ``season 5 part 2``."""
         season = "special" if self.season == "special" else f"season {self.season}"
         return " ".join(str(word) for word in (season, self.unit, self.number) if word is not None)
 

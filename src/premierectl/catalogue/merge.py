@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
@@ -10,6 +10,8 @@ from msgspec import UNSET, Raw, Struct, UnsetType
 from premierectl.catalogue.model import ExternalIds, Network, Show, read_value
 
 Fields = Mapping[str, Any]
+
+_COUNTED_FROM_THE_PREMIERE: Final = frozenset({"episode_list", "finale", "skipped_weeks"})
 
 
 class Head(Struct, frozen=True, gc=False):
@@ -130,7 +132,10 @@ class Catalogue:
 
 
 def merged(under: Fields, over: Fields) -> dict[str, Any]:
-    """One show's fields over another's: seasons by number, external ids by service."""
+    """One show's fields over another's: seasons by number, external ids by service.
+
+    Where a premiere moves, the finale and the episode dates of the one below go with the old one.
+    """
     result = {**under, **over}
     if isinstance(under.get("ids"), dict) and isinstance(over.get("ids"), dict):
         result["ids"] = {**under["ids"], **over["ids"]}
@@ -227,5 +232,12 @@ def _merged_seasons(under: list[Fields], over: list[Fields]) -> list[Fields]:
     seasons = {season_key(season): season for season in under}
     for season in over:
         key = season_key(season)
-        seasons[key] = {**seasons.get(key, {}), **season}
+        seasons[key] = {**_still_true(seasons.get(key, {}), season), **season}
     return list(seasons.values())
+
+
+def _still_true(under: Fields, over: Fields) -> Fields:
+    """What a layer says of a season that the one above does not move to another premiere."""
+    if over.get("premiere", under.get("premiere")) == under.get("premiere"):
+        return under
+    return {key: value for key, value in under.items() if key not in _COUNTED_FROM_THE_PREMIERE}

@@ -24,7 +24,11 @@ OnlyReturning = Annotated[bool, typer.Option("--returning", help="Only who was t
 
 @command(app, "cast")
 def cast(
-    show: options.OneShow, view: View, new: OnlyNew = False, returning: OnlyReturning = False
+    show: options.OneShow,
+    view: View,
+    new: OnlyNew = False,
+    returning: OnlyReturning = False,
+    save: options.Save = None,
 ) -> None:
     """The cast of a season: of the one named, else of the last whose cast is known."""
     if new and returning:
@@ -50,6 +54,8 @@ def cast(
             (item.person, item.character, item.role, item.status, item.about) for item in listed
         ),
         drawn=drawn,
+        save=save,
+        title=" ".join(["cast", *show]),
     )
     if not listed:
         raise NothingError(f"{chosen.show.title} {season.label}: nobody in the cast is {wanted}")

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,7 +12,7 @@ from msgspec.structs import fields as fields_of
 
 from premierectl.app import App
 from premierectl.catalogue.merge import Catalogue
-from premierectl.cli.output import ColorChoice, Output, open_output, say_skipped
+from premierectl.cli.output import ColorChoice, Output, open_output, say, say_skipped
 from premierectl.render.tsv import tsv
 
 if TYPE_CHECKING:
@@ -80,12 +81,17 @@ class Session(Struct, frozen=True):
         item: "Callable[[Any], Item] | None" = None,
         fields: Callable[[], Iterable[Iterable[object]]],
         drawn: Callable[[], "RenderableType"],
+        save: str | None = None,
+        title: str = "",
     ) -> None:
         """Print what was found: as JSON items, as lines of fields, or as what is drawn of it.
 
-        ``item`` makes a JSON item of what was found, where it is not one already.
+        ``item`` makes a JSON item of what was found, where it is not one already. With ``save``,
+        what is drawn goes into that file instead, under a title.
         """
-        if self.out.form == "json":
+        if save is not None and found:
+            self._save(Path(save), drawn, title or command)
+        elif self.out.form == "json":
             from premierectl.render.documents import document  # noqa: PLC0415 - only with --json
 
             items = [item(each) if item else each for each in found]
@@ -94,6 +100,14 @@ class Session(Struct, frozen=True):
             self.out.write(tsv(fields()))
         elif found:
             self.out.draw(drawn())
+
+    def _save(self, path: Path, drawn: Callable[[], "RenderableType"], title: str) -> None:
+        from premierectl.render.export import exporter  # noqa: PLC0415 - imports Rich
+        from premierectl.storage import files  # noqa: PLC0415 - only here
+
+        exported = exporter(path.name)
+        files.replace(path, exported(drawn(), self.out.width, f"premierectl {title}").encode())
+        say(f"saved in {path}")
 
 
 def family(help_text: str) -> typer.Typer:

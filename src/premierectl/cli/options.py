@@ -59,3 +59,9 @@ UntilWhen = Annotated[
     Until | None,
     typer.Option("--until", help="Count to the day when the whole season is out."),
 ]
+Save = Annotated[
+    str | None,
+    typer.Option(
+        "--save", metavar="FILE", help="Save what a terminal shows as .svg, .html or .txt."
+    ),
+]

@@ -45,6 +45,10 @@ class Output(Struct, frozen=True):
 
     def draw(self, drawn: "RenderableType") -> None:
         """Draw a Rich renderable on stdout, in colour where that is wanted."""
+        self.write("".join(line + "\n" for line in self.lines(drawn)))
+
+    def lines(self, drawn: "RenderableType") -> list[str]:
+        """The lines of a Rich renderable, in colour where that is wanted."""
         from io import StringIO  # noqa: PLC0415 - goes with Rich
 
         from rich.console import Console  # noqa: PLC0415 - only for people
@@ -62,7 +66,7 @@ class Output(Struct, frozen=True):
             legacy_windows=False,
         )
         console.print(drawn)
-        self.write("".join(line.rstrip(" ") + "\n" for line in buffer.getvalue().splitlines()))
+        return [line.rstrip(" ") for line in buffer.getvalue().splitlines()]
 
 
 def open_output(
@@ -95,6 +99,11 @@ def say_skipped(skipped: Iterable[Skipped]) -> None:
     """Name the entries of catalogues that were left out because they are bad."""
     for skip in skipped:
         say(f"{skip.file}: {skip.path}: {skip.reason}; left out, see: premierectl catalogue check")
+
+
+def is_watched() -> bool:
+    """Whether stdin and stdout are a terminal that somebody looks at."""
+    return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
 
 
 def can_ask() -> bool:

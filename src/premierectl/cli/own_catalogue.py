@@ -1,6 +1,7 @@
 """One's own catalogue: a season stated with options, or the file in an editor."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,10 +10,10 @@ from msgspec import Struct
 
 from premierectl.app import App
 from premierectl.catalogue.check import check
-from premierectl.catalogue.entry import new_id
+from premierectl.catalogue.entry import new_id, with_history
 from premierectl.catalogue.find import find, is_name
 from premierectl.catalogue.merge import Catalogue, Name
-from premierectl.catalogue.model import FORMAT, ReleasePlan, SeasonStatus
+from premierectl.catalogue.model import FORMAT, ReleasePlan, SeasonStatus, Show
 from premierectl.cli.command import View
 from premierectl.cli.editor import run_editor
 from premierectl.cli.output import ask, can_ask, say
@@ -51,6 +52,13 @@ class Stated(Struct, frozen=True, kw_only=True):
     episodes: Annotated[
         int | None, typer.Option("--episodes", metavar="N", min=1, help="How many episodes.")
     ] = None
+    first_day: Annotated[
+        int | None,
+        typer.Option("--first-day", metavar="N", min=1, help="How many come on the first day."),
+    ] = None
+    finale: Annotated[
+        str | None, typer.Option("--finale", metavar="DATE", help="When the last episode comes.")
+    ] = None
     status: Annotated[SeasonStatus | None, typer.Option("--status", help="Where it stands.")] = None
     synopsis: Annotated[
         str | None, typer.Option("--synopsis", metavar="TEXT", help="What it is about.")
@@ -75,11 +83,14 @@ def add(title: Title, stated: Stated, view: View) -> None:
     """State one season in your own catalogue, of a show that is known or of a new one."""
     session = view.open()
     words = " ".join(title)
-    known = _known(session.catalogue(), words)
+    catalogue = session.catalogue()
+    known = _known(catalogue, words)
     show_id = known.id if known else new_id(words)
     shown = known.title if known else words
     entry = _entry(show_id, None if known else words, stated)
     _refuse(entry)
+    if known is not None:
+        _remember(entry, catalogue.get(known.id).show, session.world.moment.instant.date())
     own = session.world.own_catalogue()
     own.state(entry)
     label = f"season {stated.season}" if stated.season is not None else stated.special or ""
@@ -147,6 +158,8 @@ def _entry(show_id: str, title: str | None, stated: Stated) -> dict[str, Any]:
         **_clock(stated.time),
         release=stated.release,
         episodes=stated.episodes,
+        first_day=stated.first_day,
+        finale=stated.finale,
         announced=stated.announced,
         status=stated.status,
         synopsis=stated.synopsis,
@@ -156,6 +169,14 @@ def _entry(show_id: str, title: str | None, stated: Stated) -> dict[str, Any]:
         id=show_id, title=title, aliases=stated.alias, genres=stated.genre, network=stated.network
     )
     return {**show, "seasons": [season]}
+
+
+def _remember(entry: dict[str, Any], show: Show | None, today: date) -> None:
+    """Keep in the stated season that its premiere moves, if it does."""
+    (stated,) = entry["seasons"]
+    for season in show.seasons if show else ():
+        if (season.number, season.name) == (stated.get("number"), stated.get("name")):
+            entry["seasons"] = [with_history(stated, season, today)]
 
 
 def _clock(words: str | None) -> dict[str, str]:

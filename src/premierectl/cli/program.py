@@ -20,11 +20,13 @@ _COMMANDS: Final = {
     "countdown": ("premierectl.cli.countdown", "app"),
     "next": ("premierectl.cli.script", "next_app"),
     "days": ("premierectl.cli.script", "days_app"),
+    "calendar": ("premierectl.cli.calendar", "app"),
     "show": ("premierectl.cli.show", "app"),
     "cast": ("premierectl.cli.cast", "app"),
     "search": ("premierectl.cli.search", "app"),
     "watchlist": ("premierectl.cli.watchlist", "app"),
     "catalogue": ("premierectl.cli.catalogue", "app"),
+    "export": ("premierectl.cli.export", "app"),
 }
 _ALONE: Final = (
     "-h",

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from premierectl.agenda import Agenda, next_releases, of_piece
 from premierectl.catalogue.find import WHOLE, Piece, SeasonChoice, address, find, folded
@@ -12,7 +13,7 @@ from premierectl.catalogue.merge import Catalogue, Name
 from premierectl.catalogue.model import Network, Season, Show
 from premierectl.cli import options
 from premierectl.cli.output import ask, can_ask, say, say_skipped
-from premierectl.countdown import AHEAD, Countdown, countdown_order, usual_time
+from premierectl.countdown import AHEAD, Countdown, countdown, countdown_order, usual_time
 from premierectl.errors import (
     AmbiguousShowError,
     NothingError,
@@ -41,8 +42,12 @@ class Chosen(Struct, frozen=True):
             season for season in self.show.seasons if wanted in (None, season_choice(season))
         )
 
+    def whole_season(self) -> "Chosen":
+        """The same without the part or episode of the season."""
+        return replace(self, piece=Piece(self.piece.season))
+
     def releases(self) -> Iterator[Release]:
-        """The releases that are meant."""
+        """The releases of the part or the episode that is meant."""
         for season in self.seasons():
             found = releases(self.show, season)
             yield from (release for release in found if is_piece(release, self.piece))
@@ -55,6 +60,17 @@ class Filters(Struct, frozen=True):
     within: options.Within = None
     network: options.OfNetwork = None
     genre: options.Genre = None
+
+    def passes(self, item: Countdown) -> bool:
+        """Whether this countdown is wanted."""
+        release = item.release
+        if self.premieres and release.kind not in ("premiere", "part"):
+            return False
+        if self.within is not None and not _may_come_within(item, self.within):
+            return False
+        if self.network and folded(self.network) != folded(release.network or ""):
+            return False
+        return not self.genre or folded(self.genre) in map(folded, release.show.genres)
 
 
 _EVERYTHING: Final = Filters()
@@ -74,6 +90,10 @@ class Row(Struct, frozen=True):
     def usually(self) -> datetime | None:
         """When its network usually releases on that day, in the viewer's zone."""
         return usual_time(self.item, self.network, self.moment)
+
+    def at(self, moment: Moment) -> "Row":
+        """The same release, seen from another moment."""
+        return replace(self, item=countdown(self.item.release, moment), moment=moment)
 
     def for_scripts(self) -> "CountdownItem":
         """The row as an item of a JSON document."""
@@ -179,7 +199,7 @@ def rows(
 
 def ahead(listed: Iterable[Row], filters: Filters = _EVERYTHING) -> list[Row]:
     """What is still to come, as the filters want it."""
-    return [row for row in listed if row.item.state in AHEAD and _passes(row.item, filters)]
+    return [row for row in listed if row.item.state in AHEAD and filters.passes(row.item)]
 
 
 def season_choice(season: Season) -> SeasonChoice:
@@ -212,16 +232,8 @@ def _standing(item: Countdown) -> str:
     return f"{label} {'is ' if item.state == 'cancelled' else ''}{item.phrase}"
 
 
-def _passes(item: Countdown, filters: Filters) -> bool:
-    release = item.release
-    if filters.within is not None and (
-        item.state == "overdue" or item.days_earliest is None or item.days_earliest > filters.within
-    ):
-        return False
-    if filters.network and folded(filters.network) != folded(release.network or ""):
-        return False
-    genres = map(folded, release.show.genres)
-    return not filters.genre or folded(filters.genre) in genres
+def _may_come_within(item: Countdown, days: int) -> bool:
+    return item.state != "overdue" and item.days_earliest is not None and item.days_earliest <= days
 
 
 def _piece_of(release: Release) -> Piece:

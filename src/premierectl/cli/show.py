@@ -26,7 +26,9 @@ Episodes = Annotated[
 
 
 @command(app, "show")
-def show(show: options.OneShow, view: View, episodes: Episodes = False) -> None:
+def show(
+    show: options.OneShow, view: View, episodes: Episodes = False, save: options.Save = None
+) -> None:
     """All that is known of a show, or of one season of it, with links and sources."""
     session = view.open()
     catalogue, watchlist = session.catalogue(), session.world.watchlist()
@@ -62,6 +64,8 @@ def show(show: options.OneShow, view: View, episodes: Episodes = False) -> None:
         [item],
         fields=lambda: _lines(listed) if episodes else _fields(chosen.show, facts, listed),
         drawn=drawn,
+        save=save,
+        title=" ".join(["show", *show]),
     )
 
 

@@ -19,6 +19,7 @@ _KINDS: Final[dict[str, type[Struct]]] = {
     "countdown": items.CountdownItem,
     "next": items.CountdownItem,
     "days": items.CountdownItem,
+    "calendar": items.CountdownItem,
     "show": items.ShowItem,
     "cast": items.CastItem,
     "search": items.SearchItem,
@@ -29,6 +30,7 @@ _KINDS: Final[dict[str, type[Struct]]] = {
     "catalogue path": items.LayerItem,
     "catalogue check": items.ProblemItem,
     "catalogue add": items.StatedItem,
+    "export json": items.CountdownItem,
 }
 
 

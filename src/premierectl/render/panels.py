@@ -17,6 +17,7 @@ from premierectl.render.digits import large
 from premierectl.render.facts import moment_lines, release_words
 from premierectl.render.tables import nearness, when_words
 from premierectl.render.text import paragraphs, safe
+from premierectl.schedule import releases
 
 _WIDEST: Final = 76
 _FOLLOWING: Final = 4
@@ -122,7 +123,7 @@ def _facts(show: Show, season: Season) -> str:
 
 def _bar(item: Countdown, width: int) -> list[RenderableType]:
     wait = _wait(item)
-    if wait is None or item.state != "upcoming" or wait.since > item.today:
+    if wait is None or item.state not in ("upcoming", "airing") or wait.since > item.today:
         return []
     gone = (item.today - wait.since).days
     shortest, longest = (
@@ -137,17 +138,20 @@ def _bar(item: Countdown, width: int) -> list[RenderableType]:
 
 
 def _wait(item: Countdown) -> Wait | None:
-    """From the announcement, else from the season before, to the premiere."""
+    """From the announcement of a premiere, else from what came out before, to the release."""
     release, known = item.release, item.date
     if known is None:
         return None
     announced = release.season.announced
-    if announced and announced.is_day:
+    if announced and announced.is_day and release.kind == "premiere":
         return Wait(announced.latest, "it was announced", known)
+    # What came before is made where this one is made, and is seen with the same shift of days.
+    shift = known.earliest - release.date.earliest if release.date else timedelta()
     before = [
-        (season.premiere.latest, season.label)
+        (other.date.latest + shift, other.label)
         for season in release.show.seasons
-        if season.premiere and season.premiere.is_day and season.premiere.latest < known.earliest
+        for other in releases(release.show, season)
+        if other.date and other.date.is_day and other.date.latest + shift < known.earliest
     ]
     if not before:
         return None

@@ -74,7 +74,7 @@ def episodes_table(
             Text(date_words(item.date)),
             Text(_your_time(item, usually)),
             Text(safe(item.brief), style=nearness(item)),
-            Text(safe(own_time(item))),
+            Text(safe(_there(item))),
         ]
         for item, usually in counted
     ]
@@ -198,6 +198,15 @@ def _short_label(item: Countdown) -> str:
     if release.part is not None:
         return release.season.parts[release.part - 1].label
     return release.kind
+
+
+def _there(item: Countdown) -> str:
+    """Weekday and clock time in the release's own zone, where the day is another."""
+    release = item.release
+    if not own_time(item) or release.date is None:
+        return ""
+    weekday = _WEEKDAYS[release.date.earliest.weekday()]
+    return f"{weekday} {release.time} {release.season.timezone}"
 
 
 def _your_time(item: Countdown, usually: datetime | None) -> str:

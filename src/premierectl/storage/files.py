@@ -36,7 +36,10 @@ def replace(path: Path, data: bytes) -> None:
     :class:`CannotCreateError` where nothing can be made beside it and :class:`FileAccessError`
     where writing fails; the old file then stands as it was.
     """
-    target = _target(path)
+    try:
+        target = _target(path)
+    except OSError as error:  # a name that no file can have
+        raise _writing_failed(path, error) from error
     draft = target.with_name(f".{target.name}.new")
     make_folder(target.parent)
     try:
@@ -92,6 +95,8 @@ def _target(path: Path) -> Path:
         raise FileAccessError(f"{path} is a link that leads round in a circle")
     if target.is_dir():
         raise FileAccessError(f"{path} is a folder")
+    if target.exists() and not target.is_file():  # a device that was replaced would be lost
+        raise FileAccessError(f"{path} is no regular file")
     if path.is_symlink() and not target.parent.is_dir():
         raise CannotCreateError(f"{path} leads to {target}, whose folder is not there")
     return target

@@ -1,0 +1,202 @@
+"""``export``: release dates as files for other programs."""
+
+import io
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+from msgspec import Struct
+
+from premierectl.agenda import every_release, next_releases
+from premierectl.catalogue.merge import Catalogue
+from premierectl.cli import options
+from premierectl.cli.command import Session, View, command, family
+from premierectl.cli.output import say
+from premierectl.cli.selection import Filters, Row, ahead, nothing_upcoming, rows, scope
+from premierectl.errors import FileAccessError, NothingError, UsageError
+from premierectl.storage import files
+
+if TYPE_CHECKING:
+    from premierectl.ical import Entry
+
+app = family("Release dates as a file: a calendar, JSON, or CSV.")
+
+_UNITS: Final = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+
+
+class Wanted(Struct, frozen=True, kw_only=True):
+    """Of which shows the dates are wanted, and in which file."""
+
+    shows: options.Shows = None
+    everything: options.All = False
+    past: Annotated[bool, typer.Option("--past", help="Also what is out already.")] = False
+    file: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write this file, not to stdout."),
+    ] = None
+
+
+class Found(Struct, frozen=True):
+    """What an export works with."""
+
+    session: Session
+    catalogue: Catalogue
+    rows: list[Row]
+    why_nothing: str
+
+
+Vague = Annotated[
+    bool,
+    typer.Option(
+        "--include-vague",
+        help="Write what is known to the month or season as a tentative event over all of it.",
+    ),
+]
+Alarms = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--alarm", metavar="TIME", help="Remind so long before: 30m, 2h, 1d or 1w. Repeatable."
+    ),
+]
+
+
+@command(app, "ics")
+def ics(
+    wanted: Wanted, filters: Filters, view: View, vague: Vague = False, alarm: Alarms = None
+) -> None:
+    """Write an iCalendar file, for calendars to import or subscribe to."""
+    before = list(dict.fromkeys(_before(words) for words in alarm or ()))
+    found = _find("ics", wanted, filters, view)
+    entries = [_entry(row) for row in found.rows if _is_dated(row, vague=vague)]
+    _say_left_out(found.rows, vague=vague)
+    if not entries:
+        raise NothingError(found.why_nothing)
+    from premierectl.ical import calendar_text  # noqa: PLC0415 - loads icalendar
+
+    text = calendar_text(entries, found.catalogue.as_of, before)
+    _write(found.session, wanted.file, text, _count(len(entries), "event"))
+
+
+@command(app, "json")
+def json(wanted: Wanted, filters: Filters, view: View) -> None:
+    """Write one JSON document, as `countdown --json` prints it."""
+    from premierectl.render.documents import document  # noqa: PLC0415 - only here
+
+    found = _find("json", wanted, filters, view)
+    items = [row.for_scripts() for row in _at_least_one(found)]
+    moment, as_of = found.session.world.moment, found.catalogue.as_of
+    text = document("export json", moment, as_of, items)
+    _write(found.session, wanted.file, text, _count(len(items), "release"))
+
+
+@command(app, "csv")
+def csv(wanted: Wanted, filters: Filters, view: View) -> None:
+    """Write comma-separated values, for spreadsheets."""
+    from premierectl.render.csv import countdown_csv  # noqa: PLC0415 - only here
+
+    found = _find("csv", wanted, filters, view)
+    listed = [(row.for_scripts(), row.item.release.show.url) for row in _at_least_one(found)]
+    _write(found.session, wanted.file, countdown_csv(listed), _count(len(listed), "release"))
+
+
+def _find(name: str, wanted: Wanted, filters: Filters, view: View) -> Found:
+    if view.as_json or view.as_tsv:
+        raise UsageError(f"export {name} has one form; leave --json and --tsv out")
+    session = view.open()
+    catalogue, watchlist = session.catalogue(), session.world.watchlist()
+    if not (wanted.shows or wanted.everything or watchlist.entries):
+        raise NothingError(
+            "the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
+            "or export the whole catalogue with --all"
+        )
+    chosen = scope(catalogue, watchlist, wanted.shows or (), everything=wanted.everything)
+    agenda = every_release if wanted.past else next_releases(None, premieres=filters.premieres)
+    listed = rows(session.world.moment, catalogue, watchlist, chosen, agenda)
+    kept = _all_time(listed, filters) if wanted.past else ahead(listed, filters)
+    return Found(session, catalogue, kept, nothing_upcoming(listed, filters))
+
+
+def _all_time(listed: Iterable[Row], filters: Filters) -> list[Row]:
+    """What is out and what is to come, as the filters want it; what was cancelled is neither."""
+    known = (row for row in listed if row.item.state != "cancelled")
+    return [row for row in known if filters.passes(row.item)]
+
+
+def _at_least_one(found: Found) -> list[Row]:
+    """The rows; an empty file would say nothing, so none is written."""
+    if not found.rows:
+        raise NothingError(found.why_nothing)
+    return found.rows
+
+
+def _is_dated(row: Row, *, vague: bool) -> bool:
+    known = row.item.release.date
+    return known is not None and (vague or known.is_day)
+
+
+def _say_left_out(listed: Sequence[Row], *, vague: bool) -> None:
+    out = [row.item.release for row in listed if not _is_dated(row, vague=vague)]
+    if not out:
+        return
+    left = f"{'is' if len(out) == 1 else 'are'} left out"
+    if any(release.date for release in out):
+        say(
+            f"{_count(len(out), 'release')} without an exact day {left}; "
+            "--include-vague writes those with a month or a season"
+        )
+    else:
+        say(f"{_count(len(out), 'release')} without a date {left}")
+
+
+def _entry(row: Row) -> "Entry":
+    from premierectl.ical import Entry  # noqa: PLC0415 - loads icalendar
+    from premierectl.render.facts import release_words  # noqa: PLC0415 - only here
+
+    return Entry(row.item, row.network, (release_words(row.item.release.season),))
+
+
+def _before(words: str) -> timedelta:
+    """How long before an event one is reminded."""
+    match = re.fullmatch("([1-9][0-9]{0,3})([mhdw])", words)
+    if match is None:
+        raise UsageError(f"--alarm {words!r} is no time before an event; write 30m, 2h, 1d or 1w")
+    return timedelta(**{_UNITS[match[2]]: int(match[1])})
+
+
+def _write(session: Session, path: Path | None, text: str, count: str) -> None:
+    """Write to the file, whole or not at all, or to stdout; UTF-8 with the text's own line ends."""
+    if path is None or str(path) == "-":
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="")
+        session.out.write(text)
+        return
+    world = session.world
+    if _is_device(path):
+        _write_device(path, text)
+    else:
+        with files.locked(world.paths.lock(Path("export")), world.lock_seconds):
+            files.replace(path, text.encode())
+    say(f"{count} written to {path}")
+
+
+def _write_device(path: Path, text: str) -> None:
+    try:
+        path.write_bytes(text.encode())
+    except OSError as error:
+        raise FileAccessError(f"{path} cannot be written: {files.reason(error)}") from error
+
+
+def _is_device(path: Path) -> bool:
+    """Whether there is something that is written to and never replaced: /dev/null, a named pipe."""
+    try:
+        return path.exists() and not path.is_file() and not path.is_dir()
+    except OSError:  # a name that no file can have
+        return False
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

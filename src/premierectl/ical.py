@@ -1,0 +1,193 @@
+"""Countdowns to iCalendar text (RFC 5545, RFC 7986): the same data make the same bytes."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from unicodedata import category
+from urllib.parse import quote
+
+from icalendar import Alarm, Calendar, Event, vDuration
+from msgspec import Struct
+
+from premierectl import __version__
+from premierectl.catalogue.entry import new_id
+from premierectl.catalogue.model import Network, Source
+from premierectl.countdown import Countdown
+from premierectl.dates import PartialDate, day_words
+from premierectl.schedule import Release
+
+NAME: Final = "Premieres"
+_A_DAY: Final = timedelta(days=1)
+_NEVER: Final = date(1970, 1, 1)
+_FOLD: Final = 74
+_BACKSLASH: Final = ord("\\")
+_LINK: Final = r"(?i)https?://[^\s/?#@]+([/?#]\S*)?"
+
+
+class Entry(Struct, frozen=True):
+    """A countdown with a date, to become an event.
+
+    ``network`` is known for its usual time; ``facts`` are further lines of the description, which
+    must not depend on today.
+    """
+
+    item: Countdown
+    network: Network | None = None
+    facts: tuple[str, ...] = ()
+
+
+def calendar_text(
+    entries: Iterable[Entry], as_of: date | None = None, alarms: Sequence[timedelta] = ()
+) -> str:
+    """A calendar with an event for each entry, in their order; its lines end in CRLF.
+
+    An instant is an event in UTC without a length, a day an all-day event, a vaguer date a
+    tentative one over its whole span. ``as_of`` dates the events of which nothing tells when they
+    changed; ``alarms`` are how long before each event one is reminded.
+    """
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//premierectl//premierectl {__version__}//EN")
+    calendar.add("name", NAME)
+    calendar.add("x-wr-calname", NAME)
+    calendar.add("refresh-interval", vDuration(_A_DAY), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
+    for entry in entries:
+        calendar.add_component(_event(entry, as_of, alarms))
+    return "".join(_folded(str(line)) for line in calendar.content_lines() if line)
+
+
+def _event(entry: Entry, as_of: date | None, alarms: Sequence[timedelta]) -> Event:
+    release = entry.item.release
+    known = release.date
+    assert known is not None, release.address  # noqa: S101 - the caller leaves these out
+    event = Event()
+    event.add("uid", _uid(release))
+    changed = datetime.combine(_changed(release, as_of), time.min, UTC)
+    event.add("dtstamp", changed)
+    event.add("last-modified", changed)
+    event.add("sequence", len(release.season.history))
+    event.add("status", "CONFIRMED" if known.is_day and known.confirmed else "TENTATIVE")
+    _add_time(event, release, known)
+    _add_words(event, entry, known)
+    for before in alarms:
+        event.add_component(_alarm(before, str(event["summary"])))
+    return event
+
+
+def _uid(release: Release) -> str:
+    """What stays the same whatever becomes of the date; specials are told apart by their names."""
+    selector = release.address.partition(":")[2]
+    if release.season.number is None:
+        name = _clean(release.season.label)
+        piece = selector.removeprefix("special")
+        selector = f"special-{new_id(name) or quote(name, safe='')}{piece}"
+    return f"{release.show.id}-{selector}@premierectl"
+
+
+def _changed(release: Release, as_of: date | None) -> date:
+    """The day of the last change that was seen, else of the last look at the facts."""
+    season = release.season
+    moves = [change.when for change in season.history]
+    looks = [each.checked for each in (*season.sources, *release.show.sources) if each.checked]
+    return max(moves or looks or [as_of or _NEVER])
+
+
+def _add_time(event: Event, release: Release, known: PartialDate) -> None:
+    if release.instant is not None:
+        event.add("dtstart", release.instant)
+        return
+    event.add("dtstart", known.earliest)
+    if known.latest < date.max:
+        event.add("dtend", known.latest + _A_DAY)
+    event.add("transp", "TRANSPARENT")
+
+
+def _add_words(event: Event, entry: Entry, known: PartialDate) -> None:
+    release = entry.item.release
+    show = release.show
+    event.add("summary", _summary(release, known))
+    description = "\n".join(filter(None, map(_clean, _description(entry, known))))
+    if description:
+        event.add("description", description)
+    if release.network:
+        event.add("location", _clean(release.network))
+    if show.url and show.url.isprintable() and re.fullmatch(_LINK, show.url):
+        event.add("url", show.url)
+    if show.genres:
+        event.add("categories", [_clean(genre) for genre in show.genres])
+
+
+def _summary(release: Release, known: PartialDate) -> str:
+    """The release, and behind it what its label does not tell: episodes, a vague date, a doubt."""
+    told = release.numbers and release.label.endswith(release.numbers)
+    remarks = (
+        "" if told else release.numbers,
+        "" if known.is_day else f"{known.words}, day unknown",
+        "" if known.confirmed else "unconfirmed",
+    )
+    behind = ", ".join(filter(None, remarks))
+    return _clean(release.title) + (f" ({behind})" if behind else "")
+
+
+def _description(entry: Entry, known: PartialDate) -> Iterator[str]:
+    release, network = entry.item.release, entry.network
+    season, show = release.season, release.show
+    yield release.network or ""
+    if release.instant is not None:
+        yield f"{day_words(known.earliest)}, {release.time} in {season.timezone}"
+    elif known.is_day and network and network.usual_time and network.timezone:
+        yield f"usually {network.usual_time} in {network.timezone}"
+    yield from entry.facts
+    yield from (season.synopsis or show.synopsis or "").splitlines()
+    yield from dict.fromkeys(map(_credit, (*season.sources, *show.sources)))
+
+
+def _credit(source: Source) -> str:
+    """Who knows it and where; empty where nothing but the day of the look is known."""
+    words = ", ".join(filter(None, (source.title, source.url)))
+    return words and f"source: {words}"
+
+
+def _alarm(before: timedelta, words: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", -before)
+    alarm.add("description", words)
+    return alarm
+
+
+def _folded(line: str) -> str:
+    """A line in pieces of at most 75 octets; letters stay whole (RFC 5545, 3.1).
+
+    The library's own folding, letter by letter, takes longer than all the rest of an export.
+    """
+    if len(line) < _FOLD and line.isascii():
+        return f"{line}\r\n"
+    rest, pieces = line.encode(), []
+    while len(rest) > _FOLD:
+        cut = _FOLD
+        while rest[cut] & 0xC0 == 0x80:  # noqa: PLR2004 - the further bytes of a letter in UTF-8
+            cut -= 1
+        cut -= rest[cut - 1] == _BACKSLASH
+        pieces.append(rest[:cut])
+        rest = rest[cut:]
+    return b"\r\n ".join((*pieces, rest)).decode() + "\r\n"
+
+
+def _clean(text: str) -> str:
+    """Outside text on one line: a control character is a space, what reorders or hides is gone."""
+    if text.isprintable():
+        return text
+    return "".join(_seen(char) for char in text).strip()
+
+
+def _seen(char: str) -> str:
+    match category(char):
+        case "Cc" | "Zl" | "Zp":
+            return " "
+        case "Cf" | "Cs":
+            return ""
+        case _:
+            return char

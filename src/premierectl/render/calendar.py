@@ -1,0 +1,132 @@
+"""Months as grids of days with what comes out on each; on a narrow terminal, as lists of days."""
+
+from calendar import Calendar
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from msgspec import Struct
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from premierectl.countdown import Countdown
+from premierectl.dates import MONTHS, PartialDate
+from premierectl.months import WEEK, Weekday
+from premierectl.render.tables import NARROW, nearness
+from premierectl.render.text import encodable, safe
+
+_WIDEST: Final = 140
+_UNCONFIRMED: Final = "?"
+
+
+class Look(Struct, frozen=True, kw_only=True):
+    """How a calendar is drawn: how wide, from which weekday on, with more ``signs`` than ASCII."""
+
+    width: int
+    week_start: Weekday = Weekday.MONDAY
+    signs: bool = True
+
+
+def months_drawn(
+    months: Sequence[PartialDate],
+    dated: Sequence[Countdown],
+    vague: Sequence[Countdown],
+    today: date,
+    look: Look,
+) -> RenderableType:
+    """Each month with the dated releases on their days, and beneath them the vague ones.
+
+    On a narrow terminal nothing at all is drawn where there is neither.
+    """
+    if look.width < NARROW and not (dated or vague):
+        return Group()
+    on: dict[date, list[Countdown]] = {}
+    for day, item in ((item.date.earliest, item) for item in dated if item.date):
+        on.setdefault(day, []).append(item)
+    draw = _listed if look.width < NARROW else _grid
+    blocks = [draw(month, on, today, look) for month in months]
+    if look.width >= NARROW and any(not _is_confirmed(item) for item in dated):
+        blocks.append(Text(f"{_UNCONFIRMED} unconfirmed", style="dim"))
+    if vague:
+        blocks.append(_beneath(vague))
+    return Group(*(Padding(block, (index > 0, 0, 0, 0)) for index, block in enumerate(blocks)))
+
+
+def _grid(
+    month: PartialDate, on: dict[date, list[Countdown]], today: date, look: Look
+) -> RenderableType:
+    first = month.earliest
+    start = WEEK.index(look.week_start)
+    lines = box.SQUARE if look.signs else box.ASCII2
+    table = Table(box=lines, show_lines=True, padding=0, header_style="dim")
+    # Seven equal columns between eight rules: the same width whatever stands in the cells.
+    room = (min(look.width, _WIDEST) - 8) // 7
+    for weekday in (*WEEK[start:], *WEEK[:start]):
+        table.add_column(weekday.short, width=room, overflow="fold")
+    # Numbers, not dates: the first and the last week there are would reach beyond all dates.
+    for week in Calendar(start).monthdayscalendar(first.year, first.month):
+        days = [first.replace(day=number) if number else None for number in week]
+        table.add_row(*(_cell(day, on, today, look) if day else Text() for day in days))
+    return Group(_heading(month), table)
+
+
+def _cell(day: date, on: dict[date, list[Countdown]], today: date, look: Look) -> Text:
+    number = Text(f"[{day.day}]", "bold reverse") if day == today else Text(str(day.day))
+    return Text("\n").join([number, *(_entry(item, look) for item in on.get(day, ()))])
+
+
+def _entry(item: Countdown, look: Look) -> Text:
+    """A release in its cell; what stdout would have to escape is escaped before it is measured."""
+    label = item.release.label + ("" if _is_confirmed(item) else _UNCONFIRMED)
+    words = f"{safe(_clock(item) + item.release.show.title)}\n{safe(label)}"
+    return Text(words if look.signs else encodable(words, "ascii"), style=nearness(item))
+
+
+def _listed(
+    month: PartialDate, on: dict[date, list[Countdown]], today: date, _: Look
+) -> RenderableType:
+    days = sorted(day for day in on if month.earliest <= day <= month.latest)
+    if not days:
+        return Text(f"nothing in {month.words}")
+    lines: list[RenderableType] = [_heading(month)]
+    for day in days:
+        lines.append(Text(_day_words(day, today), style="bold" if day == today else ""))
+        for item in on[day]:
+            doubt = "" if _is_confirmed(item) else " (unconfirmed)"
+            lines.append(_indented(f"{_clock(item)}{item.release.title}{doubt}", item))
+    return Group(*lines)
+
+
+def _beneath(vague: Sequence[Countdown]) -> RenderableType:
+    listed = (_indented(f"{item.release.title}: {_vague_words(item)}", item) for item in vague)
+    return Group(Text("known only vaguely", style="bold"), *listed)
+
+
+def _vague_words(item: Countdown) -> str:
+    if item.state == "overdue" or item.date is None:
+        return item.brief
+    return item.date.words + ("" if _is_confirmed(item) else " (unconfirmed)")
+
+
+def _indented(words: str, item: Countdown) -> RenderableType:
+    return Padding(Text(safe(words), style=nearness(item), overflow="fold"), (0, 0, 0, 2))
+
+
+def _heading(month: PartialDate) -> Text:
+    return Text(month.words, style="bold")
+
+
+def _day_words(day: date, today: date) -> str:
+    words = f"{WEEK[day.weekday()].short} {day.day} {MONTHS[day.month - 1][:3]}"
+    return f"{words}, today" if day == today else words
+
+
+def _clock(item: Countdown) -> str:
+    return f"{item.local:%H:%M} " if item.local else ""
+
+
+def _is_confirmed(item: Countdown) -> bool:
+    return item.date is None or item.date.confirmed

@@ -1,0 +1,82 @@
+"""A drawing as a file to share: ``.svg``, ``.html`` or ``.txt``."""
+
+from collections.abc import Callable
+from io import StringIO
+from typing import Final
+
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+
+from premierectl.errors import UsageError
+
+# Rich's own frame loads fonts from elsewhere; this one takes the viewer's.
+_FRAME: Final = """\
+<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
+<style>
+.{unique_id}-matrix {{ font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace;
+font-size: {char_height}px; line-height: {line_height}px; }}
+.{unique_id}-title {{ font-size: 18px; font-weight: bold; font-family: sans-serif; }}
+{styles}
+</style>
+<defs><clipPath id="{unique_id}-clip-terminal">
+<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" />
+</clipPath>
+{lines}
+</defs>
+{chrome}
+<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
+{backgrounds}
+<g class="{unique_id}-matrix" xml:space="preserve">
+{matrix}
+</g>
+</g>
+</svg>
+"""
+
+
+def exporter(name: str) -> Callable[[RenderableType, int, str], str]:
+    """What writes a drawing of some width, with a title, as the file's ending says.
+
+    Raises :class:`UsageError` for an ending that is none of the three.
+    """
+    ending = name.rpartition(".")[2].lower()
+    if ending not in _WAYS:
+        raise UsageError(f"{name!r} ends with none of .svg, .html and .txt; choose one of them")
+    way = _WAYS[ending]
+
+    def exported(drawn: RenderableType, width: int, title: str) -> str:
+        needed = max(map(cell_len, _text(_printed(drawn, width), title).splitlines()))
+        return way(_printed(drawn, needed), title)
+
+    return exported
+
+
+def _printed(drawn: RenderableType, width: int) -> Console:
+    console = Console(
+        record=True,
+        width=width,
+        file=StringIO(),
+        force_terminal=True,
+        color_system="standard",
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    console.print(drawn)
+    return console
+
+
+def _svg(console: Console, title: str) -> str:
+    return console.export_svg(title=title, code_format=_FRAME, unique_id="premierectl")
+
+
+def _html(console: Console, _: str) -> str:
+    return console.export_html(inline_styles=True)
+
+
+def _text(console: Console, _: str) -> str:
+    return "".join(line.rstrip() + "\n" for line in console.export_text().splitlines())
+
+
+_WAYS: Final = {"svg": _svg, "html": _html, "txt": _text}

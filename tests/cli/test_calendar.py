@@ -1,0 +1,417 @@
+"""``calendar``: the grid, the list, what stands beneath, and what scripts get."""
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+from rich.cells import cell_len
+
+from premierectl.render.documents import output_schema
+from tests.cli.test_hostile import ATTACKS, unseen
+from tests.conftest import Run, Terminal, Write
+
+HINT = (
+    "premierectl: this is the whole catalogue; follow a show with: premierectl watchlist add SHOW\n"
+)
+GRID = """\
+December 2026
+┌─────────────┬─────────────┬─────────────┬─────────────┬─────────────┬─────────────┬─────────────┐
+│Mon          │Tue          │Wed          │Thu          │Fri          │Sat          │Sun          │
+├─────────────┼─────────────┼─────────────┼─────────────┼─────────────┼─────────────┼─────────────┤
+│             │1            │2            │3            │4            │5            │6            │
+├─────────────┼─────────────┼─────────────┼─────────────┼─────────────┼─────────────┼─────────────┤
+│7            │8            │9            │[10]         │11           │12           │13           │
+│             │Only Murders │             │             │             │             │             │
+│             │in the       │             │             │             │             │             │
+│             │Building     │             │             │             │             │             │
+│             │season 6     │             │             │             │             │             │
+├─────────────┼─────────────┼─────────────┼─────────────┼─────────────┼─────────────┼─────────────┤
+│14           │15           │16           │17           │18           │19           │20           │
+│             │Only Murders │             │             │             │             │             │
+│             │in the       │             │             │             │             │             │
+│             │Building     │             │             │             │             │             │
+│             │S6 E2        │             │             │             │             │             │
+├─────────────┼─────────────┼─────────────┼─────────────┼─────────────┼─────────────┼─────────────┤
+│21           │22           │23           │24           │25           │26           │27           │
+│             │Only Murders │             │             │Doctor Who   │             │             │
+│             │in the       │             │             │Christmas    │             │             │
+│             │Building     │             │             │special?     │             │             │
+│             │S6 E3        │             │             │             │             │             │
+├─────────────┼─────────────┼─────────────┼─────────────┼─────────────┼─────────────┼─────────────┤
+│28           │29           │30           │31           │             │             │             │
+│             │Only Murders │             │             │             │             │             │
+│             │in the       │             │             │             │             │             │
+│             │Building     │             │             │             │             │             │
+│             │S6 E4        │             │             │             │             │             │
+└─────────────┴─────────────┴─────────────┴─────────────┴─────────────┴─────────────┴─────────────┘
+
+? unconfirmed
+"""
+LIST = """\
+December 2026
+Tue 8 Dec, today
+  Only Murders in the Building season 6
+Tue 15 Dec
+  Only Murders in the Building S6 E2
+Tue 22 Dec
+  Only Murders in the Building S6 E3
+Fri 25 Dec
+  Doctor Who Christmas special
+  (unconfirmed)
+Tue 29 Dec
+  Only Murders in the Building S6 E4
+"""
+LINES = """\
+Only Murders in the Building	season 6	2026-12-08	15	Hulu		
+Only Murders in the Building	S6 E2	2026-12-15	22	Hulu		
+Only Murders in the Building	S6 E3	2026-12-22	29	Hulu		
+Doctor Who	Christmas special	2026-12-25?	32	BBC One		
+Only Murders in the Building	S6 E4	2026-12-29	36	Hulu		
+"""
+
+
+def catalogue(*seasons: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    """A catalogue file with the show Aurora."""
+    numbered = [{"number": number, **season} for number, season in enumerate(seasons, 1)]
+    show = {"id": "aurora", "title": "Aurora", "network": "Sky", **fields, "seasons": numbered}
+    return {"format": 1, "shows": [show]}
+
+
+def follow(run: Run, write: Write, *seasons: dict[str, Any], **fields: Any) -> None:
+    """Write the show Aurora to the own catalogue and follow it."""
+    write("config/shows.json", catalogue(*seasons, **fields))
+    assert run("watchlist", "add", "aurora").code == 0
+
+
+def drawn(run: Run, *words: str, **variables: str) -> list[str]:
+    """The lines of the calendar on a terminal."""
+    return run("calendar", *words, terminal=True, env=variables).out.splitlines()
+
+
+def grids(lines: list[str]) -> list[str]:
+    return [line for line in lines if line and line[0] in "┌│├└+|"]
+
+
+def test_on_a_terminal_a_month_is_a_grid(run: Run) -> None:
+    result = run("calendar", "--all", "--now", "2026-12-10", terminal=True)
+    assert (result.code, result.out, result.err) == (0, GRID, "")
+
+
+def test_at_40_columns_it_is_a_list_of_days(run: Run) -> None:
+    result = run("calendar", "--all", "--now", "2026-12-08", terminal=True, COLUMNS="40")
+    assert (result.code, result.out, result.err) == (0, LIST, "")
+
+
+def test_into_a_pipe_each_release_is_a_line(run: Run) -> None:
+    result = run("calendar", "2026-12", "--all")
+    assert (result.code, result.out, result.err) == (0, LINES, "")
+
+
+@pytest.mark.parametrize(
+    ("width", "grid"), [("59", 0), ("60", 57), ("80", 78), ("141", 141 - 7), ("300", 141 - 7)]
+)
+def test_the_grid_is_as_wide_as_fits_seven_equal_columns(run: Run, width: str, grid: int) -> None:
+    lines = grids(drawn(run, "2026-12", "--all", COLUMNS=width))
+    assert {cell_len(line) for line in lines} == ({grid} if grid else set())
+
+
+@pytest.mark.parametrize(
+    ("day", "names", "first"),
+    [
+        ("monday", "Mon Tue Wed Thu Fri Sat Sun", " 1 2 3 4 5 6"),
+        ("sunday", "Sun Mon Tue Wed Thu Fri Sat", "  1 2 3 4 5"),
+        ("Tuesday", "Tue Wed Thu Fri Sat Sun Mon", "1 2 3 4 5 6 7"),
+    ],
+)
+def test_a_week_begins_on_the_day_that_is_asked_for(
+    run: Run, day: str, names: str, first: str
+) -> None:
+    lines = drawn(run, "2026-12", "--all", "--week-start", day)
+    cells = [[cell.strip() for cell in lines[row].strip("│").split("│")] for row in (2, 4)]
+    assert [" ".join(row).rstrip() for row in cells] == [names, first]
+
+
+def test_today_is_marked_with_and_without_colour(run: Run) -> None:
+    words = ["calendar", "--all", "--now", "2026-12-10"]
+    assert "\x1b[1;7m[10]\x1b[0m" in run(*words, "--color", "always").out
+    assert not any("[" in line for line in drawn(run, "2027-01", "--all"))
+
+
+def test_the_colours_are_those_of_the_countdown(run: Run) -> None:
+    shown = run("calendar", "--all", "--now", "2026-12-09", "--color", "always").out
+    assert "\x1b[2mseason 6\x1b[0m" in shown
+    assert "\x1b[32mS6 E2\x1b[0m" in shown
+    assert "\x1b[33mS6 E3\x1b[0m" in shown
+
+
+def test_several_months_stand_one_beneath_the_other(run: Run) -> None:
+    lines = drawn(run, "dec", "--months", "2", "--all", COLUMNS="80")
+    assert [line for line in lines if line.endswith(("2026", "2027"))] == [
+        "December 2026",
+        "January 2027",
+        "  The Pitt season 3: January 2027",
+    ]
+    assert lines[lines.index("January 2027") - 1] == ""
+
+
+def test_wide_titles_keep_the_grid_straight(run: Run, write: Write) -> None:
+    title = "日本沈没2020 – 進撃の巨人完結編 👩\ufe0f🇯🇵 Ａé한국드라마 x"
+    follow(run, write, {"premiere": "2026-12-01", "release": "weekly", "episodes": 5}, title=title)
+    for width in range(60, 142):
+        lines = grids(drawn(run, "dec", COLUMNS=str(width)))
+        assert len({cell_len(line) for line in lines}) == 1, width
+    kept = "".join(line.split("│")[2].strip() for line in lines if "│" in line)
+    assert title.replace(" ", "") in kept.replace(" ", "")
+
+
+def test_where_stdout_has_ascii_alone_the_grid_is_straight_too(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow(run, write, {"premiere": "2026-12-01"}, title="日本 … Élan")
+    monkeypatch.setattr(Terminal, "encoding", "ascii")
+    lines = grids(drawn(run, "dec"))
+    assert lines[0] == f"+{'+'.join(['-' * 13] * 7)}+"
+    assert len({len(line) for line in lines}) == 1
+    assert "|\\u65e5\\u672c |" in "\n".join(lines)
+
+
+def test_what_is_known_only_vaguely_stands_beneath(run: Run, write: Write) -> None:
+    follow(
+        run,
+        write,
+        {"premiere": "2026-11"},
+        {"premiere": "2026-12?"},
+        {"premiere": "winter 2027"},
+        {"premiere": "2027"},
+        {"premiere": "2026-12", "status": "cancelled"},
+        {},
+    )
+    beneath = {
+        "2026-11": ["Aurora season 1: was expected in November 2026"],
+        "2026-12": ["Aurora season 2: December 2026 (unconfirmed)"],
+        "2027-02": ["Aurora season 3: winter 2027", "Aurora season 4: 2027"],
+        "2027-12": ["Aurora season 4: 2027"],
+    }
+    for width in ("40", "100"):
+        for month, listed in beneath.items():
+            lines = drawn(run, month, "--now", "2026-12-10", COLUMNS=width)
+            vague = lines[lines.index("known only vaguely") :]
+            assert " ".join(" ".join(vague).split()) == f"known only vaguely {' '.join(listed)}"
+
+
+def test_a_month_without_a_release_says_so_in_the_list(run: Run) -> None:
+    assert drawn(run, "2026-11", "--months", "2", "--all", COLUMNS="40")[:3] == [
+        "nothing in November 2026",
+        "",
+        "December 2026",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "clock"),
+    [
+        ("Pacific/Auckland", "26", "14:00"),
+        ("Europe/Berlin", "26", "02:00"),
+        ("Pacific/Honolulu", "25", "15:00"),
+    ],
+)
+def test_an_instant_is_on_the_day_of_the_viewers_zone(
+    run: Run, zone: str, day: str, clock: str
+) -> None:
+    view = ["--timezone", zone, "--now", "2025-12-20"]
+    line = run("calendar", "--all", "--network", "netflix", *view).out.splitlines()[0]
+    assert (
+        line == f"Stranger Things\tS5 Volume 2\t2025-12-{day}\t{int(day) - 20}\tNetflix\t\t{clock}"
+    )
+    lines = drawn(run, "--all", *view, COLUMNS="40")
+    weekday = {"25": "Thu", "26": "Fri"}[day]
+    at = lines.index(f"{weekday} {day} Dec")
+    assert lines[at + 1] == f"  {clock} Stranger Things S5 Volume 2"
+    assert f"{clock} Stranger" in "\n".join(drawn(run, "--all", *view, COLUMNS="140"))
+
+
+def test_the_last_evening_of_a_month_is_elsewhere_in_the_next(run: Run) -> None:
+    view = ["--all", "--network", "netflix", "--now", "2025-12-20"]
+    assert "S5 Finale" in run("calendar", "2026-01", *view, "--timezone", "Europe/Berlin").out
+    assert "S5 Finale" in run("calendar", "2025-12", *view, "--timezone", "America/New_York").out
+
+
+def test_on_a_day_the_releases_stand_in_the_order_of_their_times(run: Run, write: Write) -> None:
+    at = {"premiere": "2026-12-01", "timezone": "Europe/London"}
+    follow(run, write, {**at, "time": "21:00"}, {**at, "time": "09:30"}, {"premiere": "2026-12-01"})
+    assert drawn(run, "dec", COLUMNS="40") == [
+        "December 2026",
+        "Tue 1 Dec",
+        "  Aurora season 3",
+        "  09:30 Aurora season 2",
+        "  21:00 Aurora season 1",
+    ]
+    cells = [line.split("│")[2].strip() for line in drawn(run, "dec") if line.startswith("│")]
+    assert cells[1:8] == [
+        "1", "Aurora", "season 3", "09:30 Aurora", "season 2", "21:00 Aurora", "season 1",
+    ]  # fmt: skip
+
+
+def test_filters_choose_the_releases(run: Run) -> None:
+    def found(*words: str) -> list[str]:
+        lines = run("calendar", "2026-12", "--all", *words).out.splitlines()
+        return ["/".join(line.split("\t")[:2]) for line in lines]
+
+    season = "Only Murders in the Building/season 6"
+    special = "Doctor Who/Christmas special"
+    assert found("--premieres") == [season, special]
+    assert found("--network", "bbc ONE") == [special]
+    assert found("--genre", "Western") == []
+
+
+def test_a_part_counts_as_a_premiere(run: Run) -> None:
+    shown = run("calendar", "2025-12", "--all", "--premieres", "--network", "Netflix").out
+    assert [line.split("\t")[1] for line in shown.splitlines()] == ["S5 Volume 2"]
+
+
+def test_a_genre_is_that_of_the_show(run: Run, write: Write) -> None:
+    follow(run, write, {"premiere": "2026-12-01"}, genres=["Mystery"])
+    assert run("calendar", "dec", "--genre", "mystery").code == 0
+    assert run("calendar", "dec", "--genre", "drama").code == 1
+
+
+def test_it_is_the_watchlists_calendar(run: Run) -> None:
+    run("watchlist", "add", "doctor-who")
+    result = run("calendar", "dec")
+    assert result.out == "Doctor Who\tChristmas special\t2026-12-25?\t32\tBBC One\tyes\t\n"
+    assert result.err == ""
+    assert len(run("calendar", "dec", "--all").out.splitlines()) == 5
+
+
+def test_while_the_watchlist_is_empty_it_is_the_whole_catalogue_with_a_hint(run: Run) -> None:
+    result = run("calendar", "dec")
+    assert (result.code, result.out, result.err) == (0, LINES, HINT)
+
+
+def test_what_is_cancelled_is_left_out_and_what_is_late_has_its_day(run: Run, write: Write) -> None:
+    follow(
+        run,
+        write,
+        {"premiere": "2026-12-01", "status": "cancelled"},
+        {"premiere": "2026-12-02?"},
+        {"premiere": "2026-12-03"},
+    )
+    result = run("calendar", "--now", "2026-12-20")
+    assert [line.split("\t")[2] for line in result.out.splitlines()] == [
+        "2026-12-02?",
+        "2026-12-03",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (
+            ["2026-11"],
+            "nothing in November 2026; "
+            "next is Only Murders in the Building season 6, 8 December 2026",
+        ),
+        (
+            ["2030-12", "--months", "3", "--network", "bbc one"],
+            "nothing from December 2030 to February 2031; "
+            "next is Doctor Who Christmas special, 25 December 2026 (unconfirmed)",
+        ),
+        (["2030-12", "--network", "hbo max"], "nothing in December 2030; next is The Pitt season 3, January 2027"),
+        (["2030-12", "--network", "none"], "nothing in December 2030"),
+    ],
+)  # fmt: skip
+def test_where_nothing_comes_out_it_is_said(run: Run, words: list[str], error: str) -> None:
+    expected = (1, "", f"premierectl: {error}\n")
+    for result in (
+        run("calendar", *words, "--all"),
+        run("calendar", *words, "--all", terminal=True, COLUMNS="40"),
+    ):
+        assert (result.code, result.out, result.err) == expected
+
+
+def test_an_empty_grid_is_drawn_all_the_same(run: Run) -> None:
+    result = run("calendar", "2026-11", "--all", terminal=True)
+    assert result.code == 1
+    lines = result.out.splitlines()
+    assert lines[0] == "November 2026"
+    assert len(grids(lines)) == 15
+    assert "[23]" in result.out
+
+
+def test_what_is_known_only_vaguely_is_something(run: Run) -> None:
+    result = run("calendar", "jan", "--all", "--network", "hbo max", terminal=True)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.endswith("\n\nknown only vaguely\n  The Pitt season 3: January 2027\n")
+
+
+@pytest.mark.parametrize("words", [["decem"], ["2026-13"], ["0000-01"], ["12"]])
+def test_a_month_that_is_none_is_refused_with_the_accepted_forms(
+    run: Run, words: list[str]
+) -> None:
+    result = run("calendar", *words)
+    assert (result.code, result.out) == (2, "")
+    assert (
+        result.err == f"premierectl: {words[0]!r} is not a month; write 2026-12, december or dec\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "words", [["--months", "0"], ["--months", "25"], ["--week-start", "mon"], ["9999-12", "--months", "2"]]
+)  # fmt: skip
+def test_other_wrong_words_are_refused(run: Run, words: list[str]) -> None:
+    result = run("calendar", *words)
+    assert (result.code, result.out) == (2, "")
+
+
+@pytest.mark.parametrize("month", ["0001-01", "9999-12"])
+@pytest.mark.parametrize("day", ["sunday", "monday", "wednesday"])
+def test_the_ends_of_the_calendar_are_months_too(
+    run: Run, write: Write, month: str, day: str
+) -> None:
+    follow(run, write, {"premiere": "0001-01-01"}, {"premiere": "9999-12-31"}, {"premiere": month})
+    for width in ("40", "100"):
+        lines = drawn(run, month, "--week-start", day, COLUMNS=width)
+        vague = lines.index("known only vaguely")
+        assert sum("Aurora" in line for line in lines[:vague]) == 1
+        assert lines[vague + 1].startswith("  Aurora season 3: ")
+
+
+def test_the_last_month_may_be_now(run: Run) -> None:
+    result = run("calendar", "--all", "--now", "9999-12-10", terminal=True)
+    assert (result.code, "[10]" in result.out) == (1, True)
+
+
+def test_scripts_get_the_items_of_the_countdown(run: Run) -> None:
+    run("watchlist", "add", "pitt", "only-murders")
+    document = json.loads(run("calendar", "dec", "--months", "2", "--json").out)
+    jsonschema.validate(document, output_schema())
+    assert document["command"] == "calendar"
+    assert [(item["id"], item["date"]) for item in document["items"]][-2:] == [
+        ("only-murders-in-the-building:s6e8", "2027-01-26"),
+        ("the-pitt:s3", "2027-01"),
+    ]
+
+
+def test_nothing_is_a_document_without_items(run: Run) -> None:
+    result = run("calendar", "2026-11", "--all", "--json")
+    document = json.loads(result.out)
+    assert (result.code, document["command"], document["items"]) == (1, "calendar", [])
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_hostile_text_is_shown_as_text(run: Run, write: Write, attack: str) -> None:
+    text = ATTACKS[attack]
+    parts = [{"label": f"p {text}", "date": "2026-12-02"}, {"label": text, "date": "2026-12"}]
+    write("config/shows.json", catalogue({"parts": parts}, title=f"T {text}", network=text))
+    for width in ("40", "60", "100"):
+        for words in ([], ["--color", "always"]):
+            result = run("calendar", "dec", *words, "--all", COLUMNS=width)
+            assert (result.code, unseen(result.out)) == (0, set())
+        lines = grids(drawn(run, "dec", "--all", COLUMNS=width))
+        assert len({cell_len(line) for line in lines}) == (width != "40")
+
+
+def test_markup_is_text(run: Run, write: Write) -> None:
+    follow(run, write, {"premiere": "2026-12-02"}, title="[red]x[/] [/]")
+    assert "[red]x[/] [/]" in run("calendar", "dec", terminal=True, COLUMNS="140").out

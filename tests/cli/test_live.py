@@ -1,0 +1,151 @@
+"""``countdown --live``: on a real terminal, until q, Ctrl-C, the end of input or a signal."""
+
+import signal
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.conftest import Run, real_environment
+
+Start = Callable[..., "pexpect.spawn[str]"]
+ENTER, LEAVE = "\x1b[?1049h\x1b[?25l", "\x1b[?25h\x1b[?1049l"
+AT_LAST = ["countdown", "stranger-things:s5p2", "--live", "--now"]
+
+
+@pytest.fixture
+def start(environment: Mapping[str, str]) -> Iterator[Start]:
+    """Start the program on a terminal of 80 columns and 24 rows."""
+    started = []
+
+    def start(*words: str, program: str = "-m premierectl") -> "pexpect.spawn[str]":
+        unset = {"COLUMNS", "PREMIERECTL_NOW"} if "" in words else {"COLUMNS"}
+        variables = {name: environment[name] for name in environment if name not in unset}
+        child = pexpect.spawn(
+            sys.executable,
+            [*program.split(maxsplit=1), *words],
+            env={**real_environment(), **variables, "TERM": "xterm"},
+            dimensions=(24, 80),
+            timeout=20,
+            encoding="utf-8",
+        )
+        started.append(child)
+        return child
+
+    yield start
+    for child in started:
+        child.close(force=True)
+
+
+def test_it_counts_to_the_moment_itself_and_says_out_now(start: Start) -> None:
+    child = start(*AT_LAST, "2025-12-26T00:59:58+00:00")
+    child.expect_exact(ENTER)
+    child.expect_exact("today, in less than a minute")
+    child.expect_exact("out now")
+    child.send("q")
+    child.expect_exact(LEAVE)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+
+
+def test_the_table_of_everything_ticks_too(start: Start) -> None:
+    child = start("countdown", "--all", "--live")
+    child.expect_exact("Doctor Who")
+    child.expect_exact("\x1b[H")
+    child.expect_exact("Doctor Who")
+    child.send("Q")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+
+
+def test_without_a_moment_of_its_own_it_follows_the_clock(start: Start) -> None:
+    child = start("countdown", "heartstopper:s2", "--live", "--now", "")
+    child.expect_exact("out since")
+    child.send("q")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+
+
+def test_a_resize_draws_anew_in_the_new_width(start: Start) -> None:
+    child = start("countdown", "heartstopper:s2", "--live", "--now", "2023-06-20")
+    child.expect_exact("─" * 40)
+    child.setwinsize(10, 44)
+    child.expect(r"usually 08:00 your time {17}│")
+    child.send("q")
+    child.expect(pexpect.EOF)
+    frame = (child.before or "").rpartition("\x1b[H")[2]
+    assert frame.count("\n") <= 9
+
+
+@pytest.mark.parametrize(
+    ("end", "code"),
+    [
+        (lambda child: child.sendintr(), 130),
+        (lambda child: child.kill(signal.SIGTERM), 130),
+    ],
+)
+def test_however_it_ends_the_terminal_is_left_as_it_was(
+    start: Start, end: Callable[["pexpect.spawn[str]"], None], code: int
+) -> None:
+    child = start("countdown", "--all", "--live")
+    child.expect_exact("q ends")
+    end(child)
+    child.expect_exact(LEAVE)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == code
+
+
+KEYS = """
+import subprocess, sys, termios
+before = termios.tcgetattr(0)
+code = subprocess.call([sys.executable, "-m", "premierectl", *sys.argv[1:]])
+print("same" if termios.tcgetattr(0) == before else "changed", code)
+"""
+
+
+def test_the_keyboard_is_given_back(start: Start, tmp_path: Path) -> None:
+    script = tmp_path / "keys.py"
+    script.write_text(KEYS)
+    child = start("countdown", "--all", "--live", program=str(script))
+    child.expect_exact("q ends")
+    child.send("x\x1aq")
+    child.expect_exact("same 0")
+
+
+@pytest.mark.parametrize("options", [[], ["--json"], ["--tsv"]])
+def test_without_a_terminal_it_is_refused(run: Run, options: list[str]) -> None:
+    result = run("countdown", "--all", "--live", *options)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "premierectl: --live needs a terminal; leave it out for one answer\n"
+
+
+def test_with_nothing_to_come_there_is_nothing_to_watch(start: Start) -> None:
+    child = start("countdown", "heartstopper", "--live")
+    child.expect(r"Heartstopper: nothing upcoming, season 3 came out on 3 October 2024")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 1
+
+
+WITHOUT = """
+import sys
+sys.modules["termios"] = None
+from premierectl.cli import main
+main()
+"""
+
+
+def test_a_system_without_such_terminals_says_so(start: Start, tmp_path: Path) -> None:
+    script = tmp_path / "without.py"
+    script.write_text(WITHOUT)
+    child = start("countdown", "--all", "--live", program=str(script))
+    child.expect_exact("--live needs a terminal as Linux and macOS have it")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert (child.exitstatus, ENTER in (child.before or "")) == (2, False)
