@@ -30,6 +30,21 @@ class Paths(Struct, frozen=True):
         return self.data / "catalogue.json"
 
     @property
+    def changes(self) -> Path:
+        """What the refreshes saw change."""
+        return self.state / "changes.json"
+
+    @property
+    def validators(self) -> Path:
+        """What a service said of how fresh its answers are."""
+        return self.cache / "validators.json"
+
+    @property
+    def index(self) -> Path:
+        """What finds a show in a large live catalogue; derived from it."""
+        return self.cache / "index.sqlite"
+
+    @property
     def watchlist(self) -> Path:
         """What the user follows."""
         return self.data / "watchlist.json"

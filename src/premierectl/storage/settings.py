@@ -1,10 +1,10 @@
 """The settings file, ``config.toml``: what a user wants always, each also an option."""
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from premierectl.catalogue.near import did_you_mean
 from premierectl.errors import BadFileError
@@ -12,12 +12,25 @@ from premierectl.storage import files
 
 WeekDay = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
+Percent = Annotated[int, Meta(ge=0, le=100)]
+
 
 class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What the user has set; ``timezone`` is an IANA name."""
+    """What the user has set; ``timezone`` is an IANA name.
+
+    Of what a service lists, ``refresh`` keeps these languages, countries, networks and types, from
+    this popularity (0 to 100) on; an empty list is no limit. A catalogue older than ``stale_days``
+    is said to be old.
+    """
 
     timezone: str | None = None
     week_start: WeekDay | None = None
+    languages: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    networks: tuple[str, ...] = ()
+    types: tuple[str, ...] = ("Scripted", "Animation", "Documentary", "Reality")
+    least_popularity: Percent = 0
+    stale_days: Annotated[int, Meta(ge=1)] = 30
 
 
 def load(path: Path) -> Settings:

@@ -1,0 +1,1 @@
+"""Services: asked politely over https, within limits of size and time."""
