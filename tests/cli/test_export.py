@@ -302,7 +302,10 @@ def test_a_name_that_no_system_takes_is_an_error_like_others(run: Run, tmp_path:
     file = tmp_path / ("x" * 300)
     result = run("export", "csv", "pitt", "-o", str(file))
     assert (result.code, result.out) == (74, "")
-    assert result.err == f"premierectl: {file} cannot be written: file name too long; nothing was changed\n"
+    assert (
+        result.err
+        == f"premierectl: {file} cannot be written: file name too long; nothing was changed\n"
+    )
 
 
 def test_on_a_full_disk_the_old_file_stands(run: Run, small_disk: Path, tmp_path: Path) -> None:

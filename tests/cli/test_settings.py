@@ -54,7 +54,9 @@ def test_settings_that_cannot_be_read_are_said_and_never_ignored(
 
 def test_an_unknown_setting_lists_those_there_are(run: Run, write: Write) -> None:
     write("config/config.toml", "zzz = 1")
-    assert "no setting is called 'zzz'; there are timezone, week_start, languages, " in run("next").err
+    assert (
+        "no setting is called 'zzz'; there are timezone, week_start, languages, " in run("next").err
+    )
 
 
 def test_settings_may_have_a_byte_order_mark(run: Run, write: Write) -> None:
