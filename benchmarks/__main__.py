@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import generate, rivals
+from benchmarks import generate, rivals, service
 from benchmarks.measure import Command, Measured, measure
 
 BIN = Path(sys.executable).parent
 PROGRAM = str(BIN / "premierectl")
 SIZES = (20, 2_000, 100_000)
+REFRESH = "catalogue refresh, 30 MB from loopback"
+DATED = ", 2,000 shows with 20,000 dated episodes"
+LARGEST = ", 100,000 shows"
 SMALLEST = """import typer
 
 app = typer.Typer()
@@ -65,13 +68,20 @@ BARS = [
     Bar("next", "todo list", 0.5),
     Bar("next, 2,000 shows", "next, 20 shows", 1.3),
     Bar("next, 100,000 shows", "next, 20 shows", seconds=1, megabytes=400),
+    *(
+        Bar(f"{command}{size}", command, 1.3)
+        for size in (DATED, LARGEST)
+        for command in ("next", "days", "countdown")
+    ),
+    Bar("search, 100,000 shows", "smallest Typer program", seconds=0.3),
+    Bar("search after a miss, 100,000 shows", "smallest Typer program", seconds=0.5),
     Bar("next --all, 2,000 weekly seasons", "next --all, 2,000 shows", 1.3),
     Bar("export ics, 5,000 releases", "smallest Typer program", seconds=2),
+    Bar(REFRESH, "smallest Typer program", seconds=10, megabytes=500),
     Bar("countdown", "smallest Typer program"),
     Bar("countdown, as a table", "smallest Typer program"),
     Bar("watchlist add", "smallest Typer program"),
     Bar("countdown, 2,000 shows", "countdown, 20 shows"),
-    Bar("countdown, 100,000 shows", "countdown, 20 shows"),
     Bar("watchlist add, 2,000 shows", "watchlist add, 20 shows"),
     Bar("watchlist add, 100,000 shows", "watchlist add, 20 shows"),
     Bar("smallest Typer program", "bare Python"),
@@ -84,8 +94,8 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=15)
     rounds = parser.parse_args().rounds
     rivals.install()
-    with tempfile.TemporaryDirectory() as folder:
-        listed = list(commands(Path(folder)))
+    with tempfile.TemporaryDirectory() as folder, service.serving() as url:
+        listed = list(commands(Path(folder), url))
         argvs = {name: command for name, command, _ in listed}
         environments = {name: environment for name, _, environment in listed}
         measured = measure(argvs, environments, rounds)
@@ -93,7 +103,7 @@ def main() -> int:
     return table(measured)
 
 
-def commands(folder: Path) -> Iterator[tuple[str, Command, dict[str, str]]]:
+def commands(folder: Path, url: str) -> Iterator[tuple[str, Command, dict[str, str]]]:
     """Every command with its name and its environment."""
     smallest = folder / "smallest.py"
     smallest.write_text(SMALLEST)
@@ -115,13 +125,26 @@ def commands(folder: Path) -> Iterator[tuple[str, Command, dict[str, str]]]:
     yield "days heartstopper", [heartstopper], home
     yield "countdown, as a table", [[PROGRAM, "countdown", "--color", "always"]], home
     yield from releases(folder / "weekly", plain)
+    place = {"PREMIERECTL_HOME": str(folder / "refreshed"), "PREMIERECTL_TVMAZE_URL": url}
+    yield REFRESH, [[PROGRAM, "catalogue", "refresh"]], plain | place
     for size in SIZES:
-        place = folder / str(size)
-        # In a process of its own: a child's memory is never counted below its parent's.
-        words = ["benchmarks.generate", str(place / "data" / "catalogue.json"), str(size)]
-        subprocess.run([sys.executable, "-m", *words], check=True)
-        ids = [generate.show(number)["id"] for number in range(0, size, max(1, size // 50))][:50]
-        yield from family(f", {size:,} shows", place, ids, plain)
+        yield from generated(f", {size:,} shows", folder / str(size), size, plain)
+    yield from generated(DATED, folder / "dated", 2_000, plain, "dated")
+    home = {**plain, "PREMIERECTL_HOME": str(folder / str(SIZES[-1]))}
+    yield f"search{LARGEST}", [[PROGRAM, "search", "chronicle 4242"]], home
+    missing = f"{PROGRAM} search 'choronicle 4242' || true"  # a miss ends with 1
+    yield f"search after a miss{LARGEST}", [["/bin/sh", "-c", missing]], home
+
+
+def generated(
+    suffix: str, home: Path, size: int, plain: dict[str, str], kind: str = ""
+) -> Iterator[tuple[str, Command, dict[str, str]]]:
+    """The commands of a family with so many shows in the live layer, up to 50 of them watched."""
+    # In a process of its own: a child's memory is never counted below its parent's.
+    words = ["benchmarks.generate", str(home / "data" / "catalogue.json"), str(size), kind]
+    subprocess.run([sys.executable, "-m", *words], check=True)
+    ids = [generate.show(number)["id"] for number in range(0, size, max(1, size // 50))][:50]
+    yield from family(suffix, home, ids, plain)
 
 
 def releases(home: Path, plain: dict[str, str]) -> Iterator[tuple[str, Command, dict[str, str]]]:
@@ -146,11 +169,12 @@ def releases(home: Path, plain: dict[str, str]) -> Iterator[tuple[str, Command, 
 def family(
     suffix: str, home: Path, watched: list[str], plain: dict[str, str]
 ) -> Iterator[tuple[str, Command, dict[str, str]]]:
-    """The three commands that are measured at every size."""
+    """The commands that are measured at every size."""
     generate.write_watchlist(home / "data" / "watchlist.json", watched)
     environment = {**plain, "PREMIERECTL_HOME": str(home)}
     changes = [[PROGRAM, "watchlist", verb, "silo"] for verb in ("add", "remove")]
     yield f"next{suffix}", [[PROGRAM, "next"]], environment
+    yield f"days{suffix}", [[PROGRAM, "days"]], environment
     yield f"countdown{suffix}", [[PROGRAM, "countdown"]], environment
     yield f"watchlist add{suffix}", changes, environment
 

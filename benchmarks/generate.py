@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from premierectl.catalogue.entry import new_id
+from premierectl.storage.live import encoded
 
 NETWORKS = ("Netflix", "Hulu", "HBO Max", "Apple TV", "BBC One")
 SOURCE = {"title": "TVmaze", "url": "https://www.tvmaze.com/shows/1", "checked": "2026-11-01"}
@@ -30,6 +31,29 @@ def write_running(path: Path, size: int) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     shows = [{**show(number), "seasons": [running(number)]} for number in range(size)]
     path.write_text(json.dumps({"format": 1, "as_of": "2026-11-01", "shows": shows}))
+
+
+def write_dated(path: Path, size: int) -> None:
+    """Write a live layer of ``size`` shows, each with a season of ten dated episodes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(
+        encoded([dated(number) for number in range(size)], date(2026, 11, 1), SOURCE["url"])
+    )
+
+
+def dated(number: int) -> dict[str, Any]:
+    """The show of this number as a refresh writes it: with the date of each episode of a season."""
+    first = date(2026, 12, 1) + timedelta(days=number % 365)
+    days = [(first + timedelta(weeks=week)).isoformat() for week in range(10)]
+    episodes = [
+        {"number": each, "title": f"Chapter {each}", "date": day, "time": "21:00"}
+        for each, day in enumerate(days, 1)
+    ]
+    coming = {
+        "number": 2, "premiere": days[0], "time": "21:00", "timezone": "America/New_York",
+        "episodes": 10, "finale": days[-1], "episode_list": episodes, "sources": [SOURCE],
+    }  # fmt: skip
+    return {**show(number), "seasons": [coming]}
 
 
 def running(number: int) -> dict[str, Any]:
@@ -68,5 +92,6 @@ def season(number: int, premiere: str, status: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    write = write_running if "running" in sys.argv[3:] else write_catalogue
+    kinds = {"running": write_running, "dated": write_dated}
+    write = kinds.get(sys.argv[3] if sys.argv[3:] else "", write_catalogue)
     write(Path(sys.argv[1]), int(sys.argv[2]))

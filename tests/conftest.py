@@ -16,6 +16,15 @@ import pytest
 
 NOW = "2026-11-23"
 
+
+def age(days: int = 63) -> str:
+    """What people are told of the bundled catalogue so many days after it was checked."""
+    return (
+        f"premierectl: the catalogue is from 21 September 2026, {days} days ago; "
+        "premierectl catalogue refresh brings it up to date\n"
+    )
+
+
 # Where a change is judged, the same examples each time; at a developer's desk, new ones.
 hypothesis.settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):

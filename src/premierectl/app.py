@@ -76,7 +76,8 @@ class App(Struct, frozen=True):
 
     def catalogue(self) -> Catalogue:
         """All layers that are there, as one."""
-        layers = (load_layer(name, path) for name, path in self.layer_files)
+        indexes = {"live": self.paths.index}
+        layers = (load_layer(name, path, indexes.get(name)) for name, path in self.layer_files)
         return Catalogue([layer for layer in layers if isinstance(layer, Layer)])
 
     def watchlist(self) -> Watchlist:
@@ -86,14 +87,14 @@ class App(Struct, frozen=True):
     def change_watchlist(self, decide: Callable[[Watchlist], Watchlist]) -> Watchlist:
         """Let ``decide`` say what the watchlist becomes, under its lock; return what it became."""
         path = self.paths.watchlist
-        with self._locked(path):
+        with self.locked(path):
             return change(self._versions(path, EMPTY), decide)
 
     def undo_watchlist(self) -> Path:
         """Bring the previous watchlist back; return where the one before the undo is kept."""
         path = self.paths.watchlist
         versions = self._versions(path, EMPTY)
-        with self._locked(path):
+        with self.locked(path):
             versions.undo()
         return versions.undone
 
@@ -125,7 +126,8 @@ class App(Struct, frozen=True):
         except (KeyError, ValueError):
             return _LOCK_SECONDS
 
-    def _locked(self, path: Path) -> AbstractContextManager[None]:
+    def locked(self, path: Path) -> AbstractContextManager[None]:
+        """Hold the lock of this file."""
         return files.locked(self.paths.lock(path), self.lock_seconds)
 
     def _versions(self, path: Path, empty: bytes) -> Versions:

@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from premierectl.catalogue.model import Network
+from premierectl.catalogue.model import DateChange, Network
 from premierectl.dates import PartialDate, date_order, day_words
 from premierectl.moment import Moment, instant_of
 from premierectl.schedule import Release
@@ -87,6 +87,17 @@ class Countdown(Struct, frozen=True):
         if release.part:
             return f"{release.season.parts[release.part - 2].label} is out"
         return ""
+
+    @property
+    def moved(self) -> DateChange | None:
+        """The last move of the premiere that is counted down to; what only became exact did not move."""
+        season = self.release.season
+        if self.release.kind != "premiere" or self.state not in AHEAD or not season.history:
+            return None
+        last = season.history[-1]
+        if last.before is None or last.after != season.premiere:
+            return None
+        return None if last.after and last.before.holds(last.after) else last
 
 
 def countdown(release: Release, moment: Moment) -> Countdown:

@@ -78,6 +78,10 @@ class PartialDate:
         """Whether the very day is known."""
         return self.precision == "day"
 
+    def holds(self, other: "PartialDate") -> bool:
+        """Whether every day that the other can mean is one that this one can mean."""
+        return self.earliest <= other.earliest and other.latest <= self.latest
+
     @property
     def words(self) -> str:
         """The date written out, without its certainty: ``3 August 2023``, ``January 2027``."""

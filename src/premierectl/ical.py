@@ -147,7 +147,7 @@ def _description(entry: Entry, known: PartialDate) -> Iterator[str]:
 def _credit(source: Source) -> str:
     """Who knows it and where; empty where nothing but the day of the look is known."""
     words = ", ".join(filter(None, (source.title, source.url)))
-    return words and f"source: {words}"
+    return words if words.startswith("data: ") else words and f"source: {words}"
 
 
 def _alarm(before: timedelta, words: str) -> Alarm:

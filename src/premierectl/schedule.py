@@ -1,6 +1,6 @@
 """A season to its releases, in order: premiere, parts, episodes, finale."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import groupby, islice
 from typing import Final, Literal
@@ -194,25 +194,33 @@ def _weeks(season: Season) -> int:
 def _days(
     first: date, count: int, skipped: Sequence[date], since: date | None
 ) -> Iterator[tuple[int, date]]:
-    """The days of a weekly season with their positions; those long before ``since`` left out."""
-    gone = max(0, (since - first).days // 7) if since else 0
-    if gone == 0:
+    """The days of a weekly season with their positions; those before ``since`` may be left out."""
+    start = since if since and since > first else first
+    if start == first:
         yield 0, first
-    if gone > count + len(skipped):
+    gone = -((first - start).days // 7)
+    paused = {day for day in skipped if day > first and (day - first).days % 7 == 0}
+    over = sum(day < start for day in paused)
+    if gone - over >= count:
+        return
+    if len(paused) > over:
+        yield from _paused_days(first, count, paused)
         return
     try:
-        if not skipped:
-            for index in range(max(1, gone), count):
-                yield index, first + timedelta(weeks=index)
-            return
+        for index in range(max(1, gone - over), count):
+            yield index, first + timedelta(weeks=index + over)
     except OverflowError:  # beyond the last day of the calendar
         return
+
+
+def _paused_days(first: date, count: int, paused: Collection[date]) -> Iterator[tuple[int, date]]:
+    """The days of a weekly season that still pauses, from its second on."""
     from dateutil.rrule import WEEKLY, rrule, rruleset  # noqa: PLC0415 - seldom, and not cheap
 
     days = rruleset()
     start = datetime.combine(first, time.min)
-    days.rrule(rrule(WEEKLY, dtstart=start, count=count + len(skipped)))
-    for day in skipped:
+    days.rrule(rrule(WEEKLY, dtstart=start, count=count + len(paused)))
+    for day in paused:
         days.exdate(datetime.combine(day, time.min))
     for index, at in islice(enumerate(days), 1, count):
         yield index, at.date()

@@ -60,7 +60,7 @@ watchlists = st.fixed_dictionaries(
 )
 COMMANDS = [
     "", "--all", "--all --json", "countdown a", "countdown a --color always", "next --all --vague",
-    "days a", "days a --until finale", "next a:s1p1", "show a --episodes", "calendar --all --months 3",
+    "days a", "days a --until finale", "next a:s1p1", "show a --episodes", "show a --layers", "show a --layers --color always", "calendar --all --months 3",
     "export ics --all --include-vague --past", "export csv --all", "show a", "show a --color always", "cast a", "search a --in all", "watchlist list",
     "watchlist add a", "watchlist remove a", "watchlist undo", "catalogue check", "catalogue path",
     "catalogue add a --season 1 --premiere 2027",

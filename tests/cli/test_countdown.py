@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Run, Write
+from tests.conftest import Run, Write, age
 
 ALL = """\
 Only Murders in the Building	season 6	2026-12-08	15	Hulu		
@@ -119,7 +119,7 @@ def test_without_a_command_it_is_the_countdown_of_the_watchlist(run: Run) -> Non
 def test_a_watched_show_without_a_row_is_named_on_a_terminal(run: Run) -> None:
     run("watchlist", "add", "pitt", "heartstopper")
     result = run(terminal=True)
-    assert result.err == "premierectl: watched, with nothing to show here: Heartstopper\n"
+    assert result.err == age() + "premierectl: watched, with nothing to show here: Heartstopper\n"
 
 
 def test_while_the_watchlist_is_empty_it_is_the_whole_catalogue_with_a_hint(run: Run) -> None:
@@ -169,7 +169,8 @@ def test_filters_choose_the_rows(run: Run, words: list[str], shows: list[str]) -
 def test_where_nothing_is_ahead_it_is_said(run: Run, words: list[str], error: str) -> None:
     for terminal in (False, True):
         result = run("countdown", *words, terminal=terminal)
-        assert (result.code, result.out, result.err) == (1, "", f"premierectl: {error}\n")
+        said = (age() if terminal else "") + f"premierectl: {error}\n"
+        assert (result.code, result.out, result.err) == (1, "", said)
 
 
 def test_several_shows_are_rows_in_the_order_of_their_dates(run: Run) -> None:
@@ -183,7 +184,7 @@ def test_among_several_candidates_a_terminal_offers_the_choice(run: Run) -> None
     assert result.err == (
         "premierectl: 1  The Diplomat (the-diplomat)\n"
         "premierectl: 2  The Pitt (the-pitt)\n"
-        "which one, 1 to 2? "
+        "which one, 1 to 2? " + age()
     )
 
 

@@ -236,12 +236,13 @@ def test_csv_letter_by_letter(run: Run, write: Write) -> None:
     result = run("export", "csv", *words)
     assert result.code == 0
     assert result.out.replace("\r\n", "\n") == (
-        "id,show,release,date,local_time,instant,days,state,network,episodes,confirmed,watched,url\n"
+        "id,show,release,date,local_time,instant,days,state,network,episodes,confirmed,watched,url,"
+        "credit\n"
         "stranger-things:s5p2,Stranger Things,S5 Volume 2,2025-12-26,2025-12-26T01:00:00Z,"
-        "2025-12-26T01:00:00Z,-332,out,Netflix,E5-E7,yes,no,\n"
-        "doctor-who:special,Doctor Who,Christmas special,2026-12-25?,,,32,upcoming,BBC One,,no,no,\n"
-        'the-pitt:s3,The Pitt,season 3,2027-01,,,,upcoming,HBO Max,,yes,yes,"https://h.example/pitt?a=1,2"\n'
-        'aurora:s3,"Aurora, again",season 3,,,,,tba,,,,no,\n'
+        "2025-12-26T01:00:00Z,-332,out,Netflix,E5-E7,yes,no,,\n"
+        "doctor-who:special,Doctor Who,Christmas special,2026-12-25?,,,32,upcoming,BBC One,,no,no,,\n"
+        'the-pitt:s3,The Pitt,season 3,2027-01,,,,upcoming,HBO Max,,yes,yes,"https://h.example/pitt?a=1,2",\n'
+        'aurora:s3,"Aurora, again",season 3,,,,,tba,,,,no,,\n'
     )
     assert result.out.count("\n") == result.out.count("\r\n")
 

@@ -73,6 +73,7 @@ COMMANDS = [
     ["next", "hostile", "--format", "{title} {season} {network}"],
     ["show", "hostile"],
     ["show", "hostile", "--episodes"],
+    ["show", "hostile", "--layers"],
     ["calendar", "dec", "--all"],
     ["cast", "hostile"],
     ["search", "hostile", "--in", "all"],

@@ -15,6 +15,10 @@ VALIDATOR = jsonschema.Draft202012Validator(
     json.loads(SCHEMA_FILE.read_text(encoding="utf-8")), format_checker=jsonschema.FormatChecker()
 )
 
+WHEN = "2026-11-20T06:00:00Z"
+CHANGE = {"when": WHEN, "show_id": "the-pitt", "show": "The Pitt", "kind": "cancelled"}
+SEEN = {"when": WHEN, "changes": [CHANGE]}
+
 COMMANDS = [
     "countdown --all",
     "countdown heartstopper:s2",
@@ -35,6 +39,8 @@ COMMANDS = [
     "catalogue path",
     "catalogue check",
     "catalogue add Aurora --season 1",
+    "show pitt:s3 --layers",
+    "changes --all",
 ]
 
 
@@ -50,6 +56,7 @@ def test_every_command_prints_one_ascii_document_that_fits_the_schema(
     run("watchlist", "add", "pitt", "doctor-who:special")
     run("watchlist", "add", "severance")
     write("config/shows.json", {"format": 1, "shows": [{"id": "broken", "year": 5}]})
+    write("state/changes.json", {"format": 1, "refreshes": [SEEN]})
     result = run(*command.split(), "--json")
     assert result.out.isascii()
     document = json.loads(result.out)
@@ -59,7 +66,7 @@ def test_every_command_prints_one_ascii_document_that_fits_the_schema(
 
 
 @pytest.mark.parametrize(
-    "command", ["countdown heartstopper", "next heartstopper", "watchlist list"]
+    "command", ["countdown heartstopper", "next heartstopper", "watchlist list", "changes"]
 )
 def test_nothing_found_is_a_document_without_items(run: Run, command: str) -> None:
     result = run(*command.split(), "--json")
@@ -108,6 +115,9 @@ def test_a_countdown_carries_full_values(run: Run) -> None:
                 "local_time": None,
                 "seconds": None,
                 "usually": None,
+                "credit": None,
+                "moved_from": None,
+                "moved_days": None,
             }
         ],
     }

@@ -261,10 +261,14 @@ def test_search_tells_where_it_matched_and_what_is_watched(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "error"),
     [
-        (["qqqqqq"], 1, "nothing matches 'qqqqqq'; --in all looks everywhere"),
-        (["qqqqqq", "--in", "all"], 1, "nothing matches 'qqqqqq'"),
+        (
+            ["qqqqqq"],
+            1,
+            "nothing matches 'qqqqqq'; --in all looks everywhere, --online asks TVmaze",
+        ),
+        (["qqqqqq", "--in", "all"], 1, "nothing matches 'qqqqqq'; --online asks TVmaze"),
         (["heartstoper"], 1, "nothing matches 'heartstoper'; did you mean heartstopper?"),
-        ([""], 1, "nothing matches ''; --in all looks everywhere"),
+        ([""], 1, "nothing matches ''; --in all looks everywhere, --online asks TVmaze"),
     ],
 )
 def test_where_nothing_matches_it_is_said(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from premierectl.catalogue.find import Address, Piece, address, find, is_name
+from premierectl.catalogue.find import Address, Piece, address, find, is_name, spoken
 from premierectl.catalogue.near import did_you_mean, nearest
 from tests.make import catalogue
 
@@ -96,3 +96,8 @@ def test_a_near_miss_is_suggested() -> None:
 def test_nothing_near_suggests_nothing() -> None:
     assert nearest("xyzzy", ["pitt", "heartstopper"]) == ()
     assert did_you_mean("xyzzy", ["title"]) == ""
+
+
+def test_of_two_shows_that_go_by_the_same_the_first_is_known_by_it() -> None:
+    known = spoken(catalogue({"id": "b", "title": "Élite"}, {"id": "elite", "aliases": ["The B"]}))
+    assert known == {"b": "b", "elite": "b", "the b": "elite"}

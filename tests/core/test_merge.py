@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -123,6 +124,23 @@ def test_a_hidden_show_is_gone() -> None:
     assert list(catalogue.ids()) == []
     assert catalogue.canonical("aurora") is None
     assert catalogue.canonical("nowhere") is None
+
+
+def test_a_number_at_another_service_finds_a_show_in_whichever_layer_it_stands() -> None:
+    catalogue = own({"id": "aurora", "ids": {"tvdb": 9}})
+    assert [catalogue.canonical(each) for each in ("tvmaze:7", "tvdb:9", "imdb:tt1")] == [
+        "aurora", "aurora", "aurora",
+    ]  # fmt: skip
+    assert catalogue.canonical("tvmaze:9") is None
+
+
+def test_the_number_of_a_hidden_show_finds_nothing() -> None:
+    assert own({"id": "aurora", "hidden": True}).canonical("tvmaze:7") is None
+
+
+def test_a_show_that_nobody_states_has_no_name() -> None:
+    with pytest.raises(KeyError, match="nowhere"):
+        own({"id": "aurora"}).name("nowhere")
 
 
 def test_a_show_knows_its_layers() -> None:

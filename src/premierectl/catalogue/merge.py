@@ -5,50 +5,30 @@ from datetime import date
 from typing import Any, Final
 
 import msgspec
-from msgspec import UNSET, Raw, Struct, UnsetType
+from msgspec import UNSET, Raw, Struct
 
-from premierectl.catalogue.model import ExternalIds, Network, Show, read_value
+from premierectl.catalogue.alone import Alone
+from premierectl.catalogue.layers import Entry, Head, Index, Layer, Number, Skipped
+from premierectl.catalogue.match import Stated, matched
+from premierectl.catalogue.model import Network, Show, read_value
+from premierectl.catalogue.numbers import external_number
+
+__all__ = [
+    "Catalogue",
+    "Entry",
+    "Head",
+    "Known",
+    "Layer",
+    "Name",
+    "Skipped",
+    "merged",
+    "season_key",
+]
 
 Fields = Mapping[str, Any]
+Place = tuple[int, int]
 
 _COUNTED_FROM_THE_PREMIERE: Final = frozenset({"episode_list", "finale", "skipped_weeks"})
-
-
-class Head(Struct, frozen=True, gc=False):
-    """The little of an entry that finding and matching need; decoded for every show."""
-
-    id: str
-    title: str | None = None
-    aliases: tuple[str, ...] | UnsetType = UNSET
-    hidden: bool = False
-    ids: ExternalIds | None = None
-
-
-class Skipped(Struct, frozen=True):
-    """A show that was left out because its entry is bad: where it stands and why."""
-
-    file: str
-    path: str
-    reason: str
-
-
-class Entry(Struct, frozen=True, gc=False):
-    """One show as one layer states it; ``written`` is its JSON, decoded when it is asked for."""
-
-    head: Head
-    written: Raw
-    index: int
-
-
-class Layer(Struct, frozen=True):
-    """One catalogue file: ``name`` is bundled, live or own; ``file`` is where it was read from."""
-
-    name: str
-    file: str
-    entries: Sequence[Entry] = ()
-    as_of: date | None = None
-    networks: tuple[Network, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
 
 
 class Name(Struct, frozen=True, gc=False):
@@ -71,42 +51,71 @@ class Catalogue:
     """All shows known, built from layers, the lowest first; a show is decoded when it is asked for.
 
     Entries are the same show when their ids or any external id agree; the lowest layer's id names
-    it, the others still find it.
+    it, the others still find it. Of a layer with an index only those entries are read that another
+    layer states, too, or that are asked for, until all ids or names are wanted.
     """
 
     def __init__(self, layers: Sequence[Layer]) -> None:
         self.layers = tuple(layers)
-        self._stated, self._canonical = _matched(self.layers)
+        self._match(Alone.of(self.layers))
 
     def ids(self) -> Iterator[str]:
         """The id of every show that is not hidden."""
-        return (show for show, stated in self._stated.items() if not _hidden(stated))
+        if self._alone is not None:
+            self._match(None)
+        return self._at_hand()
 
     def canonical(self, show_id: str) -> str | None:
-        """The id under which the catalogue lists this one, if it knows the show."""
-        show = self._canonical.get(show_id, show_id)
-        stated = self._stated.get(show)
-        return None if stated is None or _hidden(stated) else show
+        """The id under which the catalogue lists this one, if it knows the show.
+
+        A number at another service is one, too, written as ``tvmaze:1``.
+        """
+        stated = self._find(self._canonical.get(show_id, show_id))
+        if stated is None:
+            number = external_number(show_id)
+            stated = self._numbered(number) if number else None
+        return None if stated is None or _hidden(stated) else _id(stated)
 
     def name(self, show_id: str) -> Name:
         """What the show with this canonical id goes by."""
         title, aliases = show_id, tuple[str, ...]()
-        for _, entry in self._stated[show_id]:
+        for _, entry in self._known(show_id):
             title = entry.head.title or title
             aliases = aliases if entry.head.aliases is UNSET else entry.head.aliases
         return Name(show_id, title, aliases)
 
     def layers_of(self, show_id: str) -> tuple[str, ...]:
         """The layers that state something of the show with this canonical id, the lowest first."""
-        return tuple(layer.name for layer, _ in self._stated[show_id])
+        return tuple(layer.name for layer, _ in self._known(show_id))
 
     def names(self) -> Iterator[Name]:
         """What every show goes by that is not hidden."""
         return map(self.name, self.ids())
 
+    def names_at_hand(self) -> Iterator[Name]:
+        """What every show goes by that is not hidden, without those that an index alone has."""
+        return map(self.name, self._at_hand())
+
+    def names_in_index(self, question: Callable[[Index], Iterable[Entry]]) -> Iterator[Name]:
+        """What the shows go by with which an index answers, if it alone has them."""
+        found = self._alone.ask(question) if self._alone else ()
+        return (self.name(_id(stated)) for stated in found if not _hidden(stated))
+
+    def spoken_in_index(self) -> Iterator[tuple[Place, str, str]]:
+        """The place, the id and each folded name of the shows that an index alone has."""
+        if self._alone is not None:
+            layer = self.layers.index(self._alone.layer)
+            for index, show_id, text in self._alone.spoken():
+                yield (layer, index), show_id, text
+
+    def place(self, show_id: str) -> Place:
+        """Where the show with this canonical id stands among all: its lowest layer, its entry."""
+        layer, entry = self._known(show_id)[0]
+        return self.layers.index(layer), entry.index
+
     def get(self, show_id: str) -> Known:
         """The show with this canonical id, merged; a bad entry is left out and named."""
-        stated, skipped = list(self._stated[show_id]), list[Skipped]()
+        stated, skipped = list(self._known(show_id)), list[Skipped]()
         while stated:
             try:
                 show = _merged_show(show_id, [entry.written for _, entry in stated])
@@ -115,6 +124,11 @@ class Catalogue:
                 layer, entry = stated.pop()
                 skipped.append(_skip(layer, entry, str(error)))
         return Known(None, (), tuple(skipped))
+
+    def stated(self, show_id: str) -> tuple[tuple[str, dict[str, Any]], ...]:
+        """What each layer states of the show with this canonical id, as plain JSON, lowest first."""
+        known = self._known(show_id)
+        return tuple((layer.name, msgspec.json.decode(entry.written)) for layer, entry in known)
 
     def skipped(self) -> Iterator[Skipped]:
         """The entries that could not even be named."""
@@ -129,6 +143,36 @@ class Catalogue:
     def networks(self) -> dict[str, Network]:
         """The networks by name, the highest layer's word for each."""
         return {network.name: network for layer in self.layers for network in layer.networks}
+
+    def _match(self, alone: Alone | None) -> None:
+        self._alone, self._numbers = alone, dict[Number, Stated]()
+        self._stated, self._canonical = matched(
+            (layer, alone.entries_of(layer) if alone else layer.entries) for layer in self.layers
+        )
+
+    def _at_hand(self) -> Iterator[str]:
+        return (show for show, stated in self._stated.items() if not _hidden(stated))
+
+    def _known(self, show_id: str) -> Stated:
+        stated = self._find(show_id)
+        if stated is None:
+            raise KeyError(show_id)
+        return stated
+
+    def _find(self, show_id: str) -> Stated | None:
+        stated = self._stated.get(show_id)
+        return self._alone.find(show_id) if stated is None and self._alone else stated
+
+    def _numbered(self, number: Number) -> Stated | None:
+        """What is stated of the first show one of whose entries has this number."""
+        if not self._numbers:
+            for stated in self._stated.values():
+                for each in (each for _, entry in stated for each in entry.head.numbers):
+                    self._numbers.setdefault(each, stated)
+        found = [self._numbers[number]] if number in self._numbers else []
+        if self._alone is not None:
+            found += self._alone.ask(lambda index: index.related((), (number,)))
+        return min(found, key=lambda stated: self.place(_id(stated)), default=None)
 
 
 def merged(under: Fields, over: Fields) -> dict[str, Any]:
@@ -151,58 +195,8 @@ def season_key(season: Fields) -> str:
     return f"special {season.get('name')!r}" if number is None else f"season {number!r}"
 
 
-Stated = list[tuple[Layer, Entry]]
-
-
-def _matched(layers: Iterable[Layer]) -> tuple[dict[str, Stated], dict[str, str]]:
-    stated: dict[str, Stated] = {}
-    canonical: dict[str, str] = {}
-    external: dict[tuple[str, object], str] = {}
-    for layer in layers:
-        same = _same_as(stated, canonical, external)
-        added: list[tuple[str, Entry]] = []
-        for entry in layer.entries:
-            show = same(entry.head)
-            if show is None:
-                added.append((entry.head.id, entry))
-            else:
-                stated[show].append((layer, entry))
-                canonical.setdefault(entry.head.id, show)
-        for show, entry in added:
-            stated.setdefault(show, []).append((layer, entry))
-        _remember(external, added)
-    return stated, canonical
-
-
-def _same_as(
-    stated: Mapping[str, Stated],
-    canonical: Mapping[str, str],
-    external: Mapping[tuple[str, object], str],
-) -> Callable[[Head], str | None]:
-    def same(head: Head) -> str | None:
-        if head.id in stated:
-            return head.id
-        if head.id in canonical:
-            return canonical[head.id]
-        if head.ids is None or not external:
-            return None
-        return next((external[key] for key in _numbers(head.ids) if key in external), None)
-
-    return same
-
-
-def _remember(external: dict[tuple[str, object], str], added: list[tuple[str, Entry]]) -> None:
-    for show, entry in added:
-        if entry.head.ids is not None:
-            for key in _numbers(entry.head.ids):
-                external.setdefault(key, show)
-
-
-def _numbers(ids: ExternalIds) -> Iterator[tuple[str, object]]:
-    for service in ids.__struct_fields__:
-        number = getattr(ids, service)
-        if number is not None:
-            yield service, number
+def _id(stated: Stated) -> str:
+    return stated[0][1].head.id
 
 
 def _hidden(stated: Stated) -> bool:

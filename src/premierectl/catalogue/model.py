@@ -97,6 +97,11 @@ class DateChange(Struct, frozen=True, kw_only=True, omit_defaults=True, rename={
     before: PartialDate | None = None
     after: PartialDate | None = None
 
+    @property
+    def days(self) -> int | None:
+        """By how many days it moved, positive for later; null where a day is not known."""
+        return days_between(self.before, self.after)
+
 
 class Season(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One season of a show; a special has no number and is told by its name."""
@@ -175,12 +180,20 @@ class Show(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class CatalogueFile(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A whole catalogue file; ``as_of`` is the day up to which its facts were checked."""
+    """A whole catalogue file; ``as_of`` is the day up to which its facts were checked (UTC)."""
 
     format: int
     as_of: date | None = None
+    licence: str | None = None
     networks: tuple[Network, ...] = ()
     shows: tuple[Show, ...] = ()
+
+
+def days_between(before: PartialDate | None, after: PartialDate | None) -> int | None:
+    """The days from one date to the other, positive for later; null where a day is not known."""
+    if before is None or after is None or not (before.is_day and after.is_day):
+        return None
+    return (after.latest - before.latest).days
 
 
 def read_value(kind: type, written: object) -> object:

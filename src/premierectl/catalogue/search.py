@@ -1,12 +1,13 @@
 """Text to shows, ranked: the whole text, its start, the start of a word, anywhere in it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final, Literal
 
 from msgspec import Struct
 
 from premierectl.catalogue.find import folded
-from premierectl.catalogue.merge import Name
+from premierectl.catalogue.merge import Catalogue, Name
 from premierectl.catalogue.model import Show
 
 Field = Literal["title", "alias", "person", "character", "creator", "network", "genre"]
@@ -25,8 +26,14 @@ class Match(Struct, frozen=True):
     rank: int
 
 
-def search_names(text: str, names: Iterable[Name]) -> list[Match]:
+def search_names(text: str, catalogue: Catalogue) -> list[Match]:
     """The shows whose title or alias holds this text, the best first."""
+    wanted = folded(text)
+    if not wanted:
+        return []
+    names = chain(
+        catalogue.names_at_hand(), catalogue.names_in_index(lambda index: index.holding((wanted,)))
+    )
     return _ranked(text, ((name.id, name.title, _spoken(name)) for name in names))
 
 

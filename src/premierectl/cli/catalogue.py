@@ -10,6 +10,7 @@ import typer
 from premierectl.cli import own_catalogue
 from premierectl.cli.command import Session, View, command, family
 from premierectl.cli.output import open_output
+from premierectl.cli.refresh import refresh
 from premierectl.errors import ExitCode
 from premierectl.render.items import LayerItem, ProblemItem
 
@@ -81,6 +82,7 @@ def schema() -> None:
     open_output({}).write(json.dumps(catalogue_schema(), indent=2) + "\n")
 
 
+command(app, "refresh")(refresh)
 command(app, "add")(own_catalogue.add)
 command(app, "edit")(own_catalogue.edit)
 

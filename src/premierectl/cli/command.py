@@ -13,6 +13,7 @@ from msgspec.structs import fields as fields_of
 from premierectl.app import App
 from premierectl.catalogue.merge import Catalogue
 from premierectl.cli.output import ColorChoice, Output, open_output, say, say_skipped
+from premierectl.dates import day_words
 from premierectl.render.tsv import tsv
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ class Session(Struct, frozen=True):
         """Print what was found: as JSON items, as lines of fields, or as what is drawn of it.
 
         ``item`` makes a JSON item of what was found, where it is not one already. With ``save``,
-        what is drawn goes into that file instead, under a title.
+        what is drawn goes into that file instead, under a title. People are told when the
+        catalogue, known ``as_of`` a day, is old; scripts read the day.
         """
         if save is not None and found:
             self._save(Path(save), drawn, title or command)
@@ -100,6 +102,16 @@ class Session(Struct, frozen=True):
             self.out.write(tsv(fields()))
         elif found:
             self.out.draw(drawn())
+        if self.out.form == "screen" and as_of is not None:
+            self._say_age(as_of)
+
+    def _say_age(self, as_of: date) -> None:
+        days = (self.world.moment.today - as_of).days
+        if days > self.world.settings.stale_days:
+            say(
+                f"the catalogue is from {day_words(as_of)}, {days} days ago; "
+                "premierectl catalogue refresh brings it up to date"
+            )
 
     def _save(self, path: Path, drawn: Callable[[], "RenderableType"], title: str) -> None:
         from premierectl.render.export import exporter  # noqa: PLC0415 - imports Rich

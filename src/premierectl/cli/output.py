@@ -106,6 +106,11 @@ def is_watched() -> bool:
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
 
 
+def is_heard() -> bool:
+    """Whether stderr is a terminal that somebody looks at."""
+    return _is_terminal(sys.stderr)
+
+
 def can_ask() -> bool:
     """Whether somebody is there to answer a question."""
     return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)

@@ -24,6 +24,7 @@ _COMMANDS: Final = {
     "show": ("premierectl.cli.show", "app"),
     "cast": ("premierectl.cli.cast", "app"),
     "search": ("premierectl.cli.search", "app"),
+    "changes": ("premierectl.cli.changes", "app"),
     "watchlist": ("premierectl.cli.watchlist", "app"),
     "catalogue": ("premierectl.cli.catalogue", "app"),
     "export": ("premierectl.cli.export", "app"),

@@ -1,15 +1,16 @@
 """``search``: shows by title, cast, creator, network or genre."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from premierectl.catalogue.merge import Catalogue
 from premierectl.catalogue.search import FIELDS, Field, Match, search_names, search_shows
 from premierectl.cli import options
-from premierectl.cli.command import View, command, family
+from premierectl.cli.command import Session, View, command, family
+from premierectl.cli.online import search_tvmaze
 from premierectl.cli.selection import all_shows, suggestions
 from premierectl.errors import NothingError
 from premierectl.render.items import SearchItem
@@ -48,8 +49,19 @@ In = Annotated[
 ]
 
 
+Online = Annotated[
+    bool, typer.Option("--online", help="Ask TVmaze, too; its matches stand behind.")
+]
+
+
 @command(app, "search")
-def search(text: Text, view: View, places: In = None, limit: options.Limit = None) -> None:
+def search(
+    text: Text,
+    view: View,
+    places: In = None,
+    limit: options.Limit = None,
+    online: Online = False,
+) -> None:
     """Shows that match TEXT, the best first."""
     session = view.open()
     catalogue = session.catalogue()
@@ -57,6 +69,8 @@ def search(text: Text, view: View, places: In = None, limit: options.Limit = Non
     words = " ".join(text)
     found = _found(catalogue, words, places or [Place.TITLE])[:limit]
     listed = [_item(match, catalogue, watched=match.show_id in watched) for match in found]
+    if online:
+        listed += _online(session, catalogue, words, {item.show_id for item in listed})[:limit]
 
     def drawn() -> "RenderableType":
         from premierectl.render.tables import search_table  # noqa: PLC0415 - imports Rich
@@ -73,7 +87,7 @@ def search(text: Text, view: View, places: In = None, limit: options.Limit = Non
         drawn=drawn,
     )
     if not listed:
-        raise NothingError(_nothing(catalogue, words, places or ()))
+        raise NothingError(_nothing(catalogue, words, places or (), online=online))
 
 
 def _found(catalogue: Catalogue, words: str, places: Sequence[Place]) -> list[Match]:
@@ -81,9 +95,35 @@ def _found(catalogue: Catalogue, words: str, places: Sequence[Place]) -> list[Ma
     for place in places:
         fields |= _GROUPS.get(place) or {field for field in FIELDS if field == place.value}
     if fields <= _TITLES:
-        found = search_names(words, catalogue.names())
+        found = search_names(words, catalogue)
         return [match for match in found if match.field in fields]
     return search_shows(words, (chosen.show for chosen in all_shows(catalogue)), fields)
+
+
+def _online(
+    session: Session, catalogue: Catalogue, words: str, listed: Container[str]
+) -> list[SearchItem]:
+    """What TVmaze finds; a show of the catalogue under its own id, and not twice."""
+    watched = {catalogue.canonical(show) or show for show in session.world.watchlist().ids}
+    found = []
+    for entry in search_tvmaze(session, words).entries:
+        number = f"tvmaze:{entry['ids']['tvmaze']}"
+        show_id = catalogue.canonical(number) or number
+        if show_id not in listed:
+            found.append(_online_item(show_id, entry, watched=show_id in watched))
+    return found
+
+
+def _online_item(show_id: str, entry: Mapping[str, Any], *, watched: bool) -> SearchItem:
+    told = (entry.get(key) for key in ("year", "network", "country"))
+    return SearchItem(
+        show_id=show_id,
+        show=entry["title"],
+        field="TVmaze",
+        match=", ".join(str(each) for each in told if each),
+        watched=watched,
+        layers=(),
+    )
 
 
 def _item(match: Match, catalogue: Catalogue, *, watched: bool) -> SearchItem:
@@ -97,9 +137,10 @@ def _item(match: Match, catalogue: Catalogue, *, watched: bool) -> SearchItem:
     )
 
 
-def _nothing(catalogue: Catalogue, words: str, places: Sequence[Place]) -> str:
+def _nothing(catalogue: Catalogue, words: str, places: Sequence[Place], *, online: bool) -> str:
     near = suggestions(words, catalogue)
     if near:
         return f"nothing matches {words!r}; did you mean {' or '.join(near)}?"
     elsewhere = "" if Place.ALL in places else "; --in all looks everywhere"
-    return f"nothing matches {words!r}{elsewhere}"
+    beyond = "" if online else ", --online asks TVmaze" if elsewhere else "; --online asks TVmaze"
+    return f"nothing matches {words!r}{elsewhere}{beyond}"

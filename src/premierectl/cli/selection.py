@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from premierectl.agenda import Agenda, next_releases, of_piece
-from premierectl.catalogue.find import WHOLE, Piece, SeasonChoice, address, find, folded
+from premierectl.catalogue.find import WHOLE, Piece, SeasonChoice, address, find, folded, spoken
 from premierectl.catalogue.merge import Catalogue, Name
 from premierectl.catalogue.model import Network, Season, Show
 from premierectl.cli import options
@@ -141,12 +141,8 @@ def suggestions(words: str, catalogue: Catalogue) -> tuple[str, ...]:
     """The ids of the shows that look most like these words."""
     from premierectl.catalogue.near import nearest  # noqa: PLC0415 - only after a miss
 
-    spoken: dict[str, str] = {}
-    for name in catalogue.names():
-        for text in (name.id, name.title, *name.aliases):
-            spoken.setdefault(folded(text), name.id)
-    near = nearest(folded(words), spoken)
-    return tuple(dict.fromkeys(spoken[text] for text in near))
+    known = spoken(catalogue)
+    return tuple(dict.fromkeys(known[text] for text in nearest(folded(words), known)))
 
 
 def scope(

@@ -9,7 +9,9 @@ from premierectl.agenda import every_release, next_releases
 from premierectl.catalogue.model import Show
 from premierectl.cli import options
 from premierectl.cli.command import View, command, family
+from premierectl.cli.layers import show_layers
 from premierectl.cli.selection import Row, choose, rows
+from premierectl.errors import UsageError
 from premierectl.render.facts import network_facts, season_facts, show_facts, source_words
 from premierectl.render.items import ShowItem
 from premierectl.render.tsv import countdown_fields
@@ -25,14 +27,28 @@ Episodes = Annotated[
 ]
 
 
+Layers = Annotated[
+    bool, typer.Option("--layers", help="Tell, field by field, which catalogue layer said what.")
+]
+
+
 @command(app, "show")
 def show(
-    show: options.OneShow, view: View, episodes: Episodes = False, save: options.Save = None
+    show: options.OneShow,
+    view: View,
+    episodes: Episodes = False,
+    layers: Layers = False,
+    save: options.Save = None,
 ) -> None:
     """All that is known of a show, or of one season of it, with links and sources."""
+    if episodes and layers:
+        raise UsageError("--episodes and --layers exclude each other; choose one")
     session = view.open()
     catalogue, watchlist = session.catalogue(), session.world.watchlist()
     chosen = choose(catalogue, " ".join(show))
+    if layers:
+        show_layers(session, catalogue, chosen, save)
+        return
     agenda = every_release if episodes else next_releases()
     listed = rows(session.world.moment, catalogue, watchlist, [chosen], agenda)
     listed.sort(key=_season_order)

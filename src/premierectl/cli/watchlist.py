@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from premierectl.catalogue.find import WHOLE, Piece
 from premierectl.catalogue.merge import Catalogue
+from premierectl.catalogue.numbers import external_number
 from premierectl.cli.command import Session, View, command, family
 from premierectl.cli.options import known_ids
 from premierectl.cli.output import input_lines, say
@@ -52,11 +53,21 @@ class Wish(Struct, frozen=True):
 Change = Callable[[Watchlist, Wish], tuple[Watchlist, Outcome, str]]
 
 
+Online = Annotated[
+    bool, typer.Option("--online", help="Ask TVmaze for what is given by number, tvmaze:1.")
+]
+
+
 @command(app, "add")
-def add(shows: Words, view: View, note: Note = None) -> None:
-    """Follow shows, seasons or parts of them; what is followed already stays as it is."""
+def add(shows: Words, view: View, note: Note = None, online: Online = False) -> None:
+    """Follow shows, seasons or parts of them; what is followed already stays as it is.
+
+    tvmaze:1, imdb:tt1 or tvdb:1 follows a show by its number, also before the catalogue has it.
+    """
     session = view.open()
-    catalogue = session.catalogue()
+    catalogue, words = session.catalogue(), list(_lines(shows))
+    missing = _asked(session, catalogue, words) if online else ()
+    catalogue = session.catalogue() if online else catalogue
     added = session.world.moment.instant.replace(microsecond=0)
 
     def change(before: Watchlist, wish: Wish) -> tuple[Watchlist, Outcome, str]:
@@ -64,13 +75,17 @@ def add(shows: Words, view: View, note: Note = None) -> None:
             id=wish.show_id, season=wish.piece.season, part=wish.part, added=added, note=note
         )
         after = before.add(entry)
-        if after == before:
-            return after, "already watched", f"{wish.title} is watched already"
+        listed = before.renamed(catalogue.canonical)
+        other_name = before.find(entry.id, entry.piece) is None
+        if after == before or (other_name and listed.contains(entry.id, entry.piece)):
+            return before, "already watched", f"{wish.title} is watched already"
         if len(after.entries) == len(before.entries):
             return after, "noted", f"{wish.title}: the note is kept"
-        return after, "added", f"{wish.title} is watched now"
+        unknown = catalogue.canonical(wish.show_id) is None
+        later = "; the next refresh looks for it: premierectl catalogue refresh" if unknown else ""
+        return after, "added", f"{wish.title} is watched now{later}"
 
-    wishes = [_wish(catalogue, words) for words in _lines(shows)]
+    wishes = [_unknown_there(each) if each in missing else _wish(catalogue, each) for each in words]
     _change(session, catalogue, "watchlist add", wishes, change)
 
 
@@ -140,9 +155,25 @@ def _lines(words: Sequence[str]) -> Iterator[str]:
             yield word
 
 
+def _asked(session: Session, catalogue: Catalogue, words: Sequence[str]) -> Sequence[str]:
+    """Fetch what is given by a number that the catalogue has not; return what TVmaze has not."""
+    from premierectl.cli.online import ask_tvmaze, subject_of  # noqa: PLC0415 - with --online
+
+    unknown = [
+        each for each in words if external_number(each) and catalogue.canonical(each) is None
+    ]
+    subjects = [subject_of(each, None) for each in unknown]
+    return ask_tvmaze(session, catalogue, subjects)[0].missing if subjects else ()
+
+
+def _unknown_there(words: str) -> Wish:
+    return Wish(words, refusal=NothingError(f"TVmaze does not know {words}"))
+
+
 def _wish(catalogue: Catalogue, words: str, watchlist: Watchlist | None = None) -> Wish:
     watched = watchlist.ids if watchlist else ()
-    if words in watched and catalogue.canonical(words) is None:
+    unknown = catalogue.canonical(words) is None
+    if unknown and (words in watched or (watchlist is None and external_number(words))):
         return Wish(words, words, words)
     try:
         chosen = choose(catalogue, words, {catalogue.canonical(show) for show in watched})

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = (
     "id", "show", "release", "date", "local_time", "instant", "days", "state", "network",
-    "episodes", "confirmed", "watched", "url",
+    "episodes", "confirmed", "watched", "url", "credit",
 )  # fmt: skip
 
 # With one of these a cell is a formula to some spreadsheet (OWASP, "CSV Injection").
@@ -33,7 +33,7 @@ def _values(item: "CountdownItem", url: str | None) -> tuple[object, ...]:
     return (
         item.id, item.show, item.release, item.date, item.local_time, item.instant, item.days,
         item.state, item.network, _episodes(item.episodes), item.confirmed, item.watched,
-        link(url or ""),
+        link(url or ""), item.credit,
     )  # fmt: skip
 
 

@@ -21,8 +21,10 @@ _KINDS: Final[dict[str, type[Struct]]] = {
     "days": items.CountdownItem,
     "calendar": items.CountdownItem,
     "show": items.ShowItem,
+    "show layers": items.StatedFieldItem,
     "cast": items.CastItem,
     "search": items.SearchItem,
+    "changes": items.SeenItem,
     "watchlist add": items.ChangeItem,
     "watchlist remove": items.ChangeItem,
     "watchlist undo": items.ChangeItem,
@@ -30,6 +32,7 @@ _KINDS: Final[dict[str, type[Struct]]] = {
     "catalogue path": items.LayerItem,
     "catalogue check": items.ProblemItem,
     "catalogue add": items.StatedItem,
+    "catalogue refresh": items.SeenItem,
     "export json": items.CountdownItem,
 }
 

@@ -2,16 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from premierectl.catalogue.model import Network, Season, Show, Source
 from premierectl.countdown import AHEAD, Countdown
 from premierectl.dates import PartialDate, day_words
 from premierectl.render.text import link, safe
 
+if TYPE_CHECKING:
+    from premierectl.catalogue.provenance import Stated
+
 _WEEKDAYS: Final = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip
+
+
+_CREDIT: Final = "data: "
 
 
 def moment_lines(item: Countdown, usually: datetime | None) -> list[str]:
@@ -131,12 +139,41 @@ def _when(item: Countdown, usually: datetime | None) -> str:
     return "; ".join(moment_lines(item, usually)) if ahead else ""
 
 
+def moved_words(item: Countdown) -> str:
+    """From where the date has moved: ``was 12 March 2027, moved 21 days later``; else empty."""
+    change = item.moved
+    if change is None or change.days is None:
+        return f"was {_written(change.before)}" if change else ""
+    many = f"{abs(change.days)} day{'' if abs(change.days) == 1 else 's'}"
+    side = "later" if change.days > 0 else "earlier"
+    return f"was {_written(change.before)}, moved {many} {side}"
+
+
+def value_words(value: object) -> str:
+    """A value of a catalogue file: a text as it is, everything else as JSON."""
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+
+
+def overruled_words(stated: "Stated") -> str:
+    """What the layers below say of a field instead: ``bundled said 2027-01``."""
+    return "; ".join(f"{said.layer} said {value_words(said.value)}" for said in stated.overruled)
+
+
 def source_words(source: Source) -> str:
     """A source on one line: its title, its link, the day it was checked; empty where it says none."""
     words = [safe(word) for word in (source.title or "", source.url or "") if word]
     if source.checked:
         words.append(f"checked on {day_words(source.checked)}")
-    return f"source: {', '.join(words)}" if words else ""
+    line = ", ".join(words)
+    return line if line.startswith(_CREDIT) else f"source: {line}" if line else ""
+
+
+def credit(show: Show, season: Season) -> str | None:
+    """The credit that goes with data under a licence that asks for one; null where none does."""
+    for source in (*season.sources, *show.sources):
+        if source.title and source.title.startswith(_CREDIT):
+            return ", ".join(safe(word) for word in (source.title, source.url) if word)
+    return None
 
 
 def release_words(season: Season) -> str:

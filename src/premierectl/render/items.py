@@ -3,12 +3,16 @@
 import datetime
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
+from premierectl.catalogue.change import Change, ChangeKind
 from premierectl.catalogue.find import SeasonChoice
 from premierectl.catalogue.model import Role, Show
+from premierectl.catalogue.provenance import Stated
 from premierectl.countdown import Countdown, State
 from premierectl.dates import Precision
+from premierectl.render.facts import credit
 from premierectl.schedule import ReleaseKind, TimeSource
 
 Outcome = Literal[
@@ -48,6 +52,9 @@ class CountdownItem(Struct, frozen=True, kw_only=True):
     local_time: datetime.datetime | None
     seconds: int | None
     usually: datetime.datetime | None
+    credit: str | None
+    moved_from: str | None
+    moved_days: int | None
 
 
 class CastItem(Struct, frozen=True, kw_only=True):
@@ -136,7 +143,44 @@ class StatedItem(Struct, frozen=True, kw_only=True):
     message: str
 
 
-Item = CountdownItem | CastItem | ShowItem | SearchItem | WatchlistItem | ChangeItem | LayerItem | ProblemItem | StatedItem  # fmt: skip
+class SeenItem(Struct, frozen=True, kw_only=True):
+    """What a refresh saw change of a show, of a season, or of a part, an episode or the finale of it."""
+
+    when: datetime.datetime
+    show_id: str
+    show: str
+    season: SeasonChoice
+    label: str | None
+    kind: ChangeKind
+    part: str | None
+    episode: int | None
+    finale: bool
+    before: str | None
+    after: str | None
+    days: int | None
+    people: tuple[str, ...]
+    more: int
+    message: str
+
+
+class OverruledItem(Struct, frozen=True):
+    """What a layer says of a field on which a higher one has the last word; ``value`` is JSON text."""
+
+    layer: str
+    value: str
+
+
+class StatedFieldItem(Struct, frozen=True, kw_only=True):
+    """A field of a show and the layer that states it; ``value`` is JSON text."""
+
+    show_id: str
+    field: str
+    value: str
+    layer: str
+    overruled: tuple[OverruledItem, ...]
+
+
+Item = CountdownItem | CastItem | ShowItem | SearchItem | WatchlistItem | ChangeItem | LayerItem | ProblemItem | StatedItem | SeenItem | StatedFieldItem  # fmt: skip
 
 
 def countdown_item(
@@ -147,7 +191,7 @@ def countdown_item(
     usually: datetime.datetime | None = None,
 ) -> CountdownItem:
     """A countdown as scripts get it; ``usually`` is its network's usual time, in the viewer's zone."""
-    release, known = item.release, item.date
+    release, known, moved = item.release, item.date, item.moved
     return CountdownItem(
         id=release.address,
         show_id=release.show.id,
@@ -178,4 +222,43 @@ def countdown_item(
         local_time=item.local,
         seconds=None if item.left is None else int(item.left.total_seconds()),
         usually=usually,
+        credit=credit(release.show, release.season),
+        moved_from=str(moved.before) if moved else None,
+        moved_days=moved.days if moved else None,
     )
+
+
+def stated_field_item(show_id: str, stated: Stated) -> StatedFieldItem:
+    """A field of a show as scripts get it: its value as JSON text."""
+    return StatedFieldItem(
+        show_id=show_id,
+        field=stated.field,
+        value=_json(stated.value),
+        layer=stated.layer,
+        overruled=tuple(OverruledItem(said.layer, _json(said.value)) for said in stated.overruled),
+    )
+
+
+def seen_item(change: Change) -> SeenItem:
+    """A change as scripts get it."""
+    return SeenItem(
+        when=change.when,
+        show_id=change.show_id,
+        show=change.show,
+        season=change.season,
+        label=change.label or None,
+        kind=change.kind,
+        part=change.part,
+        episode=change.episode,
+        finale=change.finale,
+        before=change.before.text if change.before else None,
+        after=change.after.text if change.after else None,
+        days=change.days,
+        people=change.people,
+        more=change.more,
+        message=change.words,
+    )
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

@@ -1,15 +1,16 @@
 """All that is known of a show, as a page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from premierectl.catalogue.change import Change
 from premierectl.catalogue.model import Show
 from premierectl.countdown import Countdown
-from premierectl.render.facts import season_facts, source_words
+from premierectl.render.facts import moved_words, season_facts, source_words
 from premierectl.render.tables import episodes_table, nearness, when_words
 from premierectl.render.text import paragraphs, safe
 
@@ -45,6 +46,15 @@ def episodes_page(
     return Group(*blocks)
 
 
+def changes_page(days: Mapping[str, Sequence[Change]]) -> RenderableType:
+    """Changes, a line each, under the days on which they were seen."""
+    blocks: list[RenderableType] = []
+    for day, changes in days.items():
+        blocks += [Text(), Text(day, style="bold")] if blocks else [Text(day, style="bold")]
+        blocks += [Padding(Text(safe(change.words)), (0, 0, 0, 2)) for change in changes]
+    return Group(*blocks)
+
+
 def _season_lines(item: Countdown, usually: datetime | None) -> list[RenderableType]:
     season = item.release.season
     heading = Text.assemble(
@@ -53,7 +63,11 @@ def _season_lines(item: Countdown, usually: datetime | None) -> list[RenderableT
         (safe(item.brief), nearness(item)),
     )
     lines: list[RenderableType] = [heading]
-    below = [Text(f"{name}: {safe(value)}") for name, value in season_facts(item, usually)]
+    facts = [
+        (name, moved_words(item) or value if name == "moved" else value)
+        for name, value in season_facts(item, usually)
+    ]
+    below = [Text(f"{name}: {safe(value)}") for name, value in facts]
     below += [Text(paragraphs(text)) for text in (season.synopsis, season.note) if text]
     below += [Text(words, style="dim") for words in map(source_words, season.sources) if words]
     return [*lines, *(Padding(line, (0, 0, 0, 2)) for line in below)]

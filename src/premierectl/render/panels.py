@@ -14,7 +14,7 @@ from premierectl.catalogue.model import Season, Show
 from premierectl.countdown import Countdown
 from premierectl.dates import PartialDate, day_words
 from premierectl.render.digits import large
-from premierectl.render.facts import moment_lines, release_words
+from premierectl.render.facts import moment_lines, moved_words, release_words
 from premierectl.render.tables import nearness, when_words
 from premierectl.render.text import paragraphs, safe
 from premierectl.schedule import releases
@@ -48,7 +48,12 @@ def countdown_panel(
     style = nearness(item)
     release = item.release
     inner = min(width, _WIDEST) - 6
-    said = [*moment_lines(item, usually), _facts(release.show, release.season), item.progress]
+    said = [
+        *moment_lines(item, usually),
+        moved_words(item),
+        _facts(release.show, release.season),
+        item.progress,
+    ]
     lines: list[RenderableType] = [
         *_large(item, style, inner, signs=signs, ticking=ticking),
         Text(safe(item.phrase), style=style),

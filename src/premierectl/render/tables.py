@@ -12,16 +12,24 @@ from rich.text import Text
 
 from premierectl.countdown import Countdown
 from premierectl.dates import MONTHS, PartialDate
-from premierectl.render.facts import own_time, usual_words
+from premierectl.render.facts import (
+    moved_words,
+    overruled_words,
+    own_time,
+    usual_words,
+    value_words,
+)
 from premierectl.render.text import safe
 
 if TYPE_CHECKING:
+    from premierectl.catalogue.provenance import Stated
     from premierectl.render.items import CastItem, LayerItem, SearchItem, WatchlistItem
 
 NARROW: Final = 60
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SOON: Final = ((0, "bold green"), (7, "green"), (31, "yellow"))
 WATCHED: Final = "★"
+_LONGEST: Final = 60
 
 
 class Column(Struct, frozen=True):
@@ -32,12 +40,13 @@ class Column(Struct, frozen=True):
 
 
 def countdown_table(rows: Iterable[tuple[Countdown, bool]], width: int) -> RenderableType:
-    """One row a release: show, release, date as known, days, network; with which to mark as watched."""
+    """One row a release: show, release, date as known, days, what moved, network; which are watched."""
     columns = [
         Column("Show", wraps=True),
         Column("Release", wraps=True),
         Column("Date"),
         Column("When", wraps=True),
+        Column("Moved", wraps=True),
         Column("Network"),
         Column("Watched"),
     ]
@@ -47,6 +56,7 @@ def countdown_table(rows: Iterable[tuple[Countdown, bool]], width: int) -> Rende
             Text(safe(item.release.label)),
             Text(when_words(item)),
             Text(safe(item.brief), style=nearness(item)),
+            Text(moved_words(item)),
             Text(safe(item.release.network or "")),
             Text(WATCHED if marked else ""),
         ]
@@ -165,6 +175,26 @@ def layers_table(listed: "Iterable[LayerItem]", width: int) -> RenderableType:
     )
 
 
+def stated_table(listed: "Iterable[Stated]", width: int) -> RenderableType:
+    """The fields of a show: value, the layer that states it, what layers below say instead."""
+    cells = [
+        [
+            Text(safe(each.field), style="bold"),
+            Text(safe(_shortened(value_words(each.value)))),
+            Text(each.layer),
+            Text(safe(_shortened(overruled_words(each)))),
+        ]
+        for each in listed
+    ]
+    columns = [
+        Column("Field", wraps=True),
+        Column("Value", wraps=True),
+        Column("Layer"),
+        Column("Below", wraps=True),
+    ]
+    return _table(columns, cells, width)
+
+
 def lines(texts: Iterable[str]) -> RenderableType:
     """Sentences, one a line."""
     return Group(*(Text(safe(text)) for text in texts))
@@ -190,6 +220,10 @@ def date_words(known: PartialDate | None) -> str:
     if known is None:
         return "–"
     return _day_words(known.earliest) if known.is_day else known.words
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _short_label(item: Countdown) -> str:

@@ -1,9 +1,10 @@
 """Catalogue files: a layer is read with only as much decoding as every command needs."""
 
+import os
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from msgspec import Raw, Struct
@@ -13,6 +14,7 @@ from premierectl.catalogue.model import FORMAT, Network
 from premierectl.errors import FileAccessError, NewerFormatError
 from premierectl.storage import files
 
+_LARGE: Final = 1024 * 1024
 EMPTY = b'{\n  "format": 1,\n  "shows": []\n}\n'
 
 
@@ -27,23 +29,46 @@ class _Written(Struct):
     shows: tuple[Raw, ...] = ()
 
 
-def load_layer(name: str, path: Path) -> Layer | None:
+def load_layer(name: str, path: Path, index: Path | None = None) -> Layer | None:
     """The layer in this file, ``None`` where there is no file.
 
     A show whose entry cannot be named is left out and listed in ``skipped``. Raises
-    :class:`BadFileError` with line and column where the file as a whole cannot be read.
+    :class:`BadFileError` with line and column where the file as a whole cannot be read. A large
+    file is read by its ``index``, which is made where it is missing.
     """
+    if index is not None and is_large(path):
+        from premierectl.storage.index import load  # noqa: PLC0415 - imports sqlite3
+
+        return load(name, path, index)
     data = files.read(path)
-    if data is None:
-        return None
+    return None if data is None else decoded(name, path, data)
+
+
+def is_large(path: Path) -> bool:
+    """Whether asking an index takes less time than decoding this file."""
+    if os.name == "nt":  # pragma: no cover - there, a file that an index keeps open stays as it is
+        return False
+    try:
+        return path.stat().st_size > _LARGE
+    except OSError:  # reading says what is wrong
+        return False
+
+
+def decoded(name: str, path: Path, data: bytes) -> Layer:
+    """The layer that the file of this path holds; raises as :func:`load_layer` does."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         heads = msgspec.json.decode(data, type=_Heads)
-        written = msgspec.json.decode(data, type=_Written).shows
+        written = written_shows(data)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return _patiently(name, path, data)
     entries = tuple(map(Entry, heads.shows, written, range(len(written))))
     return Layer(name, str(path), entries, heads.as_of, heads.networks)
+
+
+def written_shows(data: bytes) -> tuple[Raw, ...]:
+    """The JSON of every show of a catalogue file."""
+    return msgspec.json.decode(data, type=_Written).shows
 
 
 def document_to_change(path: Path) -> dict[str, Any]:

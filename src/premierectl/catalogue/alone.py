@@ -1,0 +1,51 @@
+"""The shows of a layer with an index that no other layer states: looked up one by one."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Self
+
+from premierectl.catalogue.layers import Entry, Index, Layer
+from premierectl.catalogue.match import Stated
+
+
+class Alone:
+    """What an index alone has; ``related`` are its other entries, in the order of their file.
+
+    An entry is related when its id or a number of its stands in another layer: then it may be
+    joined. All others are shows of their own, whatever the rest of the layers holds.
+    """
+
+    def __init__(self, layer: Layer, index: Index, others: Iterable[Layer]) -> None:
+        heads = [entry.head for other in others for entry in other.entries]
+        numbers = {number for head in heads for number in head.numbers}
+        self.related = tuple(index.related({head.id for head in heads}, numbers))
+        self.layer, self._index = layer, index
+        self._others = {entry.head.id for entry in self.related}
+        self._kept: dict[str, Stated] = {}
+
+    @classmethod
+    def of(cls, layers: Sequence[Layer]) -> Self | None:
+        """What the layer with an index alone has; ``None`` where no layer has one."""
+        for layer in layers:
+            if isinstance(layer.entries, Index):
+                return cls(layer, layer.entries, (other for other in layers if other is not layer))
+        return None
+
+    def entries_of(self, layer: Layer) -> Sequence[Entry]:
+        """The entries of a layer without those that the index alone has."""
+        return self.related if layer is self.layer else layer.entries
+
+    def find(self, show_id: str) -> Stated | None:
+        """What is stated of the show with this id."""
+        if show_id in self._kept:
+            return self._kept[show_id]
+        return next(self.ask(lambda index: index.related((show_id,), ())), None)
+
+    def ask(self, question: Callable[[Index], Iterable[Entry]]) -> Iterator[Stated]:
+        """What is stated of each show that the index answers with."""
+        for entry in question(self._index):
+            if entry.head.id not in self._others:
+                yield self._kept.setdefault(entry.head.id, [(self.layer, entry)])
+
+    def spoken(self) -> Iterator[tuple[int, str, str]]:
+        """The place of the entry, the id and each folded name of what is not hidden."""
+        return (each for each in self._index.spoken() if each[1] not in self._others)

@@ -1,0 +1,153 @@
+"""Asking TVmaze: what every command that may do so has in common."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any, Final
+from urllib.parse import urlsplit
+
+import msgspec
+import typer
+from msgspec import Struct
+
+from premierectl.app import App
+from premierectl.catalogue.live import Known
+from premierectl.catalogue.merge import Catalogue
+from premierectl.catalogue.model import Show
+from premierectl.catalogue.numbers import external_number
+from premierectl.cli.command import Session
+from premierectl.cli.output import is_heard, say
+from premierectl.storage.settings import Settings
+
+if TYPE_CHECKING:
+    from premierectl.refresh.decide import Outcome
+    from premierectl.refresh.gather import Gathered, Subject
+    from premierectl.sources.tvmaze import Choice, Read
+
+TVMAZE: Final = "https://api.tvmaze.com"
+
+
+def _list_option(name: str) -> Any:
+    words = f"Only these {name}, with commas between them.  [setting: {name}]"
+    return typer.Option(f"--{name}", metavar="A,B", help=words)
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """Which of the listed shows are kept; where nothing is said, the settings say it."""
+
+    languages: Annotated[str | None, _list_option("languages")] = None
+    countries: Annotated[str | None, _list_option("countries")] = None
+    networks: Annotated[str | None, _list_option("networks")] = None
+    types: Annotated[str | None, _list_option("types")] = None
+    least_popularity: Annotated[
+        int | None,
+        typer.Option(
+            "--least-popularity",
+            metavar="N",
+            min=0,
+            max=100,
+            help="Only from this popularity on, 0 to 100.  [setting: least_popularity]",
+        ),
+    ] = None
+
+    def over(self, settings: Settings) -> Settings:
+        """The settings with what was said on the command line."""
+        said = {name: getattr(self, name) for name in self.__struct_fields__}
+        told = {
+            name: _listed(value) if isinstance(value, str) else value
+            for name, value in said.items()
+            if value is not None
+        }
+        return msgspec.structs.replace(settings, **told)
+
+
+_AS_SET: Final = Kept()
+
+
+def ask_tvmaze(
+    session: Session,
+    catalogue: Catalogue,
+    subjects: "Sequence[Subject]",
+    *,
+    kept: Kept = _AS_SET,
+    everything: bool = False,
+    dry_run: bool = False,
+) -> "tuple[Gathered, Outcome]":
+    """Bring the live layer up to date, in everything that is coming or in these shows alone."""
+    from premierectl.refresh.gather import Request  # noqa: PLC0415 - loads urllib3
+    from premierectl.refresh.run import Place, bring_up_to_date  # noqa: PLC0415 - loads urllib3
+
+    world = session.world
+    request = Request(
+        base=service(world),
+        choice=_choice(kept.over(world.settings), subjects),
+        today=world.moment.instant.date(),
+        subjects=subjects,
+        everything=everything,
+    )
+    place = Place(
+        world.paths,
+        world.environment,
+        lambda: world.moment_now().instant,
+        lambda: world.locked(world.paths.live_catalogue),
+    )
+    with _progress(session) as told:
+        return bring_up_to_date(place, catalogue, request, progress=told, dry_run=dry_run)
+
+
+def search_tvmaze(session: Session, text: str) -> "Read":
+    """The shows that TVmaze finds for these words, best first."""
+    from premierectl.refresh.gather import search  # noqa: PLC0415 - loads urllib3
+
+    world = session.world
+    return search(world.environment, lambda: world.moment_now().instant, service(world), text)
+
+
+def service(world: App) -> str:
+    """The address of TVmaze's API, or of what stands in for it."""
+    return world.environment.get("PREMIERECTL_TVMAZE_URL") or TVMAZE
+
+
+def subject_of(words: str, show: Show | None) -> "Subject":
+    """What to ask for: a show that is known, or one by its number alone (``tvmaze:1``)."""
+    from premierectl.refresh.gather import Subject  # noqa: PLC0415 - loads urllib3
+
+    if show is None:
+        number = external_number(words)
+        return Subject(words, dict([number]) if number else {})
+    return Subject(words, msgspec.to_builtins(show.ids), Known.of(show))
+
+
+def _choice(settings: Settings, subjects: "Sequence[Subject]") -> "Choice":
+    from premierectl.sources.tvmaze import Choice  # noqa: PLC0415 - for fetching alone
+
+    numbers = (subject.numbers.get("tvmaze") for subject in subjects)
+    return Choice(
+        languages=settings.languages,
+        countries=settings.countries,
+        networks=settings.networks,
+        types=settings.types,
+        least_popularity=settings.least_popularity,
+        watched=frozenset(number for number in numbers if isinstance(number, int)),
+    )
+
+
+@contextmanager
+def _progress(session: Session) -> Iterator[Callable[[int, int | None], None] | None]:
+    """A bar of the bytes that come, where somebody looks on; else one line that it begins."""
+    host = urlsplit(service(session.world)).hostname
+    if not (session.out.form == "screen" and is_heard()):
+        say(f"asking {host} what is coming")
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only for people
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn  # noqa: PLC0415
+
+    console = Console(stderr=True, no_color=not session.out.color, highlight=False)
+    columns = (TextColumn("asking {task.description}"), BarColumn(), DownloadColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(str(host), total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(filter(None, (word.strip() for word in words.split(","))))

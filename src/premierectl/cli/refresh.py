@@ -1,0 +1,107 @@
+"""``catalogue refresh``: fetch what is coming, on request and never by itself."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from premierectl.catalogue.merge import Catalogue
+from premierectl.catalogue.numbers import external_number
+from premierectl.cli import options
+from premierectl.cli.changes import is_watched_change, show_changes
+from premierectl.cli.command import Session, View
+from premierectl.cli.online import Kept, ask_tvmaze, subject_of
+from premierectl.cli.output import say
+from premierectl.cli.selection import choose
+
+if TYPE_CHECKING:
+    from premierectl.refresh.decide import Outcome
+    from premierectl.refresh.gather import Gathered, Subject
+
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")
+]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", help="Name what of the answers could not be used.")
+]
+
+
+def refresh(
+    kept: Kept,
+    view: View,
+    shows: options.Shows = None,
+    dry_run: DryRun = False,
+    verbose: Verbose = False,
+) -> None:
+    """Fetch what is coming from TVmaze and more of the watched shows, or only of these SHOWs."""
+    session = view.open()
+    catalogue = session.catalogue()
+    subjects = [_named(catalogue, words) for words in shows or ()]
+    gathered, outcome = ask_tvmaze(
+        session,
+        catalogue,
+        subjects or list(_watched(session, catalogue)),
+        kept=kept,
+        everything=not shows,
+        dry_run=dry_run,
+    )
+    _report(session, catalogue, gathered, outcome, dry_run=dry_run, verbose=verbose)
+
+
+def _named(catalogue: Catalogue, words: str) -> "Subject":
+    if external_number(words) and catalogue.canonical(words) is None:
+        return subject_of(words, None)
+    return subject_of(words, choose(catalogue, words).show)
+
+
+def _watched(session: Session, catalogue: Catalogue) -> "Iterator[Subject]":
+    for show_id in session.world.watchlist().ids:
+        canonical = catalogue.canonical(show_id)
+        yield subject_of(show_id, catalogue.get(canonical).show if canonical else None)
+
+
+def _report(
+    session: Session,
+    catalogue: Catalogue,
+    gathered: "Gathered",
+    outcome: "Outcome",
+    *,
+    dry_run: bool,
+    verbose: bool,
+) -> None:
+    watchlist = session.world.watchlist()
+    mine = [change for change in outcome.changes if is_watched_change(catalogue, watchlist, change)]
+    show_changes(session, "catalogue refresh", session.world.moment.instant.date(), mine)
+    for words in gathered.missing:
+        say(f"TVmaze does not know {words}; it stays as it was")
+    _say_unusable(gathered, outcome, verbose=verbose)
+    say(_summary(gathered, outcome, len(mine), dry_run=dry_run))
+
+
+def _say_unusable(gathered: "Gathered", outcome: "Outcome", *, verbose: bool) -> None:
+    pieces = [f"{each.path}: {each.reason}" for each in gathered.unusable]
+    pieces += [f"{show_id}: no command could read it" for show_id in outcome.left_out]
+    if verbose:
+        for piece in pieces:
+            say(f"left out: {piece}")
+    elif pieces:
+        say(
+            f"{_count(len(pieces), 'piece')} of the answers could not be used; --verbose names them"
+        )
+
+
+def _summary(gathered: "Gathered", outcome: "Outcome", mine: int, *, dry_run: bool) -> str:
+    if not gathered.asked:
+        return "nothing was asked: the last answers are still fresh"
+    shows = f"{_count(len(outcome.shows), 'show')} from TVmaze (CC BY-SA)"
+    rest = len(outcome.changes) - mine
+    more = f"; {_count(rest, 'change')} beyond your watchlist, see: premierectl changes --all"
+    if dry_run:
+        return f"{shows}; nothing was written" + (
+            f", {_count(rest, 'change')} more" if rest else ""
+        )
+    return shows + (more if rest else "")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,1 @@
+"""Bringing the live layer up to date: ask the service, decide, write."""

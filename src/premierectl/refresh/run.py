@@ -1,0 +1,84 @@
+"""A refresh from its first call to the last written file."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Final
+
+import msgspec
+from msgspec import Struct
+
+from premierectl.catalogue.merge import Catalogue
+from premierectl.paths import Paths
+from premierectl.refresh.decide import Outcome, decide
+from premierectl.refresh.gather import Asking, Gathered, Request
+from premierectl.sources.body import Progress
+from premierectl.sources.freshness import Validators
+from premierectl.sources.http import Client
+from premierectl.storage import changes, derived, files, live
+from premierectl.storage.index import build
+
+LICENCE: Final = "CC BY-SA 4.0; data: TVmaze, https://www.tvmaze.com"
+
+
+class Place(Struct, frozen=True):
+    """Where a refresh happens: files, the environment, the clock (UTC), the lock of the live layer."""
+
+    paths: Paths
+    environment: Mapping[str, str]
+    now: Callable[[], datetime]
+    lock: Callable[[], AbstractContextManager[None]]
+
+
+class Remembered(Struct, frozen=True):
+    """What was learnt of how fresh answers are; only good for the choice it was asked with."""
+
+    choice: str
+    answers: dict[str, Validators]
+
+
+def bring_up_to_date(
+    place: Place,
+    catalogue: Catalogue,
+    request: Request,
+    *,
+    progress: Progress | None = None,
+    dry_run: bool = False,
+) -> tuple[Gathered, Outcome]:
+    """Ask the service, and replace the live layer when everything was understood.
+
+    Raises ``UnavailableError`` where anything could not be had, with the layer as it was. What
+    changed is remembered, unless that file is broken: then it stays as it is.
+    """
+    with Client(place.environment, now=place.now, progress=progress) as client:
+        gathered = Asking(client, request, _fresh(place.paths, request)).gather()
+    with place.lock():
+        now = place.now()
+        previous = live.load(place.paths.live_catalogue)
+        outcome = decide(catalogue, previous, gathered, now)
+        if gathered.asked and not dry_run:
+            _write(place.paths, request, gathered, outcome, now)
+    return gathered, outcome
+
+
+def _write(
+    paths: Paths, request: Request, gathered: Gathered, outcome: Outcome, now: datetime
+) -> None:
+    data = live.encoded(outcome.shows, now.date(), LICENCE)
+    files.replace(paths.live_catalogue, data)
+    build(paths.live_catalogue, paths.index)
+    changes.append(paths.changes, now, outcome.changes)
+    answers = dict(gathered.validators)
+    derived.save(paths.validators, Remembered(_choice(request), answers))
+
+
+def _fresh(paths: Paths, request: Request) -> Mapping[str, Validators]:
+    """What need not be asked again: nothing where the layer is gone or was made with other choices."""
+    known = derived.load(paths.validators, Remembered)
+    if known is None or known.choice != _choice(request) or not paths.live_catalogue.exists():
+        return {}
+    return known.answers
+
+
+def _choice(request: Request) -> str:
+    return repr((request.base, msgspec.structs.replace(request.choice, watched=frozenset())))

@@ -1,0 +1,95 @@
+"""The file of what the refreshes saw change, the newest last."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import msgspec
+from msgspec import Meta, Struct
+
+from premierectl.catalogue.change import Change
+from premierectl.catalogue.model import FORMAT, read_value, write_value
+from premierectl.errors import NewerFormatError
+from premierectl.storage import files
+from premierectl.storage.json_source import JsonSource
+
+KEPT: Final = 100
+MOST_CHANGES: Final = 10_000
+_EMPTY: Final = b'{"format": 1, "refreshes": []}'
+
+
+class Refresh(Struct, frozen=True):
+    """A refresh: its instant (UTC) and what it saw change."""
+
+    when: Annotated[datetime, Meta(tz=True)]
+    changes: tuple[Change, ...]
+
+
+class _ChangesFile(Struct):
+    format: int
+    refreshes: tuple[Refresh, ...]
+
+
+def load(path: Path) -> tuple[Refresh, ...]:
+    """The refreshes in this file; none where there is no file.
+
+    Of those that saw nothing change only the last is there. Raises :class:`BadFileError` with
+    line and column for what is no such file.
+    """
+    data = files.read(path)
+    if data is None:
+        return ()
+    try:
+        text = data.removeprefix(b"\xef\xbb\xbf")
+        return msgspec.json.decode(text, type=_ChangesFile, dec_hook=read_value).refreshes
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        reason, _, place = str(error).partition(" - at `$")
+        reason = reason[:1].lower() + reason[1:]
+        source = JsonSource(str(path), data)
+        raise source.error(place.rstrip("`").removeprefix("."), reason) from None
+
+
+def append(path: Path, when: datetime, changes: Sequence[Change]) -> None:
+    """Remember what a refresh saw change at ``when`` (UTC); the caller holds the file's lock.
+
+    The last 100 refreshes and 10,000 changes are kept; of more changes in one refresh, shows that
+    are new are the first to go, then what stands last. Raises :class:`BadFileError` for a file that
+    cannot be read, that has a newer format, or that writing back would lose something of.
+    """
+    import json  # noqa: PLC0415 - only for a change
+
+    load(path)
+    document = _document(path)
+    seen = msgspec.to_builtins(_most_telling(changes), enc_hook=write_value)
+    instant = when.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    told = [refresh for refresh in document["refreshes"] if refresh["changes"]]
+    document["refreshes"] = _last([*told, {"when": instant, "changes": seen}])
+    files.replace(path, (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode())
+
+
+def _document(path: Path) -> dict[str, Any]:
+    data = files.read(path)
+    source = JsonSource(str(path), _EMPTY if data is None else data)
+    source.refuse_twice()
+    document: dict[str, Any] = source.value
+    if document["format"] > FORMAT:
+        raise NewerFormatError(str(path), document["format"], FORMAT)
+    return document
+
+
+def _most_telling(changes: Sequence[Change]) -> list[Change]:
+    if len(changes) <= MOST_CHANGES:
+        return list(changes)
+    return sorted(changes, key=lambda change: change.kind == "new show")[:MOST_CHANGES]
+
+
+def _last(refreshes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The newest of them that together stay within the bounds."""
+    kept, count = list[dict[str, Any]](), 0
+    for refresh in reversed(refreshes[-KEPT:]):
+        count += len(refresh["changes"])
+        if count > MOST_CHANGES:
+            break
+        kept.insert(0, refresh)
+    return kept

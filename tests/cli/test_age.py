@@ -1,0 +1,72 @@
+"""An old catalogue is said to be old: to people, in one line, with what mends it."""
+
+import json
+
+import pytest
+
+from tests.conftest import Run, Write, age
+
+# The bundled catalogue was checked on 21 September 2026.
+HUMAN = [
+    "countdown --all",
+    "countdown pitt",
+    "show pitt",
+    "show pitt --episodes",
+    "calendar dec --all",
+    "cast heartstopper",
+    "search pitt",
+    "watchlist list",
+]
+SCRIPTS = ["next pitt --vague", "days pitt --vague", "next --all", "days --all"]
+
+
+@pytest.mark.parametrize("words", HUMAN)
+def test_people_get_one_line_and_scripts_get_none(run: Run, words: str) -> None:
+    run("watchlist", "add", "pitt")
+    assert run(*words.split(), terminal=True).err == age()
+    for form in ([], ["--tsv"], ["--json"]):
+        assert run(*words.split(), *form).err == ""
+    for form in (["--tsv"], ["--json"]):
+        assert run(*words.split(), *form, terminal=True).err == ""
+
+
+@pytest.mark.parametrize("words", SCRIPTS)
+@pytest.mark.parametrize("form", [[], ["--tsv"], ["--json"]])
+def test_a_scripts_answer_is_never_about_age(run: Run, words: str, form: list[str]) -> None:
+    for terminal in (False, True):
+        assert "ago" not in run(*words.split(), *form, terminal=terminal).err
+
+
+@pytest.mark.parametrize(("now", "days"), [("2026-10-21", None), ("2026-10-22", 31)])
+def test_it_is_old_after_thirty_days_in_the_viewers_zone(
+    run: Run, now: str, days: int | None
+) -> None:
+    expected = age(days) if days else ""
+    assert run("countdown", "pitt", "--now", now, terminal=True).err == expected
+    late = ("--now", f"{now}T12:00Z", "--timezone", "Pacific/Kiritimati")
+    assert run("countdown", "pitt", *late, terminal=True).err == age((days or 30) + 1)
+
+
+@pytest.mark.parametrize(("stale", "said"), [(62, True), (63, False)])
+def test_the_user_says_what_is_old(run: Run, write: Write, stale: int, *, said: bool) -> None:
+    write("config/config.toml", f"stale_days = {stale}")
+    assert run("countdown", "pitt", terminal=True).err == (age() if said else "")
+
+
+def test_a_newer_layer_makes_it_new(run: Run, write: Write) -> None:
+    write("data/catalogue.json", {"format": 1, "as_of": "2026-11-20", "shows": []})
+    assert run("countdown", "pitt", terminal=True).err == ""
+
+
+def test_where_no_day_is_known_nothing_is_said(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import premierectl.app
+
+    path = write("bundled.json", {"format": 1, "shows": [{"id": "a", "title": "A"}]})
+    monkeypatch.setattr(premierectl.app, "bundled_catalogue", lambda: path)
+    assert run("show", "a", terminal=True).err == ""
+
+
+def test_json_has_the_day(run: Run) -> None:
+    assert json.loads(run("countdown", "--all", "--json").out)["catalogue_as_of"] == "2026-09-21"

@@ -1,0 +1,112 @@
+"""A date that has moved is marked where people see it, and told to scripts in fields of their own."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run, Write
+
+HISTORY = [
+    {"when": "2026-10-01", "from": "2027-02", "to": "2027-03-12"},
+    {"when": "2026-11-02", "from": "2027-03-12", "to": "2027-04-02"},
+]
+WORDS = "was 12 March 2027, moved 21 days later"
+
+
+@pytest.fixture
+def moved(write: Write) -> None:
+    """A season that moved twice, and one that did not."""
+    seasons = [{"number": 1, "premiere": "2027-04-02", "history": HISTORY}]
+    aurora = {"id": "aurora", "title": "Aurora", "network": "Hulu", "seasons": seasons}
+    borea = {"id": "borea", "title": "Borea", "seasons": [{"number": 1, "premiere": "2027-05-01"}]}
+    write("config/shows.json", {"format": 1, "shows": [aurora, borea]})
+
+
+def item(run: Run, *words: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run("countdown", *words, "--json").out)["items"][0]
+    return found
+
+
+@pytest.mark.usefixtures("moved")
+def test_a_table_has_a_column_for_what_moved_only_where_something_did(run: Run) -> None:
+    result = run("countdown", "aurora", "borea", terminal=True, COLUMNS="120")
+    assert result.out.splitlines() == [
+        "Show    Release   Date            When         Moved                                   Network",
+        f"Aurora  season 1  Fri 2 Apr 2027  in 130 days  {WORDS}  Hulu",
+        "Borea   season 1  Sat 1 May 2027  in 159 days",
+    ]
+    without = run("countdown", "borea", "pitt", terminal=True)
+    assert "Moved" not in without.out
+
+
+@pytest.mark.usefixtures("moved")
+def test_the_panel_and_the_page_say_the_same(run: Run) -> None:
+    panel = run("countdown", "aurora", terminal=True, COLUMNS="60").out
+    assert WORDS in [line.strip("│ ") for line in panel.splitlines()]
+    assert f"  moved: {WORDS}" in run("show", "aurora", terminal=True).out.splitlines()
+    assert "was" not in run("countdown", "borea", terminal=True).out
+
+
+@pytest.mark.usefixtures("moved")
+def test_scripts_get_it_as_fields_and_their_lines_stay(run: Run) -> None:
+    told = item(run, "aurora")
+    assert (told["moved_from"], told["moved_days"]) == ("2027-03-12", 21)
+    assert (item(run, "borea")["moved_from"], item(run, "borea")["moved_days"]) == (None, None)
+    assert run("countdown", "aurora").out == "Aurora\tseason 1\t2027-04-02\t130\tHulu\t\t\n"
+    assert (
+        "moved\tseason 1\tfrom 2027-02 to 2027-03-12, seen 2026-10-01; "
+        "from 2027-03-12 to 2027-04-02, seen 2026-11-02\n"
+    ) in run("show", "aurora").out
+
+
+@pytest.mark.parametrize(
+    ("premiere", "before", "after", "fields", "words"),
+    [
+        ("2027-04-02", "2027-04-03?", "2027-04-02", ("2027-04-03?", -1), "was 3 April 2027, unconfirmed, moved 1 day earlier"),
+        ("2027-04", "2027-02-01", "2027-04", ("2027-02-01", None), "was 1 February 2027"),
+        ("2027-04", "2027-04-01", "2027-04", ("2027-04-01", None), "was 1 April 2027"),
+        (None, "2027-04-01", None, ("2027-04-01", None), "was 1 April 2027"),
+        ("2027-04-02", "2027-04", "2027-04-02", (None, None), ""),
+        ("2027-04-02", "2027-04-02?", "2027-04-02", (None, None), ""),
+        ("2027-04-02", None, "2027-04-02", (None, None), ""),
+        ("2027-04-02", "2027-03-12", "2027-03-20", (None, None), ""),
+    ],
+)  # fmt: skip
+def test_only_a_move_to_the_date_that_holds_is_marked(
+    run: Run,
+    write: Write,
+    premiere: str | None,
+    before: str | None,
+    after: str | None,
+    fields: tuple[object, object],
+    words: str,
+) -> None:
+    change = {"when": "2026-11-02", "from": before, "to": after}
+    season = {"number": 1, "premiere": premiere, "history": [change]}
+    odd = {"id": "odd", "title": "Odd", "seasons": [season]}
+    write("config/shows.json", {"format": 1, "shows": [odd]})
+    told = item(run, "odd")
+    assert (told["moved_from"], told["moved_days"]) == fields
+    lines = [line.strip("│ ") for line in run("countdown", "odd", terminal=True).out.splitlines()]
+    marks = [line for line in lines if line.startswith("was ")]
+    assert marks == ([words] if words else [])
+
+
+@pytest.mark.usefixtures("moved")
+def test_what_is_out_is_not_marked_any_more(run: Run) -> None:
+    page = run("show", "aurora", "--now", "2027-05-01", terminal=True).out
+    assert WORDS not in page
+    assert "moved: from 2027-02 to 2027-03-12, seen 2026-10-01; " in page
+
+
+def test_an_episode_is_not_marked_as_its_premiere_was(run: Run, write: Write) -> None:
+    season = {
+        "number": 1, "premiere": "2027-04-02", "release": "weekly", "episodes": 8,
+        "history": HISTORY,
+    }  # fmt: skip
+    write(
+        "config/shows.json",
+        {"format": 1, "shows": [{"id": "o", "title": "O", "seasons": [season]}]},
+    )
+    assert item(run, "o", "--now", "2027-04-03")["moved_from"] is None

@@ -1,0 +1,437 @@
+"""``catalogue refresh`` against a stand-in for the service: what is asked, kept, said and written."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Hold, Result, Run, Write
+from tests.service import (
+    EMBEDDED,
+    SCHEDULE,
+    Service,
+    listed_season,
+    listed_show,
+    row,
+    tvmaze,
+)
+
+AURORA = listed_show(1)
+PITT = listed_show(
+    2,
+    "The Pitt",
+    network=None,
+    webChannel={"id": 1, "name": "HBO Max", "country": None},
+    externals={"tvrage": None, "thetvdb": None, "imdb": "tt2"},
+)
+COMING = [
+    row(AURORA, 2, 1, "2027-01-07"),
+    row(AURORA, 2, 2, "2027-01-14"),
+    row(PITT, 3, 1, "2027-01-14"),
+]
+Refresh = Callable[..., Result]
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    """A service that lists two shows."""
+    with tvmaze({SCHEDULE: COMING}) as server:
+        yield server
+
+
+@pytest.fixture
+def refresh(run: Run, service: Service) -> Refresh:
+    """Refresh from the service: ``refresh("--dry-run")``."""
+
+    def refresh(*words: str, **variables: Any) -> Result:
+        url = {"PREMIERECTL_TVMAZE_URL": service.url}
+        return run("catalogue", "refresh", *words, env=url, **variables)
+
+    return refresh
+
+
+def live(home: Path) -> dict[str, Any]:
+    """The live layer's shows by id."""
+    document = json.loads((home / "data" / "catalogue.json").read_text())
+    assert document["format"] == 1
+    return {show["id"]: show for show in document["shows"]}
+
+
+def test_a_new_user_refreshes_finds_a_show_watches_it_and_is_told_when_it_moves(
+    run: Run, refresh: Refresh, service: Service
+) -> None:
+    first = refresh()
+    assert (first.code, first.out) == (0, "")
+    assert first.err == (
+        "premierectl: asking 127.0.0.1 what is coming\n"
+        "premierectl: 2 shows from TVmaze (CC BY-SA); "
+        "1 change beyond your watchlist, see: premierectl changes --all\n"
+    )
+    assert run("search", "auro").out == "aurora\tAurora\ttitle\tAurora\t\n"
+    assert run("watchlist", "add", "aurora").code == 0
+    assert run("next").out == "2027-01-07\n"
+    service.answers[SCHEDULE] = [row(AURORA, 2, 1, "2027-01-28"), row(PITT, 3, 1, "2027-01-14")]
+    service.answers["/shows/1" + EMBEDDED] = {**AURORA, "_embedded": {}}
+    later = {"PREMIERECTL_NOW": "2026-11-25"}
+    second = refresh(**later)
+    assert second.code == 0
+    assert "moved from 7 January 2027 to 28 January 2027, 21 days later" in second.out
+    assert run("next", **later).out == "2027-01-28\n"
+    told = run("changes", **later)
+    assert told.code == 0
+    assert "21 days later" in told.out
+
+
+def test_the_layer_holds_what_was_listed_under_the_ids_that_are_known(
+    refresh: Refresh, home: Path
+) -> None:
+    refresh()
+    shows = live(home)
+    assert list(shows) == ["aurora", "the-pitt"]
+    assert shows["the-pitt"]["ids"] == {"tvmaze": 2, "imdb": "tt2"}
+    (season,) = shows["aurora"]["seasons"]
+    assert season["premiere"] == "2027-01-07"
+    assert [each["date"] for each in season["episode_list"]] == ["2027-01-07", "2027-01-14"]
+    text = (home / "data" / "catalogue.json").read_text()
+    assert text.startswith('{"format":1,"as_of":"2026-11-23","licence":"CC BY-SA 4.0; data: TVmaze')
+
+
+def test_the_layer_has_no_problems(run: Run, refresh: Refresh) -> None:
+    refresh()
+    assert run("catalogue", "check").code == 0
+
+
+def test_a_dry_run_says_what_would_change_and_writes_nothing(
+    run: Run, refresh: Refresh, home: Path
+) -> None:
+    run("watchlist", "add", "pitt")
+    before = sorted(home.rglob("*"))
+    result = refresh("--dry-run")
+    assert result.code == 0
+    assert "The Pitt season 3" in result.out
+    assert result.err.endswith("2 shows from TVmaze (CC BY-SA); nothing was written\n")
+    assert [path for path in sorted(home.rglob("*")) if path not in before] == [
+        home / "state" / "locks" / "catalogue.lock"
+    ]
+
+
+def test_watched_shows_are_asked_for_their_seasons_and_their_cast(
+    run: Run, refresh: Refresh, service: Service, home: Path
+) -> None:
+    service.answers["/shows/1" + EMBEDDED] = {
+        **AURORA,
+        "_embedded": {
+            "seasons": [listed_season(1, "2025-01-09", endDate="2025-03-01"), listed_season(3)],
+            "cast": [{"person": {"name": "Ann"}, "character": {"name": "Nora"}, "self": False}],
+        },
+    }
+    run("watchlist", "add", "tvmaze:1")
+    assert refresh().code == 0
+    assert service.calls == [SCHEDULE, "/shows/1" + EMBEDDED]
+    seasons = live(home)["aurora"]["seasons"]
+    assert [(each["number"], each.get("premiere")) for each in seasons] == [
+        (1, "2025-01-09"), (2, "2027-01-07"), (3, None),
+    ]  # fmt: skip
+    assert run("cast", "aurora").out.split("\t")[:2] == ["Ann", "Nora"]
+    assert run("next").out == "2027-01-07\n"
+
+
+def test_a_watched_show_without_a_number_is_looked_up_by_its_title(
+    run: Run, refresh: Refresh, service: Service, home: Path
+) -> None:
+    run("watchlist", "add", "severance")
+    severance = listed_show(
+        9, "Severance", webChannel={"id": 2, "name": "Apple TV", "country": None}
+    )
+    other = listed_show(8, "Severance", webChannel=None)
+    found = [{"score": 1, "show": other}, {"score": 0.9, "show": severance}]
+    service.answers["/search/shows?q=Severance"] = found
+    service.answers["/shows/9" + EMBEDDED] = {
+        **severance, "_embedded": {"seasons": [listed_season(3, "2027-02-05")]},
+    }  # fmt: skip
+    result = refresh("severance")
+    assert result.code == 0
+    assert run("next").out == "2027-02-05\n"
+    assert live(home)["severance"]["ids"] == {"tvmaze": 9}
+    assert SCHEDULE not in service.calls
+
+
+def test_a_watched_show_by_another_services_number_is_looked_up(
+    run: Run, refresh: Refresh, service: Service
+) -> None:
+    run("watchlist", "add", "imdb:tt7")
+    aurora = {**AURORA, "externals": {"imdb": "tt7"}}
+    service.answers["/lookup/shows?imdb=tt7"] = "/shows/1"
+    service.answers["/shows/1"] = aurora
+    service.answers["/shows/1" + EMBEDDED] = {
+        **aurora, "_embedded": {"seasons": [listed_season(2, "2027-02-05")]},
+    }  # fmt: skip
+    service.answers[SCHEDULE] = []
+    assert refresh().code == 0
+    assert run("next").out == "2027-02-05\n"
+
+
+def test_what_the_service_does_not_know_is_said_and_stays(
+    run: Run, refresh: Refresh, home: Path
+) -> None:
+    run("watchlist", "add", "silo", "tvmaze:77", "imdb:tt9")
+    result = refresh()
+    assert result.code == 0
+    for words in ("silo", "tvmaze:77", "imdb:tt9"):
+        assert f"premierectl: TVmaze does not know {words}; it stays as it was\n" in result.err
+    assert [line.split("\t")[0] for line in run("watchlist", "list").out.splitlines()][-2:] != []
+    assert "tvmaze:77" in (home / "data" / "watchlist.json").read_text()
+
+
+def test_a_second_refresh_within_the_hour_fetches_nothing(
+    refresh: Refresh, service: Service
+) -> None:
+    service.headers = {"Cache-Control": "public, max-age=3600"}
+    refresh()
+    again = refresh(PREMIERECTL_NOW="2026-11-23T00:59")
+    assert again.err.endswith("premierectl: nothing was asked: the last answers are still fresh\n")
+    assert len(service.calls) == 1
+    refresh(PREMIERECTL_NOW="2026-11-23T01:01")
+    assert len(service.calls) == 2
+
+
+def test_an_unchanged_answer_leaves_the_shows_and_says_it_was_asked_today(
+    refresh: Refresh, home: Path
+) -> None:
+    refresh()
+    shows = live(home)
+    result = refresh(PREMIERECTL_NOW="2026-12-01")
+    assert result.code == 0
+    assert live(home) == shows
+    text = (home / "data" / "catalogue.json").read_text()
+    assert '"as_of":"2026-12-01"' in text
+
+
+def test_other_settings_ask_anew(refresh: Refresh, service: Service, home: Path) -> None:
+    service.headers = {"Cache-Control": "public, max-age=3600"}
+    refresh()
+    result = refresh("--networks", "HBO Max, Hulu ,", "--types", "Scripted")
+    assert len(service.calls) == 2
+    assert list(live(home)) == ["aurora", "the-pitt"]
+    refresh("--networks", "HBO Max")
+    assert list(live(home)) == ["the-pitt"]
+    assert result.code == 0
+
+
+def test_the_settings_choose_and_watched_shows_are_always_kept(
+    run: Run, refresh: Refresh, home: Path, write: Write, service: Service
+) -> None:
+    write("config/config.toml", 'networks = ["Netflix"]\nleast_popularity = 10\n')
+    refresh()
+    assert list(live(home)) == []
+    run("watchlist", "add", "tvmaze:2")
+    service.answers["/shows/2" + EMBEDDED] = {**PITT, "_embedded": {}}
+    refresh()
+    assert list(live(home)) == ["the-pitt"]
+    assert run("next").code == 1
+    service.answers[SCHEDULE] = COMING[1:]
+    refresh()
+    assert run("next").out == "2027-01-14\n"
+    assert list(live(home)) == ["the-pitt"]
+
+
+def test_what_the_service_no_longer_lists_goes(
+    refresh: Refresh, service: Service, home: Path
+) -> None:
+    refresh()
+    service.answers[SCHEDULE] = COMING[:2]
+    refresh()
+    assert list(live(home)) == ["aurora"]
+
+
+def test_the_own_layer_wins_over_what_is_fetched(run: Run, refresh: Refresh) -> None:
+    run("catalogue", "add", "pitt", "--season", "3", "--premiere", "2027-02-01")
+    refresh()
+    assert run("next", "pitt").out == "2027-02-01\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (500, "answered 500 after 4 tries"),
+        (b"<html>", "sent a page instead of data"),
+        (b"[{", "sent an answer that cannot be read"),
+        (b"{}", "sent an answer that cannot be read"),
+    ],
+)
+def test_a_service_that_fails_leaves_the_layer_as_it_was(
+    refresh: Refresh, service: Service, home: Path, said: Any, words: str
+) -> None:
+    refresh()
+    path = home / "data" / "catalogue.json"
+    before = path.read_bytes()
+    service.answers[SCHEDULE] = said
+    result = refresh()
+    assert (result.code, result.out) == (69, "")
+    assert words in result.err
+    assert "the catalogue is unchanged" in result.err
+    assert path.read_bytes() == before
+
+
+def test_a_service_that_is_not_there_is_said(run: Run, home: Path) -> None:
+    url = {"PREMIERECTL_TVMAZE_URL": "http://127.0.0.1:9"}
+    result = run("catalogue", "refresh", env=url)
+    assert result.code == 69
+    assert "127.0.0.1 could not be reached: connection refused" in result.err
+    assert not home.exists()
+
+
+def test_plain_http_goes_nowhere_but_to_this_computer(run: Run) -> None:
+    url = {"PREMIERECTL_TVMAZE_URL": "http://tvmaze.example"}
+    result = run("catalogue", "refresh", env=url)
+    assert result.code == 2
+    assert "write an address that begins with https://" in result.err
+
+
+def test_a_broken_layer_is_never_written_over(
+    refresh: Refresh, write: Write, service: Service
+) -> None:
+    path = write("data/catalogue.json", b"{")
+    result = refresh()
+    assert result.code == 65
+    assert path.read_bytes() == b"{"
+
+
+def test_a_newer_layer_is_never_written_over(refresh: Refresh, write: Write) -> None:
+    path = write("data/catalogue.json", {"format": 2, "shows": []})
+    before = path.read_bytes()
+    result = refresh()
+    assert (result.code, path.read_bytes()) == (65, before)
+    assert "has format 2" in result.err
+
+
+def test_while_another_refresh_writes_this_one_waits_and_gives_up(
+    refresh: Refresh, hold: Hold, home: Path
+) -> None:
+    hold(home / "state" / "locks" / "catalogue.lock")
+    result = refresh(PREMIERECTL_LOCK_SECONDS="0.1")
+    assert result.code == 75
+    assert not (home / "data" / "catalogue.json").exists()
+
+
+def test_on_a_full_disk_the_old_layer_stays(
+    refresh: Refresh, service: Service, small_disk: Path
+) -> None:
+    refresh()
+    path = small_disk / "data" / "catalogue.json"
+    before = path.read_bytes()
+    many = [
+        row(listed_show(n, f"Show {n}", summary="x" * 900), 1, 1, "2027-01-07") for n in range(99)
+    ]
+    service.answers[SCHEDULE] = many
+    result = refresh()
+    assert result.code == 74
+    assert path.read_bytes() == before
+
+
+def test_what_cannot_be_used_is_counted_and_named_when_asked(
+    refresh: Refresh, service: Service
+) -> None:
+    service.answers[SCHEDULE] = [*COMING, 7, {"_embedded": {"show": {"id": "x"}}}]
+    result = refresh()
+    assert (
+        "premierectl: 2 pieces of the answers could not be used; --verbose names them\n"
+        in result.err
+    )
+    named = refresh("--verbose", PREMIERECTL_NOW="2026-12-01").err
+    assert named.count("left out: ") in (0, 2)
+
+
+def test_on_a_terminal_a_bar_shows_what_comes(run: Run, service: Service) -> None:
+    url = {"PREMIERECTL_TVMAZE_URL": service.url}
+    result = run("catalogue", "refresh", env=url, terminal=True)
+    assert result.code == 0
+    assert "2 shows from TVmaze (CC BY-SA)" in result.err
+    assert "asking 127.0.0.1 what is coming" not in result.err
+
+
+def test_a_show_that_nothing_knows_cannot_be_refreshed(refresh: Refresh) -> None:
+    result = refresh("zzzz")
+    assert (result.code, result.err) == (1, "premierectl: no show is called 'zzzz'\n")
+
+
+def test_search_asks_the_service_only_when_told_to(
+    run: Run, refresh: Refresh, service: Service
+) -> None:
+    refresh()
+    calls = len(service.calls)
+    url = {"PREMIERECTL_TVMAZE_URL": service.url}
+    aurora_2 = listed_show(5, "Aurora Teagarden", premiered="2015-01-01")
+    service.answers["/search/shows?q=auro"] = [
+        {"score": 1, "show": AURORA}, {"score": 0.5, "show": aurora_2},
+    ]  # fmt: skip
+    assert run("search", "auro", env=url).out == "aurora\tAurora\ttitle\tAurora\t\n"
+    assert len(service.calls) == calls
+    assert run("search", "auro", "--online", env=url).out == (
+        "aurora\tAurora\ttitle\tAurora\t\n"
+        "tvmaze:5\tAurora Teagarden\tTVmaze\t2015, Hulu, United States\t\n"
+    )
+    assert run("search", "auro", "--online", "--limit", "1", env=url).out.count("\n") == 2
+
+
+def test_search_online_with_nothing_found_says_where_it_looked(run: Run, service: Service) -> None:
+    url = {"PREMIERECTL_TVMAZE_URL": service.url}
+    service.answers["/search/shows?q=zzzzzz"] = []
+    result = run("search", "zzzzzz", "--online", env=url)
+    assert (result.code, result.err) == (
+        1,
+        "premierectl: nothing matches 'zzzzzz'; --in all looks everywhere\n",
+    )
+    offline = run("search", "zzzzzz")
+    assert offline.err == (
+        "premierectl: nothing matches 'zzzzzz'; --in all looks everywhere, --online asks TVmaze\n"
+    )
+
+
+def test_a_show_is_followed_by_its_number_before_the_catalogue_has_it(
+    run: Run, refresh: Refresh
+) -> None:
+    result = run("watchlist", "add", "tvmaze:1", terminal=True)
+    assert result.out == (
+        "tvmaze:1 is watched now; the next refresh looks for it: premierectl catalogue refresh\n"
+    )
+    assert run("countdown").err.startswith(
+        "premierectl: watched but not in the catalogue: tvmaze:1"
+    )
+    refresh()
+    assert run("next").out == "2027-01-07\n"
+    assert run("watchlist", "add", "aurora", terminal=True).out == "Aurora is watched already\n"
+    assert run("watchlist", "remove", "aurora").code == 0
+    assert run("next").code == 1
+
+
+def test_a_number_is_asked_for_at_once_with_online(run: Run, service: Service) -> None:
+    url = {"PREMIERECTL_TVMAZE_URL": service.url}
+    service.answers["/shows/1" + EMBEDDED] = {
+        **AURORA, "_embedded": {"seasons": [listed_season(2, "2027-02-05")]},
+    }  # fmt: skip
+    result = run("watchlist", "add", "tvmaze:1", "tvmaze:404", "--online", env=url)
+    assert result.code == 1
+    assert result.out == "added\taurora\t\n"
+    assert result.err.endswith("premierectl: TVmaze does not know tvmaze:404\n")
+    assert run("next").out == "2027-02-05\n"
+    calls = len(service.calls)
+    assert (
+        run("watchlist", "add", "tvmaze:1", "--online", env=url).out
+        == "already watched\taurora\t\n"
+    )
+    assert len(service.calls) == calls
+
+
+def test_the_credit_stands_where_the_data_is_shown(run: Run, refresh: Refresh) -> None:
+    refresh()
+    page = run("show", "aurora").out
+    credit = "data: TVmaze, CC BY-SA, https://www.tvmaze.com/shows/1/aurora"
+    assert f"source\t\t{credit}, checked on 23 November 2026\n" in page
+    (item,) = json.loads(run("countdown", "aurora", "--json").out)["items"]
+    assert item["credit"] == credit
+    assert credit in run("export", "csv", "aurora").out
+    ics = run("export", "ics", "aurora").out
+    assert "data: TVmaze\\, CC BY-SA" in ics.replace("\r\n ", "")

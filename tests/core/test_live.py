@@ -1,0 +1,246 @@
+"""The live layer: ids that stay, what is over stays, what moved is remembered."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from premierectl.catalogue.live import Known, live_shows
+from premierectl.catalogue.numbers import external_number
+from tests.make import show
+
+TODAY = date(2026, 11, 24)
+CHECKED = {"title": "data: TVmaze, CC BY-SA", "checked": "2026-11-24"}
+
+
+def entry(number: int = 1, title: str = "Aurora", **fields: Any) -> dict[str, Any]:
+    """What a service lists of a show."""
+    return {"title": title, "ids": {"tvmaze": number}, "seasons": [], **fields}
+
+
+def season(number: int = 1, **fields: Any) -> dict[str, Any]:
+    return {"number": number, **fields}
+
+
+def refreshed(
+    fetched: list[dict[str, Any]],
+    previous: list[dict[str, Any]] | None = None,
+    known: list[Known] | None = None,
+    **options: Any,
+) -> list[dict[str, Any]]:
+    return live_shows(previous or [], fetched, known or [], TODAY, **{"whole": True, **options})
+
+
+def ids(shows: list[dict[str, Any]]) -> dict[int, str]:
+    return {each["ids"]["tvmaze"]: each["id"] for each in shows}
+
+
+def test_a_new_show_gets_an_id_of_its_title_and_says_when_it_was_checked() -> None:
+    assert refreshed([entry(seasons=[season(premiere="2027-01-07")])]) == [
+        {
+            "id": "aurora",
+            "title": "Aurora",
+            "ids": {"tvmaze": 1},
+            "sources": [CHECKED],
+            "seasons": [{"number": 1, "premiere": "2027-01-07", "sources": [CHECKED]}],
+        }
+    ]
+
+
+def test_a_show_keeps_the_id_it_had_whatever_it_is_called_now() -> None:
+    before = refreshed([entry()])
+    assert ids(refreshed([entry(title="Aurora Borealis")], before)) == {1: "aurora"}
+
+
+@pytest.mark.parametrize(
+    ("others", "shows"),
+    [
+        ([{"year": 2009}, {"year": 2012}], {1: "girls", 2: "girls-2012"}),
+        ([{}, {"network": "HBO"}], {1: "girls", 2: "girls-hbo"}),
+        ([{}, {}], {1: "girls", 2: "girls-tvmaze-2"}),
+    ],
+)
+def test_two_shows_of_one_name_stay_two(others: list[dict[str, Any]], shows: Any) -> None:
+    listed = [entry(number, "Girls", **each) for number, each in enumerate(others, 1)]
+    assert ids(refreshed(listed)) == shows
+
+
+def test_of_several_shows_of_one_name_the_titles_tell_them_apart_and_the_name_still_finds_them() -> (
+    None
+):
+    listed = refreshed([entry(1, "Girls", year=2009), entry(2, "GIRLS", network="HBO")])
+    assert [(each["title"], each["aliases"]) for each in listed] == [
+        ("Girls (2009)", ["Girls"]),
+        ("GIRLS (HBO)", ["GIRLS"]),
+    ]
+
+
+def test_a_title_without_latin_letters_is_known_by_its_number() -> None:
+    assert ids(refreshed([entry(7, "進撃の巨人")])) == {7: "tvmaze-7"}
+
+
+KNOWN = Known(id="the-pitt", title="The Pitt", network="HBO Max")
+
+
+@pytest.mark.parametrize(
+    ("known", "fields", "show_id"),
+    [
+        (KNOWN, {"network": "HBO Max"}, "the-pitt"),
+        (KNOWN, {"network": "hbo max", "year": 2025}, "the-pitt"),
+        (KNOWN, {"network": "NBC"}, "the-pitt-nbc"),
+        (KNOWN, {}, "the-pitt-tvmaze-1"),
+        (Known(id="pitt", title="THE PITT", year=2025), {"year": 2025}, "pitt"),
+        (Known(id="pitt", title="The Pitt", year=2024), {"year": 2025}, "the-pitt"),
+        (Known(id="pitt", title="Other", ids={"imdb": "tt1"}), {}, "the-pitt"),
+    ],
+)
+def test_a_show_that_another_layer_has_is_the_same_by_title_and_year_or_network(
+    known: Known, fields: dict[str, Any], show_id: str
+) -> None:
+    assert ids(refreshed([entry(1, "The Pitt", **fields)], known=[known])) == {1: show_id}
+
+
+def test_an_external_id_decides_before_any_title() -> None:
+    known = [Known(id="pitt", title="Other", ids={"imdb": "tt1"})]
+    listed = entry(1, "The Pitt", ids={"tvmaze": 1, "imdb": "tt1"})
+    assert ids(refreshed([listed], known=known)) == {1: "pitt"}
+    other = Known(id="the-pitt", title="The Pitt", year=2025, ids={"tvmaze": 2})
+    assert ids(refreshed([{**listed, "year": 2025}], known=[other])) == {1: "the-pitt-2025"}
+
+
+def test_where_several_could_be_the_one_none_is_taken_for_it() -> None:
+    listed = [entry(number, "The Pitt", network="HBO Max") for number in (1, 2)]
+    assert "the-pitt" not in ids(refreshed(listed, known=[KNOWN])).values()
+
+
+def test_what_is_known_of_a_show_is_read_from_its_seasons_too() -> None:
+    known = Known.of(
+        show(
+            year=2025,
+            ids={"imdb": "tt1"},
+            seasons=[{"number": 2, "network": "Hulu", "cast": [{"person": "A"}]}],
+        )
+    )
+    assert (known.network, known.year, known.ids) == ("Hulu", 2025, {"imdb": "tt1"})
+    listed = entry(
+        network="Hulu",
+        seasons=[season(1, cast=[{"person": "B"}]), season(2, cast=[{"person": "B"}])],
+    )
+    (found,) = refreshed([listed], known=[known])
+    assert ["cast" in each for each in found["seasons"]] == [True, False]
+
+
+def test_what_is_no_longer_listed_goes_only_where_the_answer_was_whole() -> None:
+    before = refreshed([entry(1), entry(2, "Borealis")])
+    assert ids(refreshed([entry(2, "Borealis")], before)) == {2: "borealis"}
+    assert ids(refreshed([entry(2, "Borealis")], before, whole=False)) == {
+        1: "aurora",
+        2: "borealis",
+    }
+    kept = refreshed([entry(2, "Borealis")], before, watched={1})
+    assert ids(kept) == {1: "aurora", 2: "borealis"}
+
+
+def test_of_two_answers_of_one_show_the_schedule_wins_and_the_rest_adds() -> None:
+    coming = entry(seasons=[season(2, premiere="2027-01-08")], synopsis="One.")
+    rest = entry(
+        seasons=[season(1, episodes=8), season(2, premiere="2027-01-07", episodes=10)],
+        synopsis="Two.",
+        status="running",
+    )
+    (found,) = refreshed([coming, rest])
+    assert (found["synopsis"], found["status"]) == ("One.", "running")
+    assert [
+        (each["number"], each.get("premiere"), each["episodes"]) for each in found["seasons"]
+    ] == [
+        (1, None, 8),
+        (2, "2027-01-08", 10),
+    ]
+
+
+def test_episodes_that_are_out_stay_when_they_are_listed_no_longer() -> None:
+    out = {"number": 1, "date": "2026-11-10", "time": "21:00"}
+    gone = {"number": 2, "date": "2026-12-01"}
+    coming = {"number": 3, "date": "2026-12-08"}
+    first = season(premiere="2026-11-10", timezone="UTC", episode_list=[out, gone])
+    before = refreshed([entry(seasons=[first])])
+    (after,) = refreshed([entry(seasons=[season(episode_list=[coming])])], before)
+    (kept,) = after["seasons"]
+    assert (kept["premiere"], kept["timezone"]) == ("2026-11-10", "UTC")
+    assert kept["episode_list"] == [out, coming]
+
+
+def test_in_another_zone_the_clock_time_of_what_is_out_is_not_kept() -> None:
+    out = {"number": 1, "date": "2026-11-10", "time": "21:00"}
+    before = refreshed([entry(seasons=[season(timezone="UTC", episode_list=[out])])])
+    other = season(timezone="Asia/Tokyo", episode_list=[{"number": 2, "date": "2026-12-01"}])
+    (after,) = refreshed([entry(seasons=[other])], before)
+    assert after["seasons"][0]["episode_list"][0] == {"number": 1, "date": "2026-11-10"}
+
+
+def test_where_one_show_alone_was_asked_for_its_listed_episodes_stay() -> None:
+    listed = [{"number": number, "date": f"2026-12-0{number}"} for number in (1, 2)]
+    before = refreshed([entry(seasons=[season(premiere="2026-12-01", episode_list=listed)])])
+    same = [entry(seasons=[season(premiere="2026-12-01", episodes=2)])]
+    (after,) = refreshed(same, before, whole=False)
+    assert after["seasons"][0]["episode_list"] == listed
+    moved = [entry(seasons=[season(premiere="2026-12-03", episodes=2)])]
+    (after,) = refreshed(moved, before, whole=False)
+    assert "episode_list" not in after["seasons"][0]
+
+
+def test_a_season_that_had_begun_stays_and_one_that_had_not_goes() -> None:
+    seasons = [season(1, premiere="2025-01-01"), season(2, premiere="2027-01-07"), season(3)]
+    before = refreshed([entry(seasons=seasons)])
+    (after,) = refreshed([entry(seasons=[season(4)])], before)
+    assert [each["number"] for each in after["seasons"]] == [1, 4]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "history"),
+    [
+        ("2027-01-07", "2027-01-28", {"from": "2027-01-07", "to": "2027-01-28"}),
+        (None, "2027-01-28", {"to": "2027-01-28"}),
+        ("2027-01-07", None, {"from": "2027-01-07"}),
+    ],
+)
+def test_a_premiere_that_moves_is_remembered_with_its_day(
+    before: str | None, after: str | None, history: dict[str, str]
+) -> None:
+    def listed(premiere: str | None) -> dict[str, Any]:
+        return entry(seasons=[season(**({"premiere": premiere} if premiere else {}))])
+
+    first = refreshed([listed(before)])
+    (moved,) = refreshed([listed(after)], first)
+    assert moved["seasons"][0].get("premiere") == after
+    assert moved["seasons"][0]["history"] == [{"when": "2026-11-24", **history}]
+    (again,) = refreshed([listed(after)], [moved])
+    assert again["seasons"][0]["history"] == [{"when": "2026-11-24", **history}]
+
+
+def test_specials_stand_behind_the_seasons() -> None:
+    listed = entry(seasons=[{"name": "Feast", "premiere": "2026-12-25"}, season(2), season(1)])
+    (found,) = refreshed([listed])
+    assert [each.get("number") for each in found["seasons"]] == [1, 2, None]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("tvmaze:1", ("tvmaze", 1)),
+        (" TVmaze:82 ", ("tvmaze", 82)),
+        ("tvdb:7", ("tvdb", 7)),
+        ("imdb:tt0123", ("imdb", "tt0123")),
+        ("imdb:0123", ("imdb", "tt0123")),
+        ("imdb:ttt1", None),
+        ("tvmaze:tt1", None),
+        ("tvmaze:", None),
+        ("tvmaze:²", None),
+        ("pitt:3", None),
+        (f"tvmaze:{'9' * 13}", None),
+    ],
+)
+def test_a_number_of_another_service_is_read_as_people_write_it(
+    words: str, number: tuple[str, int | str] | None
+) -> None:
+    assert external_number(words) == number
