@@ -74,7 +74,7 @@ def test_a_new_user_refreshes_finds_a_show_watches_it_and_is_told_when_it_moves(
     assert run("next").out == "2027-01-07\n"
     service.answers[SCHEDULE] = [row(AURORA, 2, 1, "2027-01-28"), row(PITT, 3, 1, "2027-01-14")]
     service.answers["/shows/1" + EMBEDDED] = {**AURORA, "_embedded": {}}
-    later = {"PREMIERECTL_NOW": "2026-11-25"}
+    later: dict[str, Any] = {"PREMIERECTL_NOW": "2026-11-25"}
     second = refresh(**later)
     assert second.code == 0
     assert "moved from 7 January 2027 to 28 January 2027, 21 days later" in second.out
@@ -297,6 +297,18 @@ def test_a_broken_layer_is_never_written_over(
     result = refresh()
     assert result.code == 65
     assert path.read_bytes() == b"{"
+
+
+def test_where_what_changed_cannot_be_remembered_the_layer_is_fresh_all_the_same(
+    refresh: Refresh, write: Write, home: Path
+) -> None:
+    path = write("state/changes.json", b"{")
+    result = refresh()
+    assert result.code == 0
+    assert f"premierectl: what changed is not remembered: {path}:1:2: " in result.err
+    assert path.read_bytes() == b"{"
+    assert list(live(home)) == ["aurora", "the-pitt"]
+    assert (home / "cache" / "validators.json").exists()
 
 
 def test_a_newer_layer_is_never_written_over(refresh: Refresh, write: Write) -> None:

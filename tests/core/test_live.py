@@ -208,7 +208,7 @@ def test_a_premiere_that_moves_is_remembered_with_its_day(
     before: str | None, after: str | None, history: dict[str, str]
 ) -> None:
     def listed(premiere: str | None) -> dict[str, Any]:
-        return entry(seasons=[season(**({"premiere": premiere} if premiere else {}))])
+        return entry(seasons=[season(premiere=premiere) if premiere else season()])
 
     first = refreshed([listed(before)])
     (moved,) = refreshed([listed(after)], first)

@@ -58,11 +58,6 @@ def watched_changes(
     return [change for change in found if _is_followed(catalogue, seasons, change)]
 
 
-def is_watched_change(catalogue: Catalogue, watchlist: Watchlist, change: Change) -> bool:
-    """Whether a change is of what is watched."""
-    return bool(watched_changes(catalogue, watchlist, (change,)))
-
-
 def show_changes(
     session: Session, command: str, as_of: date | None, found: Sequence[Change]
 ) -> None:

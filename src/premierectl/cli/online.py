@@ -19,8 +19,8 @@ from premierectl.cli.output import is_heard, say
 from premierectl.storage.settings import Settings
 
 if TYPE_CHECKING:
-    from premierectl.refresh.decide import Outcome
-    from premierectl.refresh.gather import Gathered, Subject
+    from premierectl.refresh.gather import Subject
+    from premierectl.refresh.run import Refreshed
     from premierectl.sources.tvmaze import Choice, Read
 
 TVMAZE: Final = "https://api.tvmaze.com"
@@ -71,7 +71,7 @@ def ask_tvmaze(
     kept: Kept = _AS_SET,
     everything: bool = False,
     dry_run: bool = False,
-) -> "tuple[Gathered, Outcome]":
+) -> "Refreshed":
     """Bring the live layer up to date, in everything that is coming or in these shows alone."""
     from premierectl.refresh.gather import Request  # noqa: PLC0415 - loads urllib3
     from premierectl.refresh.run import Place, bring_up_to_date  # noqa: PLC0415 - loads urllib3

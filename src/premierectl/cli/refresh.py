@@ -8,7 +8,7 @@ import typer
 from premierectl.catalogue.merge import Catalogue
 from premierectl.catalogue.numbers import external_number
 from premierectl.cli import options
-from premierectl.cli.changes import is_watched_change, show_changes
+from premierectl.cli.changes import show_changes, watched_changes
 from premierectl.cli.command import Session, View
 from premierectl.cli.online import Kept, ask_tvmaze, subject_of
 from premierectl.cli.output import say
@@ -17,6 +17,7 @@ from premierectl.cli.selection import choose
 if TYPE_CHECKING:
     from premierectl.refresh.decide import Outcome
     from premierectl.refresh.gather import Gathered, Subject
+    from premierectl.refresh.run import Refreshed
 
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")
@@ -37,7 +38,7 @@ def refresh(
     session = view.open()
     catalogue = session.catalogue()
     subjects = [_named(catalogue, words) for words in shows or ()]
-    gathered, outcome = ask_tvmaze(
+    refreshed = ask_tvmaze(
         session,
         catalogue,
         subjects or list(_watched(session, catalogue)),
@@ -45,7 +46,7 @@ def refresh(
         everything=not shows,
         dry_run=dry_run,
     )
-    _report(session, catalogue, gathered, outcome, dry_run=dry_run, verbose=verbose)
+    _report(session, catalogue, refreshed, dry_run=dry_run, verbose=verbose)
 
 
 def _named(catalogue: Catalogue, words: str) -> "Subject":
@@ -61,19 +62,15 @@ def _watched(session: Session, catalogue: Catalogue) -> "Iterator[Subject]":
 
 
 def _report(
-    session: Session,
-    catalogue: Catalogue,
-    gathered: "Gathered",
-    outcome: "Outcome",
-    *,
-    dry_run: bool,
-    verbose: bool,
+    session: Session, catalogue: Catalogue, refreshed: "Refreshed", *, dry_run: bool, verbose: bool
 ) -> None:
-    watchlist = session.world.watchlist()
-    mine = [change for change in outcome.changes if is_watched_change(catalogue, watchlist, change)]
+    gathered, outcome = refreshed.gathered, refreshed.outcome
+    mine = watched_changes(catalogue, session.world.watchlist(), outcome.changes)
     show_changes(session, "catalogue refresh", session.world.moment.instant.date(), mine)
     for words in gathered.missing:
         say(f"TVmaze does not know {words}; it stays as it was")
+    if refreshed.complaint:
+        say(f"what changed is not remembered: {refreshed.complaint}")
     _say_unusable(gathered, outcome, verbose=verbose)
     say(_summary(gathered, outcome, len(mine), dry_run=dry_run))
 

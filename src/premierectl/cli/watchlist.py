@@ -163,7 +163,7 @@ def _asked(session: Session, catalogue: Catalogue, words: Sequence[str]) -> Sequ
         each for each in words if external_number(each) and catalogue.canonical(each) is None
     ]
     subjects = [subject_of(each, None) for each in unknown]
-    return ask_tvmaze(session, catalogue, subjects)[0].missing if subjects else ()
+    return ask_tvmaze(session, catalogue, subjects).gathered.missing if subjects else ()
 
 
 def _unknown_there(words: str) -> Wish:

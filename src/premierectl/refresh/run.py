@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from premierectl.catalogue.merge import Catalogue
+from premierectl.errors import PremierectlError
 from premierectl.paths import Paths
 from premierectl.refresh.decide import Outcome, decide
 from premierectl.refresh.gather import Asking, Gathered, Request
@@ -30,6 +31,14 @@ class Place(Struct, frozen=True):
     lock: Callable[[], AbstractContextManager[None]]
 
 
+class Refreshed(Struct, frozen=True):
+    """What was said and what came of it; ``complaint`` is why the changes could not be remembered."""
+
+    gathered: Gathered
+    outcome: Outcome
+    complaint: str | None = None
+
+
 class Remembered(Struct, frozen=True):
     """What was learnt of how fresh answers are; only good for the choice it was asked with."""
 
@@ -44,7 +53,7 @@ def bring_up_to_date(
     *,
     progress: Progress | None = None,
     dry_run: bool = False,
-) -> tuple[Gathered, Outcome]:
+) -> Refreshed:
     """Ask the service, and replace the live layer when everything was understood.
 
     Raises ``UnavailableError`` where anything could not be had, with the layer as it was. What
@@ -53,23 +62,31 @@ def bring_up_to_date(
     with Client(place.environment, now=place.now, progress=progress) as client:
         gathered = Asking(client, request, _fresh(place.paths, request)).gather()
     with place.lock():
-        now = place.now()
+        now = place.now().replace(microsecond=0)
         previous = live.load(place.paths.live_catalogue)
         outcome = decide(catalogue, previous, gathered, now)
+        complaint = None
         if gathered.asked and not dry_run:
             _write(place.paths, request, gathered, outcome, now)
-    return gathered, outcome
+            complaint = _remember(place.paths, outcome, now)
+    return Refreshed(gathered, outcome, complaint)
 
 
 def _write(
     paths: Paths, request: Request, gathered: Gathered, outcome: Outcome, now: datetime
 ) -> None:
-    data = live.encoded(outcome.shows, now.date(), LICENCE)
-    files.replace(paths.live_catalogue, data)
+    files.replace(paths.live_catalogue, live.encoded(outcome.shows, now.date(), LICENCE))
     build(paths.live_catalogue, paths.index)
-    changes.append(paths.changes, now, outcome.changes)
     answers = dict(gathered.validators)
     derived.save(paths.validators, Remembered(_choice(request), answers))
+
+
+def _remember(paths: Paths, outcome: Outcome, now: datetime) -> str | None:
+    try:
+        changes.append(paths.changes, now, outcome.changes)
+    except PremierectlError as error:
+        return error.message
+    return None
 
 
 def _fresh(paths: Paths, request: Request) -> Mapping[str, Validators]:
