@@ -347,13 +347,67 @@ def test_what_cannot_be_used_is_counted_and_named_when_asked(
     refresh: Refresh, service: Service
 ) -> None:
     service.answers[SCHEDULE] = [*COMING, 7, {"_embedded": {"show": {"id": "x"}}}]
+    counted = "premierectl: 2 pieces of the answers could not be used; --verbose names them\n"
+    assert counted in refresh().err
+    service.answers[SCHEDULE] = [*COMING, 7]
+    named = "premierectl: left out: [3]._embedded.show: has no id or no name\n"
+    assert named in refresh("--verbose").err
+
+
+def test_an_entry_that_no_command_could_read_goes_with_a_word(
+    refresh: Refresh, write: Write, home: Path
+) -> None:
+    shows = [{"id": "odd", "title": "Odd", "year": "x", "ids": 7}]
+    write("data/catalogue.json", {"format": 1, "shows": shows})
+    result = refresh("--verbose")
+    assert "premierectl: left out: odd: no command could read it\n" in result.err
+    assert list(live(home)) == ["aurora", "the-pitt"]
+
+
+@pytest.mark.parametrize("content", [b"[]", {"format": "1"}, {"format": 1, "shows": [7]}])
+def test_a_layer_that_is_none_is_never_written_over(
+    refresh: Refresh, write: Write, content: Any
+) -> None:
+    path = write("data/catalogue.json", content)
+    before = path.read_bytes()
     result = refresh()
-    assert (
-        "premierectl: 2 pieces of the answers could not be used; --verbose names them\n"
-        in result.err
-    )
-    named = refresh("--verbose", PREMIERECTL_NOW="2026-12-01").err
-    assert named.count("left out: ") in (0, 2)
+    assert (result.code, path.read_bytes()) == (65, before)
+
+
+@pytest.mark.parametrize("content", [b"{", b"\xff", b"[]", b'{"choice": 7}'])
+def test_a_cache_of_any_content_only_means_to_ask(
+    refresh: Refresh, service: Service, write: Write, content: bytes
+) -> None:
+    service.headers = {"Cache-Control": "max-age=3600"}
+    refresh()
+    write("cache/validators.json", content)
+    assert refresh().code == 0
+    assert len(service.calls) == 2
+
+
+def test_a_show_by_its_number_alone_is_fetched_and_is_fresh_for_a_while(
+    run: Run, refresh: Refresh, service: Service
+) -> None:
+    service.headers = {"Cache-Control": "max-age=3600"}
+    service.answers["/shows/1" + EMBEDDED] = {
+        **AURORA, "_embedded": {"seasons": [listed_season(2, "2027-02-05")]},
+    }  # fmt: skip
+    assert refresh("tvmaze:1").code == 0
+    assert run("next", "aurora").out == "2027-02-05\n"
+    again = refresh("aurora")
+    assert again.err.endswith("nothing was asked: the last answers are still fresh\n")
+    assert len(service.calls) == 1
+
+
+def test_a_watched_show_that_the_service_has_no_more_stays(
+    run: Run, refresh: Refresh, service: Service, home: Path
+) -> None:
+    refresh()
+    run("watchlist", "add", "aurora")
+    service.answers[SCHEDULE] = COMING[2:]
+    result = refresh()
+    assert "premierectl: TVmaze does not know aurora; it stays as it was\n" in result.err
+    assert list(live(home)) == ["aurora", "the-pitt"]
 
 
 def test_on_a_terminal_a_bar_shows_what_comes(run: Run, service: Service) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from premierectl.catalogue.live import Known, live_shows
+from premierectl.catalogue.live import Known, is_alike, live_shows
 from premierectl.catalogue.numbers import external_number
 from tests.make import show
 
@@ -98,6 +98,10 @@ def test_a_show_that_another_layer_has_is_the_same_by_title_and_year_or_network(
     known: Known, fields: dict[str, Any], show_id: str
 ) -> None:
     assert ids(refreshed([entry(1, "The Pitt", **fields)], known=[known])) == {1: show_id}
+
+
+def test_a_show_of_another_name_is_never_the_one() -> None:
+    assert not is_alike(entry(1, "The Pitts", network="HBO Max"), KNOWN)
 
 
 def test_an_external_id_decides_before_any_title() -> None:

@@ -31,6 +31,7 @@ def decide(
     """What becomes of the ``previous`` live layer of this catalogue; ``when`` is now (UTC)."""
     known = [Known.of(show) for show in _elsewhere(catalogue)]
     entries, watched = gathered.entries, gathered.watched
+    previous, unread = usable(previous)
     shows, left_out = usable(
         live_shows(previous, entries, known, when.date(), watched=watched, whole=gathered.whole)
     )
@@ -46,7 +47,7 @@ def decide(
             if now is not None and (before is not None or previous)
             for change in compare(before, now, when)
         ),
-        tuple(left_out),
+        (*unread, *left_out),
     )
 
 

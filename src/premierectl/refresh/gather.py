@@ -82,12 +82,11 @@ class Asking:
             reads.append(coming)
         for subject in self._request.subjects:
             number = self._number(subject)
+            watched.add(number)
             answer = None if number is None else self._show(number)
             if answer is None or answer.missing:
                 missing.append(subject.words)
-                continue
-            watched.add(number)
-            if answer.body is not None:
+            elif answer.body is not None:
                 reads.append(tvmaze.whole_show(answer.body, self._request.today))
         return Gathered(
             entries=tuple(entry for read in reads for entry in read.entries),
