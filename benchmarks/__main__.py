@@ -75,7 +75,10 @@ BARS = [
     ),
     Bar("search, 100,000 shows", "smallest Typer program", seconds=0.3),
     Bar("search after a miss, 100,000 shows", "smallest Typer program", seconds=0.5),
-    Bar("next --all, 2,000 weekly seasons", "next --all, 2,000 shows", 1.3),
+    Bar("next, 2,000 running seasons", "next, 20 running seasons", 1.3),
+    Bar("days, 2,000 running seasons", "days, 20 running seasons", 1.3),
+    Bar("next, 2,000 running seasons", "next, 2,000 shows", 1.3),
+    Bar("next --all, 2,000 running seasons", "next --all, 20 running seasons"),
     Bar("export ics, 5,000 releases", "smallest Typer program", seconds=2),
     Bar(REFRESH, "smallest Typer program", seconds=10, megabytes=500),
     Bar("countdown", "smallest Typer program"),
@@ -148,20 +151,15 @@ def generated(
 
 
 def releases(home: Path, plain: dict[str, str]) -> Iterator[tuple[str, Command, dict[str, str]]]:
-    """Schedules in play: the next of 2,000 running seasons, and all of 5,000 releases as a file."""
-    for name, size, kind in (
-        ("coming", 2_000, ""),
-        ("running", 2_000, "running"),
-        ("ics", 500, ""),
-    ):
-        words = ["benchmarks.generate", str(home / name / "data" / "catalogue.json"), str(size)]
-        subprocess.run([sys.executable, "-m", *words, kind], check=True)
-    place = {
-        name: {**plain, "PREMIERECTL_HOME": str(home / name)} for name in ("coming", "running")
-    }
-    everything = [[PROGRAM, "next", "--all"]]
-    yield "next --all, 2,000 shows", everything, place["coming"]
-    yield "next --all, 2,000 weekly seasons", everything, place["running"]
+    """Schedules in play: seasons that are all coming out, and all of 5,000 releases as a file."""
+    for size in (20, 2_000):
+        suffix = f", {size:,} running seasons"
+        place = home / str(size)
+        yield from generated(suffix, place, size, plain, "running")
+        environment = {**plain, "PREMIERECTL_HOME": str(place)}
+        yield f"next --all{suffix}", [[PROGRAM, "next", "--all"]], environment
+    words = ["benchmarks.generate", str(home / "ics" / "data" / "catalogue.json"), "500"]
+    subprocess.run([sys.executable, "-m", *words], check=True)
     ics = [[PROGRAM, "export", "ics", "--all"]]
     yield "export ics, 5,000 releases", ics, {**plain, "PREMIERECTL_HOME": str(home / "ics")}
 

@@ -201,29 +201,33 @@ def _days(
     gone = -((first - start).days // 7)
     paused = {day for day in skipped if day > first and (day - first).days % 7 == 0}
     over = sum(day < start for day in paused)
-    if gone - over >= count:
-        return
-    if len(paused) > over:
-        yield from _paused_days(first, count, paused)
+    index = max(1, gone - over)
+    if index >= count:
         return
     try:
-        for index in range(max(1, gone - over), count):
-            yield index, first + timedelta(weeks=index + over)
+        second = first + timedelta(weeks=index + over)
+        if len(paused) > over:
+            yield from _paused_days(second, index, count, paused)
+            return
+        for later in range(index, count):
+            yield later, first + timedelta(weeks=later + over)
     except OverflowError:  # beyond the last day of the calendar
         return
 
 
-def _paused_days(first: date, count: int, paused: Collection[date]) -> Iterator[tuple[int, date]]:
-    """The days of a weekly season that still pauses, from its second on."""
+def _paused_days(
+    first: date, index: int, count: int, paused: Collection[date]
+) -> Iterator[tuple[int, date]]:
+    """The days of a weekly season that still pauses, from this day on, which has this position."""
     from dateutil.rrule import WEEKLY, rrule, rruleset  # noqa: PLC0415 - seldom, and not cheap
 
     days = rruleset()
     start = datetime.combine(first, time.min)
-    days.rrule(rrule(WEEKLY, dtstart=start, count=count + len(paused)))
+    days.rrule(rrule(WEEKLY, dtstart=start, count=count - index + len(paused)))
     for day in paused:
         days.exdate(datetime.combine(day, time.min))
-    for index, at in islice(enumerate(days), 1, count):
-        yield index, at.date()
+    for later, at in islice(enumerate(days, index), count - index):
+        yield later, at.date()
 
 
 def _listed(show: Show, season: Season) -> Iterator[Release]:

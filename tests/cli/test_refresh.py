@@ -350,7 +350,7 @@ def test_what_cannot_be_used_is_counted_and_named_when_asked(
     counted = "premierectl: 2 pieces of the answers could not be used; --verbose names them\n"
     assert counted in refresh().err
     service.answers[SCHEDULE] = [*COMING, 7]
-    named = "premierectl: left out: [3]._embedded.show: has no id or no name\n"
+    named = "premierectl: left out: [3]._embedded.show.id: is no number of a show\n"
     assert named in refresh("--verbose").err
 
 

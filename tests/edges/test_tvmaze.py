@@ -2,29 +2,30 @@
 
 import json
 from datetime import date
+from functools import partial
 from typing import Any
 
-import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from premierectl.catalogue.check import check
-from premierectl.catalogue.model import Show, read_value
-from premierectl.errors import UnavailableError
-from premierectl.schedule import premiere
-from premierectl.sources.tvmaze import Choice, Read, coming, found, whole_show
+from premierectl.errors import ExitCode, UnavailableError
+from premierectl.sources.tvmaze import Choice, Read, Unusable, coming, found, whole_show
 from tests.service import HULU, listed_season, listed_show, row
 
-TODAY = date(2026, 11, 24)
-EVERYTHING = Choice()
+TODAY = date(2026, 11, 23)
+BBC = {"id": 12, "name": "BBC One", "country": {"name": "United Kingdom", "code": "GB", "timezone": "Europe/London"}}  # fmt: skip
+NETFLIX = {"id": 1, "name": "Netflix", "country": None}
 SHOW = listed_show(1)
-LONDON = {"name": "United Kingdom", "code": "GB", "timezone": "Europe/London"}
-BBC = {"id": 12, "name": "BBC One", "country": LONDON}
+DUSK = listed_show(2, "Dusk", network=BBC, webChannel=None)
+SPECIAL = {"type": "significant_special", "number": None}
+ENDLESS = "&#" + "9" * 5_000 + ";"
 
 
-def read(*rows: Any, choice: Choice = EVERYTHING) -> Read:
-    return coming(json.dumps(rows).encode(), choice)
+def read(*rows: Any, choice: Choice = Choice()) -> Read:  # noqa: B008 - a frozen value
+    result = coming(json.dumps(rows).encode(), choice)
+    for entry in result.entries:
+        assert list(check({"format": 1, "shows": [{"id": "a", **entry}]})) == []
+    return result
 
 
 def seasons(*rows: Any) -> list[dict[str, Any]]:
@@ -33,56 +34,145 @@ def seasons(*rows: Any) -> list[dict[str, Any]]:
     return listed
 
 
-def of_show(**embedded: Any) -> list[dict[str, Any]]:
-    answer = {**SHOW, "_embedded": embedded}
-    (entry,) = whole_show(json.dumps(answer).encode(), TODAY).entries
+def whole(**fields: Any) -> Read:
+    """The show with these fields; those that are embedded stand there."""
+    embedded = {key: fields.pop(key) for key in ("seasons", "cast", "nextepisode") if key in fields}
+    body = json.dumps({**SHOW, "_embedded": embedded, **fields}).encode()
+    return whole_show(body, TODAY)
+
+
+def of_show(**fields: Any) -> list[dict[str, Any]]:
+    (entry,) = whole(**fields).entries
+    assert list(check({"format": 1, "shows": [{"id": "a", **entry}]})) == []
     listed: list[dict[str, Any]] = entry["seasons"]
     return listed
 
 
-def on(day: str, clock: str, stamp: str | None, **show: Any) -> dict[str, Any]:
-    """A row of a British show at a clock time, with the instant that the service computed."""
-    described = listed_show(1, network=BBC, webChannel=None, **show)
-    return row(described, 1, 1, day, airtime=clock, airstamp=stamp)
+def entry(name: str = "Aurora", **fields: Any) -> dict[str, Any]:
+    """What is said of a show with these fields, without its seasons."""
+    (found_one,) = found(
+        json.dumps([{"score": 1, "show": listed_show(82, name, **fields)}]).encode()
+    ).entries
+    return found_one
+
+
+def dusk(day: str, clock: str, stamp: object, **fields: Any) -> dict[str, Any]:
+    """A row of a British show at a clock time, with the instant that TVmaze computed."""
+    return row(DUSK, 1, 1, day, airtime=clock, airstamp=stamp) | fields
+
+
+def left_out(result: Read) -> list[tuple[str, str]]:
+    return [(each.path, each.reason) for each in result.unusable]
 
 
 def test_a_show_says_what_is_known_of_it() -> None:
-    described = listed_show(
-        82,
-        "Aurora",
-        externals={"tvrage": 1, "thetvdb": 7, "imdb": "tt0007"},
-        summary="<p>A <b>ship</b> &amp; its<br>crew.</p><p>Ice.</p>",
-    )
-    (entry,) = read(row(described, 2, 1, "2027-01-07", name="The Ice")).entries
-    assert entry == {
-        "title": "Aurora",
-        "year": 2025,
-        "country": "United States",
-        "language": "English",
-        "genres": ["Drama"],
-        "network": "Hulu",
-        "status": "running",
-        "synopsis": "A ship & its\ncrew.\nIce.",
-        "url": "https://www.tvmaze.com/shows/82/aurora",
-        "ids": {"tvmaze": 82, "imdb": "tt0007", "tvdb": 7},
-        "sources": [{"title": "TVmaze", "url": "https://www.tvmaze.com/shows/82/aurora"}],
-        "seasons": [
+    externals = {"tvrage": 1, "thetvdb": 7, "imdb": "tt0000082"}
+    aurora = listed_show(82, externals=externals, network=BBC, genres=["Drama", "Crime", "Drama"])
+    assert read(row(aurora, 2, 1, "2027-01-07", name="The Ice")) == Read(
+        entries=(
             {
-                "number": 2,
-                "premiere": "2027-01-07",
-                "episode_list": [{"number": 1, "title": "The Ice", "date": "2027-01-07"}],
-            }
-        ],
+                "title": "Aurora",
+                "year": 2025,
+                "country": "United Kingdom",
+                "language": "English",
+                "genres": ["Drama", "Crime"],
+                "network": "Hulu",
+                "status": "running",
+                "synopsis": "A ship in the ice.",
+                "url": "https://www.tvmaze.com/shows/82/aurora",
+                "ids": {"tvmaze": 82, "imdb": "tt0000082", "tvdb": 7},
+                "sources": [
+                    {"title": "TVmaze", "url": "https://www.tvmaze.com/shows/82/aurora"}
+                ],
+                "seasons": [
+                    {
+                        "number": 2,
+                        "premiere": "2027-01-07",
+                        "episode_list": [{"number": 1, "title": "The Ice", "date": "2027-01-07"}],
+                    }
+                ],
+            },
+        ),
+        unusable=(),
+        total=1,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Running", "running"), ("Ended", "ended"), ("To Be Determined", None),
+        ("In Development", None), ("running?", None), (None, None), (["Ended"], None),
+    ],
+)  # fmt: skip
+def test_a_status_is_only_said_where_the_catalogue_has_a_word_for_it(
+    written: object, said: str | None
+) -> None:
+    assert entry(status=written).get("status") == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("<p>A <b>ship</b> &amp; its<br/>crew.</p><p>Ice,\nand\xa0ice.</p>", "A ship & its\ncrew.\nIce, and ice."),
+        ("1 < 2 and &lt;b&gt;", "1 < 2 and <b>"),
+        ("", None),
+        (None, None),
+        ("<p></p>", None),
+        (["x"], None),
+        ("half \ud800 of a pair", "half \ufffd of a pair"),
+        (f"a{ENDLESS}b", "a\ufffdb"),
+        ("x" * 5_000, "x" * 3_999 + "…"),
+        ("word " * 1_000_000, "word " * 799 + "word…"),
+    ],
+    ids=range(10),
+)  # fmt: skip
+def test_a_summary_is_plain_text(written: object, said: str | None) -> None:
+    assert entry(summary=written).get("synopsis") == said
+
+
+@pytest.mark.parametrize(
+    ("written", "link"),
+    [
+        ("http://www.tvmaze.com/shows/82/aurora", "https://www.tvmaze.com/shows/82/aurora"),
+        ("javascript:alert(1)", "https://www.tvmaze.com/shows/82"),
+        ("https://tvmaze.com.example/", "https://www.tvmaze.com/shows/82"),
+        (None, "https://www.tvmaze.com/shows/82"),
+    ],
+)
+def test_the_credit_links_to_the_page_at_tvmaze_by_https(written: object, link: str) -> None:
+    said = entry(url=written)
+    assert (said["url"], said["sources"]) == (link, [{"title": "TVmaze", "url": link}])
+
+
+def test_of_what_is_absurd_in_a_show_the_rest_is_used() -> None:
+    said = entry(
+        name=" A\n" + "b" * 5_000,
+        language=7,
+        genres=[None, "\ud800", *["Drama"] * 50],
+        externals={"imdb": "../../x", "thetvdb": 10**30},
+        network="BBC",
+        webChannel={"name": ""},
+        premiered="soon",
+        summary=None,
+        status=None,
+        url=7,
+    )
+    assert said == {
+        "title": "A " + "b" * 298,
+        "genres": ["\ufffd", "Drama"],
+        "url": "https://www.tvmaze.com/shows/82",
+        "ids": {"tvmaze": 82},
+        "sources": [{"title": "TVmaze", "url": "https://www.tvmaze.com/shows/82"}],
     }
 
 
-def test_rows_become_seasons_in_order_and_names_that_say_nothing_are_left_out() -> None:
-    listed = seasons(
-        row(SHOW, 3, 1, "2027-06-01", name="TBA"),
+def test_rows_become_seasons_by_number_and_titles_that_say_nothing_are_left_out() -> None:
+    assert seasons(
+        row(SHOW, 2027, 1, "2027-06-01", name="tba"),
         row(SHOW, 2, 8, "2027-01-14", name="Episode 8"),
         row(SHOW, 2, 7, "2027-01-07", name="The Ice"),
-    )
-    assert listed == [
+    ) == [
         {
             "number": 2,
             "episode_list": [
@@ -91,7 +181,7 @@ def test_rows_become_seasons_in_order_and_names_that_say_nothing_are_left_out() 
             ],
         },
         {
-            "number": 3,
+            "number": 2027,
             "premiere": "2027-06-01",
             "episode_list": [{"number": 1, "date": "2027-06-01"}],
         },
@@ -99,7 +189,7 @@ def test_rows_become_seasons_in_order_and_names_that_say_nothing_are_left_out() 
 
 
 @pytest.mark.parametrize(
-    ("day", "clock", "stamp", "date", "time"),
+    ("day", "clock", "stamp", "real", "time"),
     [
         # An announced clock time is an instant.
         ("2027-01-07", "21:00", "2027-01-07T21:00:00+00:00", "2027-01-07", "21:00"),
@@ -107,323 +197,383 @@ def test_rows_become_seasons_in_order_and_names_that_say_nothing_are_left_out() 
         # Without one the instant is a filler at noon.
         ("2027-01-07", "", "2027-01-07T12:00:00+00:00", "2027-01-07", None),
         ("2027-01-07", "24:00", "2027-01-08T00:00:00+00:00", "2027-01-07", None),
+        ("2027-01-07", 2100, "2027-01-07T21:00:00+00:00", "2027-01-07", None),
         # From midnight to five it is listed under the evening before.
-        ("2027-01-07", "00:30", "2027-01-08T00:30:00+00:00", "2027-01-08", "00:30"),
+        ("2026-12-31", "00:00", "2027-01-01T00:00:00+00:00", "2027-01-01", "00:00"),
         ("2027-01-07", "04:59", "2027-01-08T04:59:00+00:00", "2027-01-08", "04:59"),
         ("2027-01-07", "05:00", "2027-01-07T05:00:00+00:00", "2027-01-07", "05:00"),
         # Where the two contradict each other only the day is believed.
         ("2027-01-07", "21:00", "2027-01-07T20:00:00+00:00", "2027-01-07", None),
+        ("2027-01-07", "00:30", "2027-01-07T00:30:00+00:00", "2027-01-08", None),
         ("2027-01-07", "21:00", None, "2027-01-07", None),
         ("2027-01-07", "21:00", "soon", "2027-01-07", None),
         ("2027-01-07", "21:00", "2027-01-07T21:00:00", "2027-01-07", None),
         ("2027-01-07", "21:00", "0001-01-01T00:00:00+14:00", "2027-01-07", None),
     ],
 )
-def test_dates_mean_what_they_mean(
-    day: str, clock: str, stamp: str | None, date: str, time: str | None
+def test_a_day_is_the_real_one_and_a_clock_time_only_there_where_it_is_real(
+    day: str, clock: object, stamp: object, real: str, time: str | None
 ) -> None:
-    (season,) = seasons(on(day, clock, stamp))
-    (episode,) = season["episode_list"]
-    assert (episode["date"], episode.get("time")) == (date, time)
-    assert season["premiere"] == date
-    assert (season.get("timezone"), season.get("time")) == (
-        ("Europe/London", time) if time else (None, None)
+    listed = dusk(day, str(clock), stamp) | {"airtime": clock}
+    timed = {"time": time} if time else {}
+    assert seasons(listed) == [
+        {
+            "number": 1,
+            "premiere": real,
+            **({"timezone": "Europe/London"} if time else {}),
+            "episode_list": [{"number": 1, "date": real, **timed}],
+        }
+    ]
+
+
+def test_the_clock_is_that_of_the_channel_whose_instant_it_is() -> None:
+    both = listed_show(1, network={**BBC, "country": {"timezone": "No/Where"}}, webChannel=HULU)
+    assert seasons(
+        row(both, 1, 1, "2027-01-07", airtime="21:00", airstamp="2027-01-08T02:00:00Z")
+    )[0]["timezone"] == "America/New_York"  # fmt: skip
+
+
+def test_a_season_has_one_zone_and_times_in_another_are_left_out() -> None:
+    both = listed_show(1, network=BBC, webChannel=HULU)
+    first, second = (
+        row(both, 1, n, f"2027-01-0{n}", airtime="21:00", airstamp=f"2027-01-{stamp}:00:00Z")
+        for n, stamp in ((1, "01T21"), (2, "03T02"))
+    )
+    assert seasons(first, second)[0] == {
+        "number": 1, "premiere": "2027-01-01", "timezone": "Europe/London",
+        "episode_list": [
+            {"number": 1, "date": "2027-01-01", "time": "21:00"},
+            {"number": 2, "date": "2027-01-02"},
+        ],
+    }  # fmt: skip
+
+
+def test_worldwide_services_have_no_clock_time() -> None:
+    netflix = listed_show(1, webChannel=NETFLIX)
+    assert "timezone" not in seasons(
+        row(netflix, 1, 1, "2027-01-07", airtime="21:00", airstamp="2027-01-07T21:00:00Z")
+    )[0]  # fmt: skip
+
+
+def test_episodes_without_a_day_stand_where_their_numbers_belong() -> None:
+    assert seasons(
+        row(SHOW, 1, 9, ""),
+        row(SHOW, 1, 3, "2027-01-07", name="Three"),
+        row(SHOW, 1, 2, "0000-00-00", name="Two"),
+        row(SHOW, 1, 4, "2027-02-30"),
+        row(SHOW, 1, 5, "2027-01-14"),
+    ) == [
+        {
+            "number": 1,
+            "episode_list": [
+                {"number": 2, "title": "Two"},
+                {"number": 3, "title": "Three", "date": "2027-01-07"},
+                {"number": 4},
+                {"number": 5, "date": "2027-01-14"},
+                {"number": 9},
+            ],
+        }
+    ]
+
+
+def test_what_has_no_day_at_all_is_not_coming() -> None:
+    eve = row(SHOW, 1, 1, "", name="Eve", type="significant_special")
+    assert read(row(SHOW, 1, 1, ""), row(DUSK, 1, 1, "2027-01-07", airdate=None), eve) == Read(
+        (), (), 3
     )
 
 
-def test_a_service_of_no_country_has_no_clock_time() -> None:
-    netflix = listed_show(1, webChannel={"id": 1, "name": "Netflix", "country": None})
-    listed = row(netflix, 1, 1, "2027-01-07", airtime="21:00", airstamp="2027-01-07T21:00:00+00:00")
-    assert "time" not in seasons(listed)[0]
+def test_an_episode_before_a_lower_number_keeps_its_day() -> None:
+    assert seasons(row(SHOW, 1, 2, "2027-01-01"), row(SHOW, 1, 1, "2027-01-05"), row(SHOW, 1, 3, "2027-01-06")) == [
+        {
+            "number": 1,
+            "premiere": "2027-01-05",
+            "episode_list": [
+                {"number": 2, "date": "2027-01-01"},
+                {"date": "2027-01-05"},
+                {"number": 3, "date": "2027-01-06"},
+            ],
+        }
+    ]  # fmt: skip
+
+
+def test_of_two_episodes_with_one_number_the_earlier_stays() -> None:
+    result = read(row(SHOW, 1, 2, "2027-01-05"), row(SHOW, 1, 2, "2027-01-01"))
+    assert result.entries[0]["seasons"][0]["episode_list"] == [{"number": 2, "date": "2027-01-01"}]
+    assert left_out(result) == [("[0]", "episode 2 of season 1 stands twice")]
 
 
 def test_specials_stand_by_themselves_and_small_ones_are_left_out() -> None:
-    special = {"type": "significant_special"}
-    rows = [
-        row(SHOW, 1, None, "2026-12-25", name="The Feast", **special),
-        row(SHOW, 1, None, "2026-12-26", name="The Feast", **special),
-        row(SHOW, 1, None, "2026-12-27", name="TBA", **special),
-        row(SHOW, 1, None, "2026-12-28", name="Bloopers", type="insignificant_special"),
+    result = read(
+        dusk("2026-12-26", "", "2026-12-26T12:00:00Z", name="The Feast", **SPECIAL),
+        dusk("2026-12-25", "18:00", "2026-12-25T18:00:00Z", name="The Feast", **SPECIAL),
+        dusk("2026-12-24", "", None, name="Eve", number=None),
+        dusk("2026-12-28", "", None, name="Bloopers", type="insignificant_special"),
+        dusk("2026-12-27", "", None, name="TBA", **SPECIAL),
+    )  # fmt: skip
+    assert result.entries[0]["seasons"] == [
+        {"name": "Eve", "premiere": "2026-12-24"},
+        {"name": "The Feast", "premiere": "2026-12-25", "time": "18:00", "timezone": "Europe/London"},
     ]  # fmt: skip
-    assert seasons(*rows) == [{"name": "The Feast", "premiere": "2026-12-26"}]
-
-
-def test_a_special_at_a_clock_time_is_an_instant() -> None:
-    listed = on("2026-12-25", "18:00", "2026-12-25T18:00:00+00:00")
-    special = {**listed, "type": "significant_special", "name": "The Feast", "number": None}
-    assert seasons(special) == [
-        {
-            "name": "The Feast",
-            "premiere": "2026-12-25",
-            "time": "18:00",
-            "timezone": "Europe/London",
-        }
+    assert left_out(result) == [
+        ("[4]", "is a special without a name"),
+        ("[0]", "the special 'The Feast' stands twice"),
     ]
 
 
 @pytest.mark.parametrize(
     ("choice", "kept"),
     [
-        (EVERYTHING, True),
-        (Choice(languages=("english",)), True),
+        (Choice(), True),
+        (Choice(languages=("ENGLISH",)), True),
         (Choice(languages=("Japanese",)), False),
         (Choice(countries=("us",)), True),
-        (Choice(countries=("United States",)), True),
+        (Choice(countries=("united states", "Japan")), True),
         (Choice(countries=("Japan",)), False),
-        (Choice(networks=("HULU", "Netflix")), True),
+        (Choice(networks=("HULU",)), True),
         (Choice(networks=("Netflix",)), False),
-        (Choice(types=("Scripted",)), True),
+        (Choice(types=("scripted",)), True),
         (Choice(types=("News",)), False),
         (Choice(least_popularity=90), True),
         (Choice(least_popularity=91), False),
-        (Choice(types=("News",), watched=frozenset({1})), True),
+        (Choice(types=("News",), least_popularity=91, watched=frozenset({1})), True),
     ],
 )
 def test_the_choice_keeps_shows(choice: Choice, kept: bool) -> None:
-    assert len(read(row(SHOW, 1, 1, "2027-01-07"), choice=choice).entries) == kept
+    result = read(row(SHOW, 1, 1, "2027-01-07"), row(SHOW, 1, 2, "2027-01-14"), choice=choice)
+    assert (len(result.entries), result.unusable, result.total) == (int(kept), (), 2)
 
 
-def test_a_service_of_many_countries_is_of_each() -> None:
-    worldwide = listed_show(1, webChannel={"id": 1, "name": "Netflix", "country": None})
-    choice = Choice(countries=("Japan",))
-    assert len(read(row(worldwide, 1, 1, "2027-01-07"), choice=choice).entries) == 1
-
-
-def test_seasons_of_a_show_are_over_renewed_or_to_come() -> None:
-    assert of_show(
-        seasons=[
-            listed_season(1, "2025-01-09", endDate="2025-04-10", episodeOrder=15),
-            listed_season(2, "2026-11-12", endDate="2026-12-01", network=BBC),
-            listed_season(3),
-            listed_season(3, episodeOrder=8),
-            listed_season(2026, "2026-01-01"),
-        ]
-    ) == [
-        {
-            "number": 1, "premiere": "2025-01-09", "finale": "2025-04-10", "episodes": 15,
-            "status": "ended",
-        },
-        {"number": 2, "premiere": "2026-11-12", "network": "BBC One"},
-        {"number": 3, "episodes": 8, "status": "renewed"},
-        {"number": 2026, "premiere": "2026-01-01"},
-    ]  # fmt: skip
-
-
-def test_a_premiere_in_the_night_is_on_its_real_day() -> None:
-    late = {**SHOW, "schedule": {"time": "00:30", "days": ["Monday"]}}
-    answer = {**late, "_embedded": {"seasons": [listed_season(1, "2027-01-07")]}}
-    (entry,) = whole_show(json.dumps(answer).encode(), TODAY).entries
-    assert entry["seasons"][0]["premiere"] == "2027-01-08"
-
-
-def test_the_next_episode_dates_its_season() -> None:
-    following = {"season": 2, "number": 1, "airdate": "2027-01-07", "airtime": "", "name": "Ice"}
-    assert of_show(seasons=[listed_season(2)], nextepisode=following) == [
-        {
-            "number": 2,
-            "premiere": "2027-01-07",
-            "episode_list": [{"number": 1, "title": "Ice", "date": "2027-01-07"}],
-        }
-    ]
-    later = {**following, "number": 4}
-    assert of_show(seasons=[listed_season(2, "2026-11-01")], nextepisode=later) == [
-        {
-            "number": 2,
-            "premiere": "2026-11-01",
-            "episode_list": [{"number": 4, "title": "Ice", "date": "2027-01-07"}],
-        }
-    ]
-
-
-def test_the_cast_stands_in_the_latest_dated_season() -> None:
-    cast = [
-        {"person": {"name": "Ann"}, "character": {"name": "Nora"}, "self": False, "voice": True},
-        {"person": {"name": "Bo"}, "character": {"name": "Bo"}, "self": True},
-        {"person": {}},
-        7,
-    ]
-    first, second, third = of_show(
-        seasons=[listed_season(1, "2025-01-09"), listed_season(2, "2026-01-09"), listed_season(3)],
-        cast=cast,
-    )
-    assert "cast" not in first
-    assert "cast" not in third
-    assert second["cast"] == [
-        {"person": "Ann", "character": "Nora", "role": "main", "about": "voice"},
-        {"person": "Bo", "role": "main"},
-    ]
-
-
-def test_a_show_without_a_summary_or_a_page_has_none() -> None:
-    (entry,) = found(json.dumps([{"show": listed_show(1, summary=None, url=7)}]).encode()).entries
-    assert not {"url", "synopsis"} & set(entry)
-    assert entry["sources"] == [{"title": "TVmaze"}]
-
-
-def test_a_next_episode_without_a_day_or_in_no_season_dates_nothing() -> None:
-    for broken in ({"airdate": ""}, {"season": None}, {"number": None}):
-        row = {"season": 2, "number": 1, "airdate": "2027-01-07", "airtime": "", **broken}
-        assert of_show(seasons=[listed_season(2)], nextepisode=row) == [
-            {"number": 2, "status": "renewed"}
-        ]
-
-
-def test_a_show_without_seasons_has_none() -> None:
-    assert of_show(cast=[{"person": {"name": "Ann"}}]) == []
-
-
-def test_what_is_found_stands_in_its_order() -> None:
-    rows = [{"score": 2, "show": SHOW}, {"score": 1, "show": listed_show(2, "B")}, {"show": {}}, 7]
-    result = found(json.dumps(rows).encode())
-    assert [entry["title"] for entry in result.entries] == ["Aurora", "B"]
-    assert [(each.path, each.reason) for each in result.unusable] == [
-        ("[2].show", "has no id or no name"),
-        ("[3].show", "has no id or no name"),
-    ]
+@pytest.mark.parametrize(
+    ("unknown", "choice", "kept"),
+    [
+        ({"language": None}, Choice(languages=("English",)), False),
+        ({"language": None}, Choice(), True),
+        ({"type": None}, Choice(types=("Scripted",)), False),
+        ({"webChannel": NETFLIX}, Choice(countries=("Japan",)), True),
+        ({"webChannel": None}, Choice(countries=("Japan",)), True),
+        ({"webChannel": None}, Choice(networks=("Hulu",)), False),
+        ({"weight": None}, Choice(least_popularity=1), False),
+    ],
+)
+def test_what_is_not_known_of_a_show_passes_no_list_but_that_of_countries(
+    unknown: dict[str, Any], choice: Choice, kept: bool
+) -> None:
+    show = listed_show(1, **unknown)
+    assert len(read(row(show, 1, 1, "2027-01-07"), choice=choice).entries) == kept
 
 
 @pytest.mark.parametrize(
     ("changed", "path", "reason"),
     [
-        ({"airdate": ""}, "[0].airdate", "is no date of television"),
-        ({"airdate": "9999-01-01"}, "[0].airdate", "is no date of television"),
-        ({"airdate": "2027-02-30"}, "[0].airdate", "is no date of television"),
-        ({"airdate": "2027-02"}, "[0].airdate", "is no date of television"),
-        ({"airdate": 7}, "[0].airdate", "is no date of television"),
-        ({"season": 100_000}, "[0]", "has no number of a season or of an episode"),
-        ({"season": True}, "[0]", "has no number of a season or of an episode"),
-        ({"number": "1"}, "[0]", "has no number of a season or of an episode"),
-        ({"_embedded": None}, "[0]._embedded.show", "has no id or no name"),
-        ({"_embedded": {"show": {"id": 1, "name": " "}}}, "[0]._embedded.show", "has no id or no name"),
+        ({"airdate": "9999-01-01"}, "[0].airdate", "9999-01-01 is beyond all television"),
+        ({"airdate": "1899-12-31"}, "[0].airdate", "1899-12-31 is beyond all television"),
+        ({"airdate": "12027-01-01"}, "[0].airdate", "12027-01-01 is beyond all television"),
+        ({"season": 100_000}, "[0].season", "is no number of a season"),
+        ({"season": True}, "[0].season", "is no number of a season"),
+        ({"number": "1"}, "[0].number", "is no number of an episode"),
+        ({"number": 10**30}, "[0].number", "is no number of an episode"),
+        ({"_embedded": None}, "[0]._embedded.show.id", "is no number of a show"),
+        ({"show": {"id": 0}}, "[0].show.id", "is no number of a show"),
+        ({"_embedded": {"show": {"id": 1, "name": " "}}}, "[0]._embedded.show.name", "is no name of a show"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_used_is_named(changed: dict[str, Any], path: str, reason: str) -> None:
-    result = read({**row(SHOW, 1, 1, "2027-01-07"), **changed})
-    assert result.entries == ()
-    assert [(each.path, each.reason) for each in result.unusable] == [(path, reason)]
+def test_a_row_that_cannot_be_used_is_named(
+    changed: dict[str, Any], path: str, reason: str
+) -> None:
+    good = row(DUSK, 1, 1, "2027-01-07")
+    result = read({**row(SHOW, 1, 1, "2027-01-07"), **changed}, good)
+    assert [each["title"] for each in result.entries] == ["Dusk"]
+    assert (left_out(result), result.total) == ([(path, reason)], 2)
 
 
-def test_a_season_without_a_number_is_named() -> None:
-    answer = {**SHOW, "_embedded": {"seasons": [{"number": None}, 7]}}
-    result = whole_show(json.dumps(answer).encode(), TODAY)
-    assert [each.path for each in result.unusable] == [
-        "_embedded.seasons[0].number",
-        "_embedded.seasons[1].number",
+def test_an_absurd_year_of_a_show_is_named_once_and_the_show_kept() -> None:
+    aurora = listed_show(1, premiered="9999-01-01")
+    result = read(row(aurora, 1, 1, "2027-01-07"), row(aurora, 1, 2, "2027-01-14"))
+    assert "year" not in result.entries[0]
+    assert left_out(result) == [
+        ("[0]._embedded.show.premiered", "9999-01-01 is beyond all television")
     ]
-    assert whole_show(b"{}", TODAY).unusable[0].reason == "has no id or no name"
 
 
-def test_absurd_texts_are_cut_and_unwritable_ones_mended() -> None:
-    described = listed_show(
-        1,
-        "A" * 5_000,
-        summary="<p>" + "word " * 1_000_000,
-        url="javascript:alert(1)" + "x" * 300,
-        externals={"imdb": "../x", "thetvdb": -1},
-        genres=["\ud800", "Drama", 7, *["x"] * 50],
-        premiered="soon",
+def test_seasons_of_a_show_are_over_running_or_renewed() -> None:
+    assert of_show(
+        seasons=[
+            listed_season(3),
+            listed_season(3, episodeOrder=8),
+            listed_season(3),
+            listed_season(1, "2025-01-09", endDate="2025-04-10", episodeOrder=15, name="Season 1"),
+            listed_season(2, "2026-11-12", endDate="2026-12-01", network=BBC),
+        ]
+    ) == [
+        {
+            "number": 1, "premiere": "2025-01-09", "episodes": 15, "finale": "2025-04-10",
+            "status": "ended",
+        },
+        {"number": 2, "premiere": "2026-11-12", "network": "BBC One"},
+        {"number": 3, "episodes": 8, "status": "renewed"},
+    ]  # fmt: skip
+
+
+def test_the_last_season_has_only_ended_with_its_show_and_an_ended_show_is_not_renewed() -> None:
+    rows = [listed_season(1, "2025-01-09", endDate="2025-04-10")]
+    over = {"number": 1, "premiere": "2025-01-09", "finale": "2025-04-10"}
+    assert of_show(seasons=rows) == [over]
+    assert of_show(seasons=[*rows, listed_season(2)], status="Ended") == [
+        {**over, "status": "ended"},
+        {"number": 2},
+    ]
+
+
+def test_an_end_before_the_start_is_left_out() -> None:
+    rows = [listed_season(1, "2025-04-10", endDate="2025-01-09")]
+    assert of_show(seasons=rows) == [{"number": 1, "premiere": "2025-04-10"}]
+
+
+def test_the_season_of_a_show_on_at_night_is_listed_a_day_early_but_not_elsewhere() -> None:
+    rows = [
+        listed_season(1, "2025-01-09", endDate="2025-04-10", webChannel=HULU),
+        listed_season(2, "2026-01-09", network=BBC),
+    ]
+    first, second = of_show(seasons=rows, schedule={"time": "00:30", "days": ["Monday"]})
+    assert (first["premiere"], first["finale"]) == ("2025-01-10", "2025-04-11")
+    assert second["premiere"] == "2026-01-09"
+
+
+def test_the_next_episode_dates_its_season() -> None:
+    following = row({}, 2, 1, "2027-01-07", name="Ice")
+    listed = [{"number": 1, "title": "Ice", "date": "2027-01-07"}]
+    for rows in ([listed_season(2)], [listed_season(2, "2027-01-06")], []):
+        assert of_show(seasons=rows, nextepisode=following) == [
+            {"number": 2, "premiere": "2027-01-07", "episode_list": listed}
+        ]
+
+
+def test_a_season_with_an_episode_to_come_is_not_over() -> None:
+    assert of_show(
+        seasons=[listed_season(1, "2026-01-01", endDate="2026-02-01"), listed_season(2)],
+        nextepisode=row({}, 1, 9, "2027-01-07"),
+    ) == [
+        {
+            "number": 1, "premiere": "2026-01-01",
+            "episode_list": [{"number": 9, "date": "2027-01-07"}],
+        },
+        {"number": 2, "status": "renewed"},
+    ]  # fmt: skip
+
+
+def test_a_special_can_be_next_and_stands_behind_the_seasons() -> None:
+    feast = row({}, 1, 1, "2026-12-25", name="The Feast", type="significant_special")
+    assert of_show(seasons=[listed_season(1, "2026-01-01")], nextepisode=feast) == [
+        {"number": 1, "premiere": "2026-01-01"},
+        {"name": "The Feast", "premiere": "2026-12-25"},
+    ]
+
+
+def test_the_cast_stands_in_billing_order_in_the_last_season_that_has_a_premiere() -> None:
+    cast = [
+        {"person": {"name": "Ann"}, "character": {"name": "Nora"}, "self": False, "voice": True},
+        {"person": {"name": "Bo"}, "character": {"name": "Bo"}, "self": True, "voice": False},
+        {"person": {"name": "Cy"}, "character": None},
+    ]
+    rows = [listed_season(1, "2025-01-09"), listed_season(2, "2026-01-09"), listed_season(3)]
+    first, second, third = of_show(seasons=rows, cast=cast)
+    assert "cast" not in {**first, **third}
+    assert second["cast"] == [
+        {"person": "Ann", "character": "Nora", "role": "main", "about": "voice"},
+        {"person": "Bo", "role": "main"},
+        {"person": "Cy", "role": "main"},
+    ]
+    assert of_show(cast=cast) == []
+
+
+def test_of_an_absurd_cast_the_first_hundred_are_kept() -> None:
+    cast = [7, *({"person": {"name": f"P{n}"}} for n in range(9_999))]
+    result = whole(seasons=[listed_season(1, "2025-01-09")], cast=cast)
+    kept = result.entries[0]["seasons"][0]["cast"]
+    assert (len(kept), kept[-1]) == (99, {"person": "P98", "role": "main"})
+    assert left_out(result) == [
+        ("_embedded.cast[0]", "is nobody with a name"),
+        ("_embedded.cast", "has 10,000 members, and the first 100 are kept"),
+    ]
+
+
+def test_what_of_a_show_cannot_be_used_is_named_and_the_rest_used() -> None:
+    result = whole(
+        seasons=[7, listed_season(1, "9999-01-01"), listed_season(100_000)],
+        nextepisode={"season": "x", "number": 1},
+        premiered="1066-10-14",
     )
-    body = json.dumps([row(described, 1, 1, "2027-01-07")]).encode()
-    (entry,) = coming(body, EVERYTHING).entries
-    assert len(entry["title"]) == 300
-    assert len(entry["synopsis"]) <= 4_001
-    assert entry["synopsis"].endswith("word…")
-    assert entry["ids"] == {"tvmaze": 1}
-    assert len(entry["genres"]) <= 20
-    assert not {"url", "year"} & set(entry)
+    assert result.entries[0]["seasons"] == [{"number": 1}]
+    assert left_out(result) == [
+        ("premiered", "1066-10-14 is beyond all television"),
+        ("_embedded.nextepisode.season", "is no number of a season"),
+        ("_embedded.seasons[0].number", "is no number of a season"),
+        ("_embedded.seasons[1].premiereDate", "9999-01-01 is beyond all television"),
+        ("_embedded.seasons[2].number", "is no number of a season"),
+    ]
 
 
-@pytest.mark.parametrize("body", [b"", b"null", b"{}", b"[", b"\xff", b"[" * 100_000])
-def test_what_is_no_answer_is_said(body: bytes) -> None:
-    with pytest.raises(UnavailableError, match="sent an answer that cannot be read"):
-        coming(body, EVERYTHING)
-    with pytest.raises(UnavailableError, match="sent an answer that cannot be read"):
-        found(body)
-    if body != b"{}":
-        with pytest.raises(UnavailableError, match="sent an answer that cannot be read"):
-            whole_show(body, TODAY)
+def test_an_answer_that_is_no_show_has_none() -> None:
+    error = {"name": "Not Found", "message": "", "code": 0, "status": 404}
+    unusable = (Unusable("id", "is no number of a show"),)
+    assert whole_show(json.dumps(error).encode(), TODAY) == Read((), unusable, 1)
 
 
-leaves = (
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9)
+def test_what_is_found_stands_best_first_each_once_without_seasons() -> None:
+    scores = [(0.2, 1), (None, 2), (0.9, 3), (True, 4), (float("inf"), 5), (0.1, 3)]
+    rows = [{"score": score, "show": listed_show(n, f"Show {n}")} for score, n in scores]
+    result = found(json.dumps([*rows, {"show": {}}, 7]).encode())
+    assert [each["title"] for each in result.entries] == [f"Show {n}" for n in (3, 1, 2, 4, 5)]
+    assert all("seasons" not in each for each in result.entries)
+    assert left_out(result) == [
+        ("[6].show.id", "is no number of a show"),
+        ("[7].show.id", "is no number of a show"),
+    ]
+    assert result.total == 8
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", "it is no JSON"),
+        (b"[", "it is no JSON"),
+        (b"<p>", "it is no JSON"),
+        (b"null", "it is not a list"),
+        (b"{}", "it is not a list"),
+        (b'{"a": NaN}', "it is not a list"),
+        (b"[" * 100_000, "it is nested too deeply"),
+        (b"[NaN, " + b"[" * 100_000, "it is nested too deeply"),
+    ],
 )
-anything = st.recursive(
-    leaves | st.sampled_from(["2027-01-07", "9999-12-31", "21:00", "00:30", "<p>x</p>", "TBA"]),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3)
-    ),
-    max_leaves=6,
+def test_what_is_no_list_is_an_error(body: bytes, reason: str) -> None:
+    words = f"api.tvmaze.com sent an answer that cannot be read: {reason}; the catalogue is unchanged, try again later"
+    for read_list in (found, partial(coming, choice=Choice())):
+        with pytest.raises(UnavailableError) as caught:
+            read_list(body)
+        assert (caught.value.message, caught.value.exit_code) == (words, ExitCode.UNAVAILABLE)
+
+
+@pytest.mark.parametrize("body", [b"null", b"[]", b"[NaN]", b'"x"'])
+def test_a_show_that_is_no_object_is_an_error(body: bytes) -> None:
+    with pytest.raises(UnavailableError, match="cannot be read: it is not an object"):
+        whole_show(body, TODAY)
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [b'"\\ud800"', b'"\xff"', b"NaN", b"-Infinity", b"1e999", b"9" * 5_000, b"-1", b'"\\u0000"'],
+    ids=range(8),
 )
-RECORDED = {
-    **listed_show(1, network=BBC, webChannel=HULU),
-    "_embedded": {
-        "seasons": [listed_season(1, "2025-01-09", endDate="2025-04-10"), listed_season(2)],
-        "cast": [{"person": {"name": "Ann"}, "character": {"name": "Nora"}, "self": False}],
-        "nextepisode": {"season": 2, "number": 1, "airdate": "2027-01-07", "airtime": "21:00"},
-    },
-}
-
-
-def paths(value: Any, place: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """The place of every value within this one."""
-    inner = (
-        value.items()
-        if isinstance(value, dict)
-        else enumerate(value)
-        if isinstance(value, list)
-        else ()
-    )
-    found = [place]
-    for key, each in inner:
-        found += paths(each, (*place, key))
-    return found
-
-
-def changed(value: Any, place: tuple[Any, ...], new: Any) -> Any:
-    """The value with another one at this place."""
-    if not place:
-        return new
-    copy = dict(value) if isinstance(value, dict) else list(value)
-    copy[place[0]] = changed(value[place[0]], place[1:], new)
-    return copy
-
-
-def mutated(value: Any) -> st.SearchStrategy[Any]:
-    """The value with up to four of its pieces replaced by anything."""
-
-    def apply(changes: list[tuple[tuple[Any, ...], Any]]) -> Any:
-        result = value
-        for place, new in changes:
-            try:
-                result = changed(result, place, new)
-            except (KeyError, IndexError, TypeError):
-                continue
-        return result
-
-    pieces = st.tuples(st.sampled_from(paths(value)), anything)
-    return st.lists(pieces, min_size=1, max_size=4).map(apply)
-
-
-def usable(result: Read) -> None:
-    """Every entry is one that a catalogue can hold without a problem, and that can be counted."""
-    for entry in result.entries:
-        named = json.loads(msgspec.json.encode({"id": "a", **entry}))
-        assert list(check({"format": 1, "shows": [named]})) == []
-        show = msgspec.convert(named, Show, dec_hook=read_value)
-        for season in show.seasons:
-            premiere(show, season)
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(mutated(row(RECORDED, 2, 1, "2027-01-07")), max_size=3))
-def test_any_schedule_is_read_as_far_as_it_can_be(rows: list[Any]) -> None:
-    usable(coming(json.dumps(rows).encode(), EVERYTHING))
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(mutated(RECORDED))
-def test_any_show_is_read_as_far_as_it_can_be(show: Any) -> None:
-    try:
-        usable(whole_show(json.dumps(show).encode(), TODAY))
-    except UnavailableError:
-        assert not isinstance(show, dict)
+def test_one_spoilt_value_spoils_nothing_else(spoilt: bytes) -> None:
+    good = json.dumps(row(SHOW, 1, 1, "2027-01-07")).encode()
+    (clean,) = read(row(SHOW, 1, 1, "2027-01-07")).entries
+    for extra in (b"%s, %s", b"%s, {}"):
+        body = (
+            b"["
+            + extra.replace(b"%s", good, 1).replace(b"%s", b'{"runtime": ' + spoilt + b"}")
+            + b"]"
+        )
+        assert coming(body, Choice()).entries == (clean,)
+    mixed = b"[" + good[:-1] + b', "runtime": ' + spoilt + b"}]"
+    assert coming(mixed, Choice()) == Read((clean,), (), 1)

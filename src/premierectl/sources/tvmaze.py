@@ -1,86 +1,106 @@
-"""TVmaze's answers as entries of a catalogue, without ids: what of them can be used."""
+"""TVmaze's answers as entries of a catalogue file, without ids; tvmaze.com/api describes them.
+
+The entries have no ``id`` and their sources no ``checked``: both are for the one who keeps them.
+"""
 
 from datetime import date
+from math import inf, isfinite
 from typing import Any
 
 from msgspec import Struct
 
-from premierectl.sources.tvmaze_answers import Fields, decoded, fields, name, number
-from premierectl.sources.tvmaze_seasons import Row, seasons_of_rows, seasons_of_show
-from premierectl.sources.tvmaze_show import Choice, is_chosen, show_entry
+from premierectl.sources.tvmaze_answers import (
+    Fields,
+    Unusable,
+    UnusableError,
+    answer_items,
+    answer_object,
+    fields,
+)
+from premierectl.sources.tvmaze_cast import with_cast
+from premierectl.sources.tvmaze_choice import Choice, keeps
+from premierectl.sources.tvmaze_episodes import Episode, episode
+from premierectl.sources.tvmaze_schedule import Schedule
+from premierectl.sources.tvmaze_seasons import seasons
+from premierectl.sources.tvmaze_show import identity, show_entry, zones
 
 __all__ = ["Choice", "Read", "Unusable", "coming", "found", "whole_show"]
 
-Entry = dict[str, Any]
-
-
-class Unusable(Struct, frozen=True):
-    """A piece of an answer that was left out: where it stands, and why."""
-
-    path: str
-    reason: str
-
 
 class Read(Struct, frozen=True):
-    """What could be used of an answer, and what could not; ``total`` counts its pieces."""
+    """What could be used of an answer, and what was left out; ``total`` counts its rows.
 
-    entries: tuple[Entry, ...]
-    unusable: tuple[Unusable, ...] = ()
-    total: int = 0
+    A row that is neither is one that nobody asked for: of a show that is not chosen, without a
+    date, or an insignificant special.
+    """
+
+    entries: tuple[dict[str, Any], ...]
+    unusable: tuple[Unusable, ...]
+    total: int
 
 
 def coming(body: bytes, choice: Choice) -> Read:
-    """The shows of ``/schedule/full``, each with its seasons and the days of their episodes.
+    """The chosen shows of ``/schedule/full`` with the seasons of which an episode is dated.
 
-    Raises :class:`UnavailableError` for what is no such answer.
+    Raises :class:`UnavailableError` for what is no list.
     """
-    rows = decoded(body, list)
-    listed: dict[int, tuple[Fields, list[Row]]] = {}
-    unusable: list[Unusable] = []
-    for index, row in enumerate(rows):
-        show = fields(fields(fields(row).get("_embedded")).get("show"))
-        known = number(show.get("id"), 1)
-        if known is None or name(show.get("name")) is None:
-            unusable.append(Unusable(f"[{index}]._embedded.show", "has no id or no name"))
-        else:
-            listed.setdefault(known, (show, []))[1].append((f"[{index}]", row))
-    entries = []
-    for known, (show, its_rows) in listed.items():
-        if known in choice.watched or is_chosen(show, choice):
-            seasons, left_out = seasons_of_rows(its_rows, show)
-            unusable += [Unusable(path, reason) for path, reason in left_out]
-            entries += [{**show_entry(show), "seasons": seasons}] if seasons else []
-    return Read(tuple(entries), tuple(unusable), len(rows))
+    schedule, total = Schedule(keeps(choice)), 0
+    for index, row in enumerate(answer_items(body)):
+        schedule.add(row, f"[{index}]")
+        total += 1
+    return Read(tuple(schedule.entries()), tuple(schedule.left_out), total)
 
 
 def whole_show(body: bytes, today: date) -> Read:
-    """The one show of ``/shows/:id`` with all its seasons and its cast, as far as they are embedded.
+    """The show of ``/shows/:id`` with what is embedded of ``seasons``, ``cast``, ``nextepisode``.
 
     ``today`` (UTC) tells which seasons are over. Raises :class:`UnavailableError` for what is no
-    such answer.
+    object.
     """
-    show = decoded(body, dict)
-    if number(show.get("id"), 1) is None or name(show.get("name")) is None:
-        return Read((), (Unusable("", "has no id or no name"),), 1)
-    seasons, left_out = seasons_of_show(show, today)
-    entry = {**show_entry(show), "seasons": seasons}
-    return Read((entry,), tuple(Unusable(path, reason) for path, reason in left_out), 1)
+    show, left_out = answer_object(body), list[Unusable]()
+    try:
+        entry = show_entry(show, "", left_out)
+    except UnusableError as error:
+        return Read((), (error.unusable,), 1)
+    listed = seasons(show, _next(show, left_out), today, left_out)
+    entry["seasons"] = with_cast(listed, show, left_out)
+    return Read((entry,), tuple(left_out), 1)
 
 
 def found(body: bytes) -> Read:
-    """The shows of ``/search/shows``, best first, without their seasons.
+    """The shows of ``/search/shows``, best first, each once, without seasons.
 
-    Raises :class:`UnavailableError` for what is no such answer.
+    Raises :class:`UnavailableError` for what is no list.
     """
-    rows = decoded(body, list)
-    shows = [fields(fields(row).get("show")) for row in rows]
-    usable = [
-        show for show in shows if number(show.get("id"), 1) is not None and name(show.get("name"))
-    ]
-    left_out = (
-        Unusable(f"[{index}].show", "has no id or no name")
-        for index, show in enumerate(shows)
-        if show not in usable
+    entries, left_out, rows = (
+        dict[int, dict[str, Any]](),
+        list[Unusable](),
+        list(answer_items(body)),
     )
-    entries = tuple({**show_entry(show), "seasons": []} for show in usable)
-    return Read(entries, tuple(left_out), len(rows))
+    for index, row in sorted(enumerate(rows), key=_score):
+        path = f"[{index}].show"
+        show = fields(fields(row).get("show"))
+        try:
+            entries.setdefault(identity(show, path)[0], show_entry(show, path, left_out))
+        except UnusableError as error:
+            left_out.append(error.unusable)
+    return Read(tuple(entries.values()), tuple(left_out), len(rows))
+
+
+def _next(show: Fields, left_out: list[Unusable]) -> Episode | None:
+    embedded = fields(show.get("_embedded"))
+    if "nextepisode" not in embedded:
+        return None
+    try:
+        return episode(fields(embedded["nextepisode"]), zones(show), "_embedded.nextepisode")
+    except UnusableError as error:
+        left_out.append(error.unusable)
+        return None
+
+
+def _score(placed: tuple[int, object]) -> float:
+    """The order of a result: the highest score first, no score last."""
+    score = fields(placed[1]).get("score")
+    if isinstance(score, bool) or not isinstance(score, int | float) or not isfinite(score):
+        return inf
+    return -float(score)

@@ -1,56 +1,75 @@
-"""Reading TVmaze's answers leniently: every field may be missing, null, of another type or absurd."""
+"""TVmaze's answers, read leniently: a field may be missing, null, of another type or absurd."""
 
-import html
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import msgspec
+from msgspec import Raw, Struct
 
-from premierectl.dates import PartialDate
-from premierectl.errors import BadDateError, UnavailableError
+from premierectl.errors import UnavailableError
 
 Fields = Mapping[str, Any]
-Value = TypeVar("Value")
 
 HOST: Final = "api.tvmaze.com"
-_LONGEST_NAME: Final = 300
-_LONGEST_TEXT: Final = 4_000
-_MOST_MARKUP: Final = 200_000
-_LINK: Final = r"https?://[^\s/?#@]+([/?#]\S*)?"
+NAME_LENGTH: Final = 300
 _LARGEST: Final = 2**53
-# No series was made before, and no date is announced after these years.
+# No series is older, and nobody announces what comes later.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_DAY: Final = re.compile("[0-9]{4,9}-[0-9]{2}-[0-9]{2}")
+_LONGEST_NUMBER: Final = 18
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
-def decoded(body: bytes, kind: type[Value]) -> Value:
-    """The answer as plain JSON of this kind; raise :class:`UnavailableError` where it is none."""
-    try:
-        value = _parsed(body)
-    except (ValueError, RecursionError):
-        raise UnavailableError(HOST, "sent an answer that cannot be read") from None
-    if not isinstance(value, kind):
-        raise UnavailableError(HOST, "sent an answer that cannot be read, it has another form")
-    return value
+class Unusable(Struct, frozen=True):
+    """What was left out of an answer: where it stands (``[17]._embedded.show``), and why."""
+
+    path: str
+    reason: str
+
+
+class UnusableError(Exception):
+    """A piece that cannot be used; ``unusable`` names it."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.unusable = Unusable(path, reason)
+
+
+def answer_items(body: bytes) -> Iterator[Any]:
+    """The items of an answer that is a list, one at a time: all at once would be 200 MB and more.
+
+    Raises :class:`UnavailableError`, at the first item, for what is no list.
+    """
+    pieces: Sequence[Any] = _decoded(body, list[Raw], "it is not a list")
+    for piece in pieces:
+        yield _decoded(piece, Any, "") if isinstance(piece, Raw) else piece
+
+
+def answer_object(body: bytes) -> Fields:
+    """An answer that is an object; raise :class:`UnavailableError` for anything else."""
+    found: Fields = _decoded(body, dict[str, Any], "it is not an object")
+    return found
 
 
 def fields(value: object) -> Fields:
-    """An object's fields; none where it is no object."""
+    """The fields of an object; none where it is none."""
     return value if isinstance(value, dict) else {}
 
 
 def items(value: object) -> Sequence[Any]:
-    """A list's items; none where it is no list."""
+    """The items of a list; none where it is none."""
     return value if isinstance(value, list) else ()
 
 
 def name(value: object) -> str | None:
-    """A short text on one line; null where there is none."""
+    """A short text on one line, cut at 300 characters; null where there is none."""
     if not isinstance(value, str):
         return None
-    return " ".join(_writable(value[: 2 * _LONGEST_NAME]).split())[:_LONGEST_NAME] or None
+    line = " ".join(writable(value[: 4 * NAME_LENGTH]).split())
+    return line[:NAME_LENGTH].rstrip() or None
 
 
 def number(value: object, least: int = 0, most: int = _LARGEST) -> int | None:
@@ -60,56 +79,67 @@ def number(value: object, least: int = 0, most: int = _LARGEST) -> int | None:
     return value if least <= value <= most else None
 
 
-def day(value: object) -> date | None:
-    """A calendar day within the years of television; null where there is none."""
-    if not isinstance(value, str):
+def day(value: object, path: str) -> date | None:
+    """A calendar day; null where none is written (``""``, null, ``0000-00-00``).
+
+    Raises :class:`UnusableError` for a year that no series has.
+    """
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
         return None
+    year = int(value.partition("-")[0])
+    if year > 0 and not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise UnusableError(path, f"{value} is beyond all television")
     try:
-        known = PartialDate(value)
-    except BadDateError:
+        return date.fromisoformat(value)
+    except ValueError:
         return None
-    if (
-        not known.is_day
-        or not known.confirmed
-        or not _FIRST_YEAR <= known.earliest.year <= _LAST_YEAR
-    ):
-        return None
-    return known.earliest
 
 
-def text(value: object) -> str | None:
-    """A summary without its markup (``p b i br em strong``), cut at a word where it is long."""
-    if not isinstance(value, str):
-        return None
-    broken = re.sub(r"(?i)<br\s*/?>|</p\s*>", "\n", value[:_MOST_MARKUP])
-    plain = html.unescape(re.sub(r"<[^<>]*>", "", broken))
-    lines = (" ".join(line.split()) for line in _writable(plain).split("\n"))
-    whole = "\n".join(line for line in lines if line)
-    if len(whole) <= _LONGEST_TEXT:
-        return whole or None
-    return whole[:_LONGEST_TEXT].rpartition(" ")[0] + "…"
+def inside(path: str, key: str) -> str:
+    """The path of a field of what has this path; the whole answer's is empty."""
+    return f"{path}.{key}" if path else key
 
 
-def link(value: object) -> str | None:
-    """A web address that can be followed; null where it is none."""
-    if not isinstance(value, str) or len(value) > _LONGEST_NAME:
-        return None
-    return value if value.isascii() and re.fullmatch(_LINK, value) else None
+def writable(value: str) -> str:
+    """The text with a replacement for what UTF-8 cannot hold: halves of surrogate pairs."""
+    return _SURROGATE.sub("\ufffd", value)
 
 
-def given(**fields: object) -> dict[str, Any]:
+def stated(pairs: Iterable[tuple[str, object]]) -> dict[str, Any]:
     """The fields that say something."""
-    return {key: value for key, value in fields.items() if value not in (None, "", [], {}, ())}
+    return {key: value for key, value in pairs if value not in (None, "", [], {})}
 
 
-def _parsed(body: bytes) -> Any:
-    """The JSON; what RFC 8259 does not allow, such as a lone surrogate, spoils one text and no more."""
+def _decoded(data: bytes | Raw, kind: Any, other_form: str) -> Any:
     try:
-        return msgspec.json.decode(body)
+        return msgspec.json.decode(data, type=kind)
+    except RecursionError:
+        raise _unreadable("it is nested too deeply") from None
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        return json.loads(body.decode("utf-8", "replace"))
+        found = _forgiving(bytes(data))
+    if kind is not Any and not isinstance(found, list if kind == list[Raw] else dict):
+        raise _unreadable(other_form)
+    return found
 
 
-def _writable(value: str) -> str:
-    """The text without what no file in UTF-8 can hold."""
-    return value.encode("utf-8", "ignore").decode()
+def _forgiving(data: bytes) -> Any:
+    """What msgspec refuses though most of it is sound: a lone surrogate, NaN, 1e999, a wrong byte."""
+    text = data.decode("utf-8-sig", errors="replace")
+    try:
+        return json.loads(text, parse_constant=_nothing, parse_int=_whole)
+    except RecursionError:
+        raise _unreadable("it is nested too deeply") from None
+    except ValueError:
+        raise _unreadable("it is no JSON") from None
+
+
+def _nothing(_: str) -> None:
+    """NaN and the infinities say nothing."""
+
+
+def _whole(digits: str) -> int | None:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else None
+
+
+def _unreadable(reason: str) -> UnavailableError:
+    return UnavailableError(HOST, f"sent an answer that cannot be read: {reason}")

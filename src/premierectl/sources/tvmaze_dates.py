@@ -1,52 +1,62 @@
-"""TVmaze's dates as what they mean; its threads 719 and 6233 and recorded answers tell how."""
+"""TVmaze's dates as what they mean (tvmaze.com/threads/719 and 6233, and recorded answers)."""
 
 import re
-from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
-from typing import Any, Final
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Final
 
-from premierectl.moment import find_zone, instant_of
-from premierectl.sources.tvmaze_answers import day, fields
+from msgspec import Struct
 
-# An airtime before five in the morning belongs to the evening before (the overnight rule).
+from premierectl.moment import instant_of
+from premierectl.sources.tvmaze_answers import Fields, day, inside
+
+_CLOCK: Final = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 _MORNING: Final = "05:00"
-_CLOCK: Final = "([01][0-9]|2[0-3]):[0-5][0-9]"
 
 
-def aired(episode: Mapping[str, Any], zone: str | None) -> tuple[date | None, str | None]:
-    """The real day of an episode, and its clock time in the zone where that is real.
+class Aired(Struct, frozen=True, gc=False):
+    """The local day of an episode; ``clock`` and ``zone`` both or neither."""
 
-    Without an ``airtime`` its ``airstamp`` is a filler at noon, so there is no clock time. With
-    one, the two must agree in the zone.
+    day: date | None
+    clock: str | None = None
+    zone: str | None = None
+
+
+def aired(episode: Fields, zones: Sequence[str], path: str) -> Aired:
+    """When an episode is on, in one of its channels' zones.
+
+    Without an ``airtime`` the ``airstamp`` is a filler at noon. With one it is only believed where
+    the two are the same instant in one of the zones: a country's zone is not always a channel's.
+    Raises :class:`UnusableError` for an absurd day.
     """
-    listed, clock = day(episode.get("airdate")), _clock(episode.get("airtime"))
+    listed = day(episode.get("airdate"), inside(path, "airdate"))
+    clock = clock_of(episode.get("airtime"))
     if listed is None or clock is None:
-        return listed, None
-    known = real_day(listed, clock)
-    if zone is None or instant_of(known, clock, zone) != _instant(episode.get("airstamp")):
-        return known, None
-    return known, clock
+        return Aired(listed)
+    local = local_day(listed, clock)
+    stamp = _instant(episode.get("airstamp"))
+    for zone in zones:
+        if stamp is not None and instant_of(local, clock, zone) == stamp:
+            return Aired(local, clock, zone)
+    return Aired(local)
 
 
-def real_day(listed: date, clock: object) -> date:
-    """The day on which it is, of the day under which it is listed."""
-    overnight = _clock(clock) is not None and str(clock) < _MORNING
-    return listed + timedelta(days=1) if overnight else listed
+def local_day(listed: date, clock: str | None) -> date:
+    """The day in the calendar of what is listed under a day.
+
+    What is on from 00:00 to 04:59 is listed under the evening before.
+    """
+    return listed + timedelta(days=1) if clock is not None and clock < _MORNING else listed
 
 
-def zone_of(channel: object) -> str | None:
-    """The zone of a channel's country, as far as it has one."""
-    zone = fields(fields(channel).get("country")).get("timezone")
-    return zone if isinstance(zone, str) and find_zone(zone) is not None else None
-
-
-def _clock(value: object) -> str | None:
-    return value if isinstance(value, str) and re.fullmatch(_CLOCK, value) else None
+def clock_of(value: object) -> str | None:
+    """A clock time as ``HH:MM``; null where there is none, as in ``""``."""
+    return value if isinstance(value, str) and _CLOCK.fullmatch(value) else None
 
 
 def _instant(value: object) -> datetime | None:
     try:
-        at = datetime.fromisoformat(value) if isinstance(value, str) else None
-        return at.astimezone(UTC) if at and at.tzinfo else None
-    except (ValueError, OverflowError):
+        stamp = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
         return None
+    return stamp if stamp and stamp.tzinfo else None

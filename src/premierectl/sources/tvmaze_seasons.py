@@ -1,157 +1,120 @@
-"""TVmaze's seasons and episodes as seasons of a catalogue."""
+"""The seasons of one show of TVmaze, each as far as a catalogue states it."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
-from premierectl.sources.tvmaze_answers import Fields, day, fields, given, items, name, number
-from premierectl.sources.tvmaze_dates import aired, real_day, zone_of
-from premierectl.sources.tvmaze_show import channel_of, network_of
+from msgspec import Struct
 
-Row = tuple[str, Fields]
-Left = list[tuple[str, str]]
-Season = dict[str, Any]
+from premierectl.sources.tvmaze_answers import (
+    Fields,
+    Unusable,
+    UnusableError,
+    day,
+    fields,
+    inside,
+    items,
+    number,
+    stated,
+)
+from premierectl.sources.tvmaze_dates import clock_of, local_day
+from premierectl.sources.tvmaze_episodes import MOST_SEASONS, Episode
+from premierectl.sources.tvmaze_schedule import seasons as seasons_of
+from premierectl.sources.tvmaze_show import released_by
 
-_LAST_SEASON: Final = 9_999
-_MOST_EPISODES: Final = 9_999
-_MOST_CAST: Final = 100
-# Names that say nothing: TVmaze's own for what has none yet.
-_NAMELESS: Final = r"(?i)tba|tbd|episode \d+"
+_PLACE = "_embedded.seasons"
+_MOST_EPISODES = 99_999
 
 
-def seasons_of_rows(rows: Sequence[Row], show: Fields) -> tuple[list[Season], Left]:
-    """The seasons of a show's rows in the schedule, and which rows could not be used."""
-    left: Left = []
-    numbered: dict[int, list[Row]] = {}
-    specials: list[Season] = []
-    for path, row in rows:
-        season = number(row.get("season"), 0, _LAST_SEASON)
-        kind = row.get("type")
-        if day(row.get("airdate")) is None:
-            left.append((f"{path}.airdate", "is no date of television"))
-        elif _is_special(row):
-            specials += _special(row, show) if kind != "insignificant_special" else []
-        elif season is None or number(row.get("number"), 1, _MOST_EPISODES) is None:
-            left.append((path, "has no number of a season or of an episode"))
-        else:
-            numbered.setdefault(season, []).append((path, row))
-    seasons = [
-        _of_rows(season, [row for _, row in listed], show) for season, listed in numbered.items()
+class Row(Struct, frozen=True):
+    """A season as TVmaze lists it, its days in the calendar."""
+
+    number: int
+    premiere: date | None
+    end: date | None
+    network: str | None
+    episodes: int | None
+    undated: bool
+
+    @property
+    def said(self) -> int:
+        """How much is known of it."""
+        known = (self.premiere, self.end, self.network, self.episodes)
+        return sum(value is not None for value in known)
+
+
+def seasons(
+    show: Fields, coming: Episode | None, today: date, left_out: list[Unusable]
+) -> list[dict[str, Any]]:
+    """The seasons of a show with its next episode; ``today`` tells which are over.
+
+    Of two rows of one number the one that says more stays: a renewal often stands there twice.
+    """
+    rows = dict[int, Row]()
+    for row in _rows(show, left_out):
+        if row.number not in rows or row.said > rows[row.number].said:
+            rows[row.number] = row
+    last = max(rows, default=0)
+    ahead = {season.get("number"): season for season in seasons_of([coming] if coming else (), left_out)}  # fmt: skip
+    found = []
+    for key in sorted({*rows, *(key for key in ahead if key is not None)}):
+        said = (
+            _season(rows[key], show, today, last=last, goes_on=key in ahead) if key in rows else {}
+        )
+        found.append(_with_next({"number": key, **said}, ahead.get(key, {})))
+    return [*found, *([ahead[None]] if None in ahead else [])]
+
+
+def _rows(show: Fields, left_out: list[Unusable]) -> Iterator[Row]:
+    for index, written in enumerate(items(fields(show.get("_embedded")).get("seasons"))):
+        path = f"{_PLACE}[{index}]"
+        season = fields(written)
+        known = number(season.get("number"), most=MOST_SEASONS)
+        if known is None:
+            left_out.append(Unusable(inside(path, "number"), "is no number of a season"))
+            continue
+        days = [_day(season, show, key, path, left_out) for key in ("premiereDate", "endDate")]
+        counted = number(season.get("episodeOrder"), 1, _MOST_EPISODES)
+        undated = season.get("premiereDate") in (None, "")
+        yield Row(known, days[0], days[1], released_by(season), counted, undated)
+
+
+def _day(
+    season: Fields, show: Fields, key: str, path: str, left_out: list[Unusable]
+) -> date | None:
+    """A day of a season in the calendar: a show that is on at night is listed the evening before."""
+    try:
+        listed = day(season.get(key), inside(path, key))
+    except UnusableError as error:
+        left_out.append(error.unusable)
+        return None
+    elsewhere = released_by(season) not in (None, released_by(show))
+    clock = None if elsewhere else clock_of(fields(show.get("schedule")).get("time"))
+    return local_day(listed, clock) if listed else None
+
+
+def _season(row: Row, show: Fields, today: date, *, last: int, goes_on: bool) -> dict[str, Any]:
+    """What a row says. Only a season that is over has an end: before, it is the last listed day."""
+    ended = show.get("status") == "Ended"
+    over = not goes_on and row.end is not None and row.end < today
+    backwards = row.end is not None and row.premiere is not None and row.end < row.premiere
+    status = "ended" if over and (ended or row.number < last) else None
+    if row.undated and not ended and row.end is None:
+        status = "renewed"
+    pairs = [
+        ("number", row.number),
+        ("premiere", row.premiere and row.premiere.isoformat()),
+        ("network", row.network if row.network != released_by(show) else None),
+        ("episodes", row.episodes),
+        ("finale", row.end.isoformat() if row.end and over and not backwards else None),
+        ("status", status),
     ]
-    return [*sorted(seasons, key=lambda each: int(each["number"])), *_once(specials)], left
+    return stated(pairs)
 
 
-def seasons_of_show(show: Fields, today: date) -> tuple[list[Season], Left]:
-    """The seasons that are embedded in a show, with its next episode and its cast."""
-    embedded = fields(show.get("_embedded"))
-    left: Left = []
-    seasons: dict[int, Season] = {}
-    for index, row in enumerate(items(embedded.get("seasons"))):
-        season = number(fields(row).get("number"), 0, _LAST_SEASON)
-        if season is None:
-            left.append((f"_embedded.seasons[{index}].number", "is no number of a season"))
-        else:
-            known = seasons.get(season, {})
-            read = _season(season, fields(row), show, today)
-            # Two rows can stand for one season: the one that says more counts.
-            seasons[season] = max(known, read, key=len)
-    _add_next(seasons, fields(embedded.get("nextepisode")), show)
-    _add_cast(seasons, embedded.get("cast"))
-    return [seasons[key] for key in sorted(seasons)], left
-
-
-def _of_rows(season: int, rows: Sequence[Fields], show: Fields) -> Season:
-    zone = zone_of(channel_of(show))
-    listed = {episode["number"]: episode for episode in (_episode(row, zone) for row in rows)}
-    ordered = [listed[key] for key in sorted(listed)]
-    timed = any("time" in episode for episode in ordered)
-    first = listed.get(1)
-    said = given(
-        premiere=first["date"] if first else None,
-        timezone=zone if timed else None,
-        time=first.get("time") if first else None,
-        episode_list=ordered,
-    )
-    return {"number": season, **said}
-
-
-def _episode(row: Fields, zone: str | None) -> dict[str, Any]:
-    known, clock = aired(row, zone)
-    title = name(row.get("name"))
-    return given(
-        number=row["number"],
-        title=None if title and re.fullmatch(_NAMELESS, title) else title,
-        date=known.isoformat() if known else None,
-        time=clock,
-    )
-
-
-def _is_special(row: Fields) -> bool:
-    return row.get("type") in ("significant_special", "insignificant_special") or (
-        row.get("number") is None and "number" in row
-    )
-
-
-def _special(row: Fields, show: Fields) -> Iterator[Season]:
-    """A special as a season of its own; without a name there is nothing to tell it by."""
-    title, zone = name(row.get("name")), zone_of(channel_of(show))
-    known, clock = aired(row, zone)
-    if title and known and not re.fullmatch(_NAMELESS, title):
-        timed = {"time": clock, "timezone": zone} if clock else {}
-        yield {"name": title, "premiere": known.isoformat(), **timed}
-
-
-def _once(specials: Sequence[Season]) -> list[Season]:
-    return list({special["name"]: special for special in specials}.values())
-
-
-def _season(season: int, row: Fields, show: Fields, today: date) -> Season:
-    """A season row; the end of one that is running is only its last listed episode."""
-    first, last = day(row.get("premiereDate")), day(row.get("endDate"))
-    clock = fields(show.get("schedule")).get("time")
-    over = last is not None and last < today
-    network = network_of(row)
-    said = given(
-        premiere=real_day(first, clock).isoformat() if first else None,
-        finale=real_day(last, clock).isoformat()
-        if first and last and over and last > first
-        else None,
-        episodes=number(row.get("episodeOrder"), 1, _MOST_EPISODES),
-        status="renewed" if first is None else "ended" if over else None,
-        network=network if network != network_of(show) else None,
-    )
-    return {"number": season, **said}
-
-
-def _add_next(seasons: dict[int, Season], row: Fields, show: Fields) -> None:
-    """The next episode of a show, in its season."""
-    season = number(row.get("season"), 0, _LAST_SEASON)
-    numbered = number(row.get("number"), 1, _MOST_EPISODES)
-    if season is None or numbered is None or day(row.get("airdate")) is None:
-        return
-    read = _of_rows(season, [row], show)
-    known = seasons.setdefault(season, {"number": season})
-    if numbered == 1:
-        known.pop("premiere", None)
-        known.pop("finale", None)
-    if known.get("status") == "renewed":
-        del known["status"]
-    seasons[season] = {**read, **known}
-
-
-def _add_cast(seasons: dict[int, Season], cast: object) -> None:
-    """The show's cast, in billing order, in its latest dated season: TVmaze has none per season."""
-    dated = [key for key, season in seasons.items() if season.get("premiere")]
-    members = [member for row in items(cast)[:_MOST_CAST] if (member := _member(fields(row)))]
-    if dated and members:
-        seasons[max(dated)]["cast"] = members
-
-
-def _member(row: Fields) -> dict[str, Any]:
-    person = name(fields(row.get("person")).get("name"))
-    if person is None:
-        return {}
-    character = None if row.get("self") is True else name(fields(row.get("character")).get("name"))
-    about = "voice" if row.get("voice") is True else None
-    return given(person=person, character=character, role="main", about=about)
+def _with_next(season: Mapping[str, Any], nearest: Mapping[str, Any]) -> dict[str, Any]:
+    """The season with its next episode, whose day is the better known one; dated, it is no renewal."""
+    both = {**season, **nearest}
+    if nearest and both.get("status") == "renewed":
+        del both["status"]
+    return both

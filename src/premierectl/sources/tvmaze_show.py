@@ -1,104 +1,117 @@
-"""A show of TVmaze as an entry of a catalogue, and whether it is one that is wanted."""
+"""A show of TVmaze as an entry of a catalogue, without its seasons."""
 
-from collections.abc import Iterator, Sequence
+import re
 from typing import Any, Final
 
 from msgspec import Struct
 
+from premierectl.moment import find_zone
 from premierectl.sources.tvmaze_answers import (
     Fields,
+    Unusable,
+    UnusableError,
+    day,
     fields,
-    given,
+    inside,
     items,
-    link,
     name,
     number,
-    text,
+    stated,
 )
+from premierectl.sources.tvmaze_text import plain
 
-_STATUS: Final = {"running": "running", "ended": "ended"}
 _MOST_GENRES: Final = 20
+_MOST_AT_TVDB: Final = 2**31
+_LINK: Final = re.compile(r"https?://((?:www\.)?tvmaze\.com/[!-~]{1,250})", re.IGNORECASE)
+_IMDB: Final = re.compile("tt[0-9]{1,12}")
+_STATUS: Final = {"Running": "running", "Ended": "ended"}
 
 
-class Choice(Struct, frozen=True):
-    """Which shows are kept; an empty list is no limit, and ``watched`` numbers are always kept."""
+class Channel(Struct, frozen=True):
+    """A network or a web channel; what it says of its country is null for a worldwide one."""
 
-    languages: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    networks: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    least_popularity: int = 0
-    watched: frozenset[int] = frozenset()
+    name: str
+    country: str | None = None
+    code: str | None = None
+    zone: str | None = None
 
 
-def show_entry(show: Fields) -> dict[str, Any]:
-    """The entry of a show that has an id and a name, without its seasons."""
-    url = link(show.get("url"))
-    year = str(show.get("premiered"))[:4]
-    source = given(title="TVmaze", url=url)
-    return given(
-        title=name(show.get("name")),
-        year=number(int(year), 1900, 9999) if year.isascii() and year.isdigit() else None,
-        country=next(_country_names(show), None),
-        language=name(show.get("language")),
-        genres=[each for each in map(name, items(show.get("genres"))[:_MOST_GENRES]) if each],
-        network=network_of(show),
-        status=_STATUS.get(str(show.get("status")).lower()),
-        synopsis=text(show.get("summary")),
-        url=url,
-        ids=_ids(show),
-        sources=[source],
-    )
+def identity(show: Fields, path: str) -> tuple[int, str]:
+    """Number and title of a show; raise :class:`UnusableError` where either is missing."""
+    known, title = number(show.get("id"), least=1), name(show.get("name"))
+    if known is None:
+        raise UnusableError(inside(path, "id"), "is no number of a show")
+    if title is None:
+        raise UnusableError(inside(path, "name"), "is no name of a show")
+    return known, title
 
 
-def network_of(described: Fields) -> str | None:
-    """Who releases a show or a season: the streaming service where there is one, else the network."""
-    channels = (fields(described.get(key)) for key in ("webChannel", "network"))
-    return next(filter(None, (name(channel.get("name")) for channel in channels)), None)
+def show_entry(show: Fields, path: str, left_out: list[Unusable]) -> dict[str, Any]:
+    """The entry of a show that has an :func:`identity`; what of it is absurd goes to ``left_out``."""
+    known, title = identity(show, path)
+    link = _link(show.get("url"), known)
+    pairs = [
+        ("title", title),
+        ("year", _year(show, path, left_out)),
+        ("country", next((each.country for each in channels(show) if each.country), None)),
+        ("language", name(show.get("language"))),
+        ("genres", _genres(show.get("genres"))),
+        ("network", released_by(show)),
+        ("status", _STATUS.get(name(show.get("status")) or "")),
+        ("synopsis", plain(show.get("summary"))),
+        ("url", link),
+        ("ids", {"tvmaze": known, **_other_ids(fields(show.get("externals")))}),
+        ("sources", [{"title": "TVmaze", "url": link}]),
+    ]
+    return stated(pairs)
 
 
-def channel_of(described: Fields) -> Fields:
-    """The channel on whose clock a show or a season comes."""
-    return fields(described.get("webChannel")) or fields(described.get("network"))
+def channels(of: Fields) -> list[Channel]:
+    """The channels of a show or a season, its network first: the clock times are that one's."""
+    found = (_channel(fields(of.get(key))) for key in ("network", "webChannel"))
+    return [channel for channel in found if channel is not None]
 
 
-def is_chosen(show: Fields, wanted: Choice) -> bool:
-    """Whether a show is among those that are wanted; a service of many countries is of each."""
-    countries = [*_country_names(show), *_country_codes(show)]
-    return (
-        _is_in(wanted.languages, [show.get("language")])
-        and (not countries or _is_in(wanted.countries, countries))
-        and _is_in(wanted.networks, [network_of(show)])
-        and _is_in(wanted.types, [show.get("type")])
-        and (number(show.get("weight")) or 0) >= wanted.least_popularity
-    )
+def zones(show: Fields) -> tuple[str, ...]:
+    """The zones of a show's channels, those that there are."""
+    written = dict.fromkeys(channel.zone for channel in channels(show) if channel.zone)
+    return tuple(zone for zone in written if find_zone(zone))
 
 
-def _is_in(wanted: Sequence[str], said: Sequence[object]) -> bool:
-    listed = {each.casefold() for each in wanted}
-    return not listed or any(isinstance(each, str) and each.casefold() in listed for each in said)
+def released_by(of: Fields) -> str | None:
+    """Who releases a show or a season: its web channel where it has one, else its network."""
+    return next((channel.name for channel in reversed(channels(of))), None)
 
 
-def _ids(show: Fields) -> dict[str, Any]:
-    others = fields(show.get("externals"))
-    imdb = name(others.get("imdb"))
-    return given(
-        tvmaze=number(show.get("id"), 1),
-        imdb=imdb if imdb and imdb.startswith("tt") and imdb.isascii() and imdb.isalnum() else None,
-        tvdb=number(others.get("thetvdb"), 1),
-    )
+def _channel(written: Fields) -> Channel | None:
+    called = name(written.get("name"))
+    if called is None:
+        return None
+    country = fields(written.get("country"))
+    return Channel(called, *(name(country.get(key)) for key in ("name", "code", "timezone")))
 
 
-def _country_names(show: Fields) -> Iterator[str]:
-    return _countries(show, "name")
+def _year(show: Fields, path: str, left_out: list[Unusable]) -> int | None:
+    try:
+        premiered = day(show.get("premiered"), inside(path, "premiered"))
+    except UnusableError as error:
+        left_out.append(error.unusable)
+        return None
+    return premiered.year if premiered else None
 
 
-def _country_codes(show: Fields) -> Iterator[str]:
-    return _countries(show, "code")
+def _genres(written: object) -> list[str]:
+    found = (name(genre) for genre in items(written)[:_MOST_GENRES])
+    return list(dict.fromkeys(genre for genre in found if genre))
 
 
-def _countries(show: Fields, key: str) -> Iterator[str]:
-    for channel in ("webChannel", "network"):
-        said = name(fields(fields(show.get(channel)).get("country")).get(key))
-        if said:
-            yield said
+def _other_ids(written: Fields) -> dict[str, Any]:
+    imdb = name(written.get("imdb"))
+    tvdb = number(written.get("thetvdb"), least=1, most=_MOST_AT_TVDB)
+    return stated([("imdb", imdb if imdb and _IMDB.fullmatch(imdb) else None), ("tvdb", tvdb)])
+
+
+def _link(written: object, known: int) -> str:
+    """The show's page, which the licence wants named; made from its number where it is none."""
+    match = _LINK.fullmatch(written) if isinstance(written, str) else None
+    return f"https://{match[1]}" if match else f"https://www.tvmaze.com/shows/{known}"

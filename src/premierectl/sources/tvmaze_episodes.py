@@ -1,0 +1,130 @@
+"""TVmaze's episodes: each read from its row, and those of one season as a catalogue lists them."""
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, Final
+
+from msgspec import Struct
+
+from premierectl.sources.tvmaze_answers import (
+    Fields,
+    Unusable,
+    UnusableError,
+    inside,
+    name,
+    number,
+    stated,
+)
+from premierectl.sources.tvmaze_dates import Aired, aired
+
+MOST_SEASONS: Final = 9_999
+_MOST_EPISODES: Final = 99_999
+_NO_TITLE: Final = re.compile(r"tba|tbd|episode\s?#?[0-9]+", re.IGNORECASE)
+_DROPPED: Final = "insignificant_special"
+_SPECIAL: Final = "significant_special"
+
+
+class Episode(Struct, frozen=True, gc=False):
+    """A row of TVmaze: an episode of a season, or a special, which has a title and no numbers."""
+
+    path: str
+    season: int | None
+    number: int | None
+    title: str | None
+    aired: Aired
+
+
+def episode(row: Fields, zones: Sequence[str], path: str) -> Episode | None:
+    """The episode of a row; null where there is nothing to tell of it (an insignificant special).
+
+    ``zones`` are those of its channels. Raises :class:`UnusableError` for what cannot be used.
+    """
+    kind, within = row.get("type"), row.get("number")
+    if kind == _DROPPED:
+        return None
+    title = _title(row.get("name"))
+    when = aired(row, zones, path)
+    if kind == _SPECIAL or within is None:
+        if title is None:
+            raise UnusableError(path, "is a special without a name")
+        return Episode(path, None, None, title, when)
+    season, counted = (
+        number(row.get("season"), most=MOST_SEASONS),
+        number(within, 0, _MOST_EPISODES),
+    )
+    if season is None:
+        raise UnusableError(inside(path, "season"), "is no number of a season")
+    if counted is None:
+        raise UnusableError(inside(path, "number"), "is no number of an episode")
+    return Episode(path, season, counted, title, when)
+
+
+def listed(episodes: Iterable[Episode], left_out: list[Unusable]) -> dict[str, Any]:
+    """What the episodes of one season say: ``episode_list``, ``timezone``, and its ``premiere``.
+
+    There is a premiere only where the first episode is among them, and nothing at all where none
+    has a date. A number that stands twice goes to ``left_out``, the earlier one stays.
+    """
+    once = list(_once(sorted(episodes, key=_date_order), left_out))
+    dated = [each for each in once if each.aired.day is not None]
+    if not dated:
+        return {}
+    zone = next((each.aired.zone for each in dated if each.aired.zone), None)
+    first = next((each.aired.day for each in dated if each.number == 1), None)
+    lines = _in_order(dated, [each for each in once if each.aired.day is None], zone)
+    return stated([("premiere", _text(first)), ("timezone", zone), ("episode_list", list(lines))])
+
+
+def special(of: Episode) -> dict[str, Any]:
+    """The season without a number that a significant special is; its clock time is its own."""
+    when = of.aired
+    pairs = [("name", of.title), ("premiere", _text(when.day))]
+    return stated([*pairs, ("time", when.clock), ("timezone", when.zone)])
+
+
+def _title(value: object) -> str | None:
+    title = name(value)
+    return None if title is None or _NO_TITLE.fullmatch(title) else title
+
+
+def _date_order(of: Episode) -> tuple[date, str, int]:
+    return of.aired.day or date.max, of.aired.clock or "", of.number or 0
+
+
+def _once(episodes: Iterable[Episode], left_out: list[Unusable]) -> Iterator[Episode]:
+    seen = set[int | None]()
+    for each in episodes:
+        if each.number in seen:
+            words = f"episode {each.number} of season {each.season} stands twice"
+            left_out.append(Unusable(each.path, words))
+        else:
+            seen.add(each.number)
+            yield each
+
+
+def _in_order(
+    dated: Iterable[Episode], undated: Sequence[Episode], zone: str | None
+) -> Iterator[dict[str, Any]]:
+    """The dated by date, the undated where their numbers belong.
+
+    An episode that is on before a lower number keeps its date; the lower number is left out, as a
+    catalogue lists numbers in order.
+    """
+    waiting, highest = deque(undated), -1
+    for each in dated:
+        within = each.number if each.number is not None and each.number > highest else None
+        if within is not None:
+            while waiting and (waiting[0].number or 0) < within:
+                yield stated([("number", waiting[0].number), ("title", waiting.popleft().title)])
+            highest = within
+        clock = each.aired.clock if each.aired.zone == zone else None
+        pairs = [("number", within), ("title", each.title), ("date", _text(each.aired.day))]
+        yield stated([*pairs, ("time", clock)])
+    for each in waiting:
+        yield stated([("number", each.number), ("title", each.title)])
+
+
+def _text(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,86 @@
+"""TVmaze's schedule as shows: the rows that are kept, gathered by show and by season."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from premierectl.sources.tvmaze_answers import Fields, Unusable, UnusableError, fields
+from premierectl.sources.tvmaze_episodes import Episode, episode, listed, special
+from premierectl.sources.tvmaze_show import identity, show_entry, zones
+
+Keeps = Callable[[int, Fields], bool]
+
+
+class Scheduled(Struct, frozen=True):
+    """A show of the schedule and its rows so far."""
+
+    entry: dict[str, Any]
+    zones: tuple[str, ...]
+    episodes: list[Episode]
+
+
+class Schedule:
+    """The shows of a schedule, in the order in which they come; the first row describes its show."""
+
+    def __init__(self, keeps: Keeps) -> None:
+        self._keeps = keeps
+        self._shows: dict[int, Scheduled | None] = {}
+        self.left_out: list[Unusable] = []
+
+    def add(self, row: object, path: str) -> None:
+        """Take in a row; what cannot be used of it goes to ``left_out``."""
+        try:
+            show = self._show(fields(row), path)
+            found = show and episode(fields(row), show.zones, path)
+        except UnusableError as error:
+            self.left_out.append(error.unusable)
+            return
+        if show and found:
+            show.episodes.append(found)
+
+    def entries(self) -> Iterator[dict[str, Any]]:
+        """An entry for each show of which anything is dated."""
+        for show in self._shows.values():
+            if show and (found := seasons(show.episodes, self.left_out)):
+                yield {**show.entry, "seasons": found}
+
+    def _show(self, row: Fields, path: str) -> Scheduled | None:
+        """The row's show; null where it is not kept."""
+        # /schedule has the show in the row itself, /schedule/full among what is embedded.
+        embedded = "show" not in row
+        written = fields(fields(row.get("_embedded")).get("show") if embedded else row["show"])
+        place = f"{path}._embedded.show" if embedded else f"{path}.show"
+        known, _ = identity(written, place)
+        if known not in self._shows:
+            self._shows[known] = None
+            if self._keeps(known, written):
+                entry = show_entry(written, place, self.left_out)
+                self._shows[known] = Scheduled(entry, zones(written), [])
+        return self._shows[known]
+
+
+def seasons(episodes: Iterable[Episode], left_out: list[Unusable]) -> list[dict[str, Any]]:
+    """The seasons of a show's episodes, by number, and its specials, by date."""
+    numbered: dict[int, list[Episode]] = {}
+    specials: list[Episode] = []
+    for each in episodes:
+        if each.season is None:
+            specials.append(each)
+        else:
+            numbered.setdefault(each.season, []).append(each)
+    found = ({"number": key, **says} for key in sorted(numbered) if (says := listed(numbered[key], left_out)))  # fmt: skip
+    return [*found, *_specials(specials, left_out)]
+
+
+def _specials(found: Iterable[Episode], left_out: list[Unusable]) -> Iterator[dict[str, Any]]:
+    """Each dated special once: its name is what tells it from others."""
+    seen = set[str | None]()
+    for each in sorted(found, key=lambda each: str(each.aired.day)):
+        if each.aired.day is None:
+            continue
+        if each.title in seen:
+            left_out.append(Unusable(each.path, f"the special {each.title!r} stands twice"))
+            continue
+        seen.add(each.title)
+        yield special(each)
