@@ -10,7 +10,8 @@ from premierectl.catalogue.merge import Catalogue, Entry, Head, Layer
 from premierectl.catalogue.model import Season, Show, read_value
 from premierectl.countdown import Countdown, countdown
 from premierectl.moment import Moment, moment_at
-from premierectl.schedule import Release, premiere
+from premierectl.release import Release
+from premierectl.schedule import premiere
 
 
 def show(**fields: Any) -> Show:

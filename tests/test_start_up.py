@@ -54,6 +54,25 @@ def test_a_scripts_answer_loads_nothing_heavy(
     assert loaded(environment, *words, "--now", "2023-04-24") == "0"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["search", "pitt", "--in", "all"],
+        ["watchlist", "add", "tvmaze:1", "pitt"],
+        ["watchlist", "list"],
+        ["show", "pitt"],
+        ["calendar", "--all"],
+        ["changes"],
+        ["catalogue", "path"],
+        ["export", "ics", "pitt", "--include-vague"],
+    ],
+)
+def test_nothing_that_speaks_http_is_loaded_unless_it_was_asked_for(
+    environment: Mapping[str, str], words: list[str]
+) -> None:
+    assert "urllib3" not in loaded(environment, *words)
+
+
 def test_a_table_loads_rich_and_no_more(environment: Mapping[str, str]) -> None:
     assert loaded(environment, "countdown", "--all", "--color", "always") == "0 rich"
 

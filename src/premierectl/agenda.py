@@ -9,7 +9,8 @@ from premierectl.catalogue.find import Piece
 from premierectl.catalogue.model import Season, Show
 from premierectl.countdown import AHEAD, Countdown, countdown
 from premierectl.moment import Moment
-from premierectl.schedule import ReleaseKind, finale, is_piece, premiere, releases
+from premierectl.release import ReleaseKind
+from premierectl.schedule import finale, is_piece, premiere, releases
 
 Agenda = Callable[[Show, Season, Moment], Iterable[Countdown]]
 

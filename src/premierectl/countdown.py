@@ -8,7 +8,7 @@ from msgspec import Struct
 from premierectl.catalogue.model import DateChange, Network
 from premierectl.dates import PartialDate, date_order, day_words
 from premierectl.moment import Moment, instant_of
-from premierectl.schedule import Release
+from premierectl.release import Release
 
 State = Literal["tba", "upcoming", "today", "airing", "overdue", "out", "cancelled"]
 AHEAD: frozenset[State] = frozenset({"tba", "upcoming", "today", "airing", "overdue"})

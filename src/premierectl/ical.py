@@ -15,7 +15,7 @@ from premierectl.catalogue.entry import new_id
 from premierectl.catalogue.model import Network, Source
 from premierectl.countdown import Countdown
 from premierectl.dates import PartialDate, day_words
-from premierectl.schedule import Release
+from premierectl.release import Release
 
 NAME: Final = "Premieres"
 _A_DAY: Final = timedelta(days=1)

@@ -1,90 +1,16 @@
 """A season to its releases, in order: premiere, parts, episodes, finale."""
 
-from collections.abc import Collection, Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby, islice
-from typing import Final, Literal
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from premierectl.catalogue.find import Piece
 from premierectl.catalogue.model import Episode, Part, Season, Show
 from premierectl.dates import PartialDate, date_order
-from premierectl.moment import instant_of
-
-ReleaseKind = Literal["premiere", "part", "episode", "finale"]
-TimeSource = Literal["season", "part", "episode"]
-
-# A count beyond all seasons is a mistake; counting it out would take forever.
-_MOST_WEEKS: Final = 2_000
-
-
-class Release(Struct, frozen=True):
-    """Something of a show that comes out at once, on a date as far as it is known.
-
-    ``episodes`` are the numbers of the first and the last in it, ``part`` counts from 1;
-    ``completes`` says that the whole season is out with it. ``time`` is a clock time in the
-    season's zone, and ``time_source`` what states it.
-    """
-
-    show: Show
-    season: Season
-    kind: ReleaseKind
-    date: PartialDate | None
-    time: str | None = None
-    time_source: TimeSource | None = None
-    episodes: tuple[int, int] | None = None
-    part: int | None = None
-    completes: bool = False
-
-    @property
-    def network(self) -> str | None:
-        """Who releases it."""
-        return self.show.network_of(self.season)
-
-    @property
-    def label(self) -> str:
-        """Which release of the show it is: ``season 6``, ``S6 E4``, ``S5 Volume 2``, ``S6 finale``."""
-        if self.part is not None:
-            return f"{self.season.short} {self.season.parts[self.part - 1].label}"
-        if self.kind == "premiere":
-            return self.season.label
-        numbers = "finale" if self.kind == "finale" else self.numbers
-        return f"{self.season.short} {numbers}".rstrip()
-
-    @property
-    def numbers(self) -> str:
-        """The episodes in it, ``E4`` or ``E1–E2``; empty where they are not known."""
-        if self.episodes is None:
-            return ""
-        first, last = self.episodes
-        return f"E{first}" if first == last else f"E{first}–E{last}"
-
-    @property
-    def title(self) -> str:
-        """The show and the release in words: ``The Pitt season 3``."""
-        return f"{self.show.title} {self.label}"
-
-    @property
-    def address(self) -> str:
-        """The words that select exactly this release: ``heartstopper:s2``, ``the-pitt:s3e4``."""
-        place = f"{self.show.id}:{self.season.selector}"
-        if self.kind == "premiere":
-            return place
-        if self.kind == "part":
-            return f"{place}p{self.part}"
-        if self.kind == "finale":
-            return f"{place}finale"
-        return f"{place}e{self.episodes[0]}" if self.episodes else f"{place}:{self.date}"
-
-    @property
-    def instant(self) -> datetime | None:
-        """When it comes out (UTC), where day, clock time and zone are all known."""
-        zone = self.season.timezone
-        if self.date is None or not self.date.is_day or self.time is None or zone is None:
-            return None
-        return instant_of(self.date.earliest, self.time, zone)
+from premierectl.release import Release, ReleaseKind, TimeSource
+from premierectl.weeks import days_of_weeks, weeks_of
 
 
 def releases(show: Show, season: Season, since: date | None = None) -> Iterator[Release]:
@@ -164,8 +90,8 @@ def _weekly(show: Show, season: Season, since: date | None) -> Iterator[Release]
     """One batch a week from the premiere on, several episodes on the first day where that is so."""
     assert season.premiere is not None  # noqa: S101 - releases() asked
     first, several = season.premiere.earliest, season.first_day or 1
-    count = _weeks(season)
-    for index, day in _days(first, count, season.skipped_weeks, since):
+    count = weeks_of(season)
+    for index, day in days_of_weeks(first, count, season.skipped_weeks, since):
         if index == 0:
             first_numbers = (1, min(several, season.episodes or several))
             yield _release(
@@ -179,55 +105,6 @@ def _weekly(show: Show, season: Season, since: date | None) -> Iterator[Release]
         number = several + index
         kind: ReleaseKind = "finale" if last else "episode"
         yield _release(show, season, known, kind, (number, number), completes=last)
-
-
-def _weeks(season: Season) -> int:
-    """On how many days a weekly season comes out: 1 where neither its count nor its end is known."""
-    if season.episodes:
-        return min(_MOST_WEEKS, 1 + max(0, season.episodes - (season.first_day or 1)))
-    if season.premiere and season.finale and season.finale.is_day:
-        between = (season.finale.latest - season.premiere.earliest).days // 7
-        return 1 + max(0, between - len(season.skipped_weeks))
-    return 0
-
-
-def _days(
-    first: date, count: int, skipped: Sequence[date], since: date | None
-) -> Iterator[tuple[int, date]]:
-    """The days of a weekly season with their positions; those before ``since`` may be left out."""
-    start = since if since and since > first else first
-    if start == first:
-        yield 0, first
-    gone = -((first - start).days // 7)
-    paused = {day for day in skipped if day > first and (day - first).days % 7 == 0}
-    over = sum(day < start for day in paused)
-    index = max(1, gone - over)
-    if index >= count:
-        return
-    try:
-        second = first + timedelta(weeks=index + over)
-        if len(paused) > over:
-            yield from _paused_days(second, index, count, paused)
-            return
-        for later in range(index, count):
-            yield later, first + timedelta(weeks=later + over)
-    except OverflowError:  # beyond the last day of the calendar
-        return
-
-
-def _paused_days(
-    first: date, index: int, count: int, paused: Collection[date]
-) -> Iterator[tuple[int, date]]:
-    """The days of a weekly season that still pauses, from this day on, which has this position."""
-    from dateutil.rrule import WEEKLY, rrule, rruleset  # noqa: PLC0415 - seldom, and not cheap
-
-    days = rruleset()
-    start = datetime.combine(first, time.min)
-    days.rrule(rrule(WEEKLY, dtstart=start, count=count - index + len(paused)))
-    for day in paused:
-        days.exdate(datetime.combine(day, time.min))
-    for later, at in islice(enumerate(days, index), count - index):
-        yield later, at.date()
 
 
 def _listed(show: Show, season: Season) -> Iterator[Release]:
@@ -285,7 +162,7 @@ def _to_the_end(show: Show, season: Season, last: Release) -> Iterator[Release]:
     if season.release == "weekly" and last.episodes and season.episodes and last.date.is_day:
         rest = season.episodes - last.episodes[1]
         for index, day in islice(
-            _days(last.date.earliest, rest + 1, season.skipped_weeks, None), 1, None
+            days_of_weeks(last.date.earliest, rest + 1, season.skipped_weeks, None), 1, None
         ):
             known = PartialDate(day.isoformat() + ("" if last.date.confirmed else "?"))
             number = last.episodes[1] + index

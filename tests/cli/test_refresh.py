@@ -197,6 +197,19 @@ def test_a_second_refresh_within_the_hour_fetches_nothing(
     assert len(service.calls) == 2
 
 
+def test_a_show_that_could_not_be_told_is_not_looked_for_again_within_the_hour(
+    run: Run, refresh: Refresh, service: Service
+) -> None:
+    service.headers = {"Cache-Control": "max-age=3600"}
+    service.answers["/search/shows?q=Severance"] = []
+    run("watchlist", "add", "severance")
+    refresh()
+    again = refresh()
+    assert "TVmaze does not know severance; it stays as it was" in again.err
+    assert again.err.endswith("nothing was asked: the last answers are still fresh\n")
+    assert len(service.calls) == 2
+
+
 def test_an_unchanged_answer_leaves_the_shows_and_says_it_was_asked_today(
     refresh: Refresh, home: Path
 ) -> None:

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from premierectl.catalogue.live import Known, is_alike, live_shows
+from premierectl.catalogue.live import live_shows
+from premierectl.catalogue.naming import Known, is_alike
 from premierectl.catalogue.numbers import external_number
 from tests.make import show
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from premierectl.catalogue.model import CatalogueFile, Season, Show, read_value
-from premierectl.schedule import Release, finale, premiere, releases
+from premierectl.release import Release
+from premierectl.schedule import finale, premiere, releases
 from tests.make import show
 
 BUNDLED = Path(__file__).parents[2] / "data" / "shows.json"

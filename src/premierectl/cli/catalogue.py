@@ -42,7 +42,7 @@ def path(view: View) -> None:
     ]
 
     def drawn() -> "RenderableType":
-        from premierectl.render.tables import layers_table  # noqa: PLC0415 - imports Rich
+        from premierectl.render.layers import layers_table  # noqa: PLC0415 - imports Rich
 
         return layers_table(listed, session.out.width)
 

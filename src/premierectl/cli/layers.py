@@ -22,7 +22,8 @@ def show_layers(
     listed = _listed(catalogue, chosen)
 
     def drawn() -> "RenderableType":
-        from premierectl.render.tables import stated_table, titled  # noqa: PLC0415 - imports Rich
+        from premierectl.render.layers import stated_table  # noqa: PLC0415 - imports Rich
+        from premierectl.render.tables import titled  # noqa: PLC0415 - imports Rich
 
         return titled(chosen.show.title, stated_table(listed, session.out.width))
 

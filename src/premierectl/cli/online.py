@@ -10,9 +10,9 @@ import typer
 from msgspec import Struct
 
 from premierectl.app import App
-from premierectl.catalogue.live import Known
 from premierectl.catalogue.merge import Catalogue
 from premierectl.catalogue.model import Show
+from premierectl.catalogue.naming import Known
 from premierectl.catalogue.numbers import external_number
 from premierectl.cli.command import Session
 from premierectl.cli.output import is_heard, say

@@ -21,7 +21,8 @@ from premierectl.errors import (
     UnknownShowError,
 )
 from premierectl.moment import Moment
-from premierectl.schedule import Release, is_piece, releases
+from premierectl.release import Release
+from premierectl.schedule import is_piece, releases
 from premierectl.watchlist import Watchlist
 
 if TYPE_CHECKING:

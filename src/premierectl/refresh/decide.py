@@ -8,9 +8,10 @@ import msgspec
 from msgspec import Raw, Struct
 
 from premierectl.catalogue.changes import Change, compare
-from premierectl.catalogue.live import Known, live_shows
+from premierectl.catalogue.live import live_shows
 from premierectl.catalogue.merge import Catalogue, Entry, Head, Layer
 from premierectl.catalogue.model import Show
+from premierectl.catalogue.naming import Known
 from premierectl.refresh.gather import Gathered
 from premierectl.storage.live import usable
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from msgspec import Struct
 
-from premierectl.catalogue.live import Known, is_alike
+from premierectl.catalogue.naming import Known, is_alike
 from premierectl.sources import tvmaze
 from premierectl.sources.freshness import Validators
 from premierectl.sources.http import Answer, Client
@@ -100,16 +100,16 @@ class Asking:
 
     def search(self, text: str) -> Read:
         """The shows that the service finds, best first."""
-        body = self._get("/search/shows", [("q", text)], remember=False).body
+        body = self._get("/search/shows", [("q", text)]).body
         return tvmaze.found(body or b"[]")
 
     def _coming(self) -> Read | None:
-        body = self._get("/schedule/full", [], remember=True).body
+        body = self._get("/schedule/full", []).body
         return None if body is None else tvmaze.coming(body, self._request.choice)
 
     def _show(self, number: int) -> Answer:
         embedded = [("embed[]", each) for each in _EMBEDDED]
-        return self._get(f"/shows/{number}", embedded, remember=True)
+        return self._get(f"/shows/{number}", embedded)
 
     def _number(self, subject: Subject) -> int | None:
         """The show's number at the service: known, looked up, or that of the one show alike."""
@@ -122,7 +122,7 @@ class Asking:
         for service, name in (("imdb", "imdb"), ("tvdb", "thetvdb")):
             if subject.numbers.get(service) is not None:
                 query = [(name, str(subject.numbers[service]))]
-                answer = self._get("/lookup/shows", query, remember=False)
+                answer = self._get("/lookup/shows", query)
                 if answer.body is not None:
                     yield from tvmaze.whole_show(answer.body, self._request.today).entries
         if subject.known is not None:
@@ -130,12 +130,12 @@ class Asking:
             alike = [entry for entry in found if is_alike(entry, subject.known)]
             yield from alike if len(alike) == 1 else ()
 
-    def _get(self, path: str, query: Sequence[tuple[str, str]], *, remember: bool) -> Answer:
+    def _get(self, path: str, query: Sequence[tuple[str, str]]) -> Answer:
         url = self._request.base.rstrip("/") + path + (f"?{urlencode(query)}" if query else "")
-        known = self._known.get(url) if remember else None
+        known = self._known.get(url)
         answer = self._client.get(url, known)
         self._asked |= answer.validators is not known
-        if remember and not answer.missing:
+        if not answer.missing:
             self.validators[url] = answer.validators
         return answer
 

@@ -15,7 +15,8 @@ from rich.text import Text
 from premierectl.countdown import Countdown
 from premierectl.dates import MONTHS, PartialDate
 from premierectl.months import WEEK, Weekday
-from premierectl.render.tables import NARROW, nearness
+from premierectl.render.rows import NARROW
+from premierectl.render.tables import nearness
 from premierectl.render.text import encodable, safe
 
 _WIDEST: Final = 140

@@ -12,8 +12,8 @@ from premierectl.catalogue.model import Role, Show
 from premierectl.catalogue.provenance import Stated
 from premierectl.countdown import Countdown, State
 from premierectl.dates import Precision
+from premierectl.release import ReleaseKind, TimeSource
 from premierectl.render.facts import credit
-from premierectl.schedule import ReleaseKind, TimeSource
 
 Outcome = Literal[
     "added", "already watched", "noted", "removed", "not watched", "refused", "undone"

@@ -10,8 +10,9 @@ from rich.text import Text
 from premierectl.catalogue.change import Change
 from premierectl.catalogue.model import Show
 from premierectl.countdown import Countdown
+from premierectl.render.episodes import episodes_table
 from premierectl.render.facts import moved_words, season_facts, source_words
-from premierectl.render.tables import episodes_table, nearness, when_words
+from premierectl.render.tables import nearness, when_words
 from premierectl.render.text import paragraphs, safe
 
 

@@ -1,42 +1,26 @@
-"""Tables for a terminal; on a narrow one each row becomes a few short lines."""
+"""What most commands show, as tables: countdowns, casts, matches, the watchlist."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
 from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from premierectl.countdown import Countdown
 from premierectl.dates import MONTHS, PartialDate
 from premierectl.render.facts import (
     moved_words,
-    overruled_words,
-    own_time,
-    usual_words,
-    value_words,
 )
+from premierectl.render.rows import Column, rows_drawn
 from premierectl.render.text import safe
 
 if TYPE_CHECKING:
-    from premierectl.catalogue.provenance import Stated
-    from premierectl.render.items import CastItem, LayerItem, SearchItem, WatchlistItem
+    from premierectl.render.items import CastItem, SearchItem, WatchlistItem
 
-NARROW: Final = 60
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SOON: Final = ((0, "bold green"), (7, "green"), (31, "yellow"))
 WATCHED: Final = "★"
-_LONGEST: Final = 60
-
-
-class Column(Struct, frozen=True):
-    """A column: its heading, and whether it may be wrapped when room is short."""
-
-    title: str
-    wraps: bool = False
 
 
 def countdown_table(rows: Iterable[tuple[Countdown, bool]], width: int) -> RenderableType:
@@ -62,33 +46,7 @@ def countdown_table(rows: Iterable[tuple[Countdown, bool]], width: int) -> Rende
         ]
         for item, marked in rows
     ]
-    return _table(columns, cells, width)
-
-
-def episodes_table(
-    counted: Sequence[tuple[Countdown, datetime | None]], width: int
-) -> RenderableType:
-    """One row a release: what, which episodes, its day and clock time for the viewer, the wait."""
-    columns = [
-        Column("Release", wraps=True),
-        Column("Episodes"),
-        Column("Day"),
-        Column("Your time"),
-        Column("When", wraps=True),
-        Column("There", wraps=True),
-    ]
-    cells = [
-        [
-            Text(safe(_short_label(item)), style="bold"),
-            Text(item.release.numbers),
-            Text(date_words(item.date)),
-            Text(_your_time(item, usually)),
-            Text(safe(item.brief), style=nearness(item)),
-            Text(safe(_there(item))),
-        ]
-        for item, usually in counted
-    ]
-    return _table(columns, cells, width)
+    return rows_drawn(columns, cells, width)
 
 
 def cast_table(listed: "Sequence[CastItem]", width: int) -> RenderableType:
@@ -119,7 +77,7 @@ def search_table(listed: "Iterable[SearchItem]", width: int) -> RenderableType:
         ]
         for item in listed
     ]
-    return _table(columns, cells, width)
+    return rows_drawn(columns, cells, width)
 
 
 def watchlist_table(
@@ -150,49 +108,7 @@ def watchlist_table(
                 Text(safe(item.note or "")),
             ]
         )
-    return _table(columns, cells, width)
-
-
-def layers_table(listed: "Iterable[LayerItem]", width: int) -> RenderableType:
-    """The layers of the catalogue, the lowest first."""
-    cells = [
-        [
-            Text(item.name, style="bold"),
-            Text(
-                f"{item.shows} show{'' if item.shows == 1 else 's'}"
-                if item.exists
-                else "not there yet"
-            ),
-            Text(item.as_of.isoformat() if item.as_of else ""),
-            Text(safe(item.path), overflow="fold"),
-        ]
-        for item in listed
-    ]
-    return _table(
-        [Column("Layer"), Column("Holds"), Column("As of"), Column("File", wraps=True)],
-        cells,
-        width,
-    )
-
-
-def stated_table(listed: "Iterable[Stated]", width: int) -> RenderableType:
-    """The fields of a show: value, the layer that states it, what layers below say instead."""
-    cells = [
-        [
-            Text(safe(each.field), style="bold"),
-            Text(safe(_shortened(value_words(each.value)))),
-            Text(each.layer),
-            Text(safe(_shortened(overruled_words(each)))),
-        ]
-        for each in listed
-    ]
-    columns = [
-        Column("Field", wraps=True),
-        Column("Value", wraps=True),
-        Column("Layer"),
-        Column("Below", wraps=True),
-    ]
-    return _table(columns, cells, width)
+    return rows_drawn(columns, cells, width)
 
 
 def lines(texts: Iterable[str]) -> RenderableType:
@@ -222,33 +138,6 @@ def date_words(known: PartialDate | None) -> str:
     return _day_words(known.earliest) if known.is_day else known.words
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
-
-
-def _short_label(item: Countdown) -> str:
-    """The release within its season: ``premiere``, ``Volume 2``, ``episode``, ``finale``."""
-    release = item.release
-    if release.part is not None:
-        return release.season.parts[release.part - 1].label
-    return release.kind
-
-
-def _there(item: Countdown) -> str:
-    """Weekday and clock time in the release's own zone, where the day is another."""
-    release = item.release
-    if not own_time(item) or release.date is None:
-        return ""
-    weekday = _WEEKDAYS[release.date.earliest.weekday()]
-    return f"{weekday} {release.time} {release.season.timezone}"
-
-
-def _your_time(item: Countdown, usually: datetime | None) -> str:
-    if item.local:
-        return f"{item.local:%H:%M}"
-    return f"usually {usual_words(usually, item.date)}" if usually and item.date else ""
-
-
 def when_words(item: Countdown) -> str:
     """The date as known and, of an instant, the clock time, both in the viewer's zone."""
     clock = f" {item.local:%H:%M}" if item.local else ""
@@ -271,31 +160,16 @@ def _cast_of(listed: "Sequence[CastItem]", width: int) -> RenderableType:
         ]
         for item in listed
     ]
-    return _table(columns, cells, width)
+    return rows_drawn(columns, cells, width)
 
 
-def _table(
-    columns: Sequence[Column], cells: Sequence[Sequence[Text]], width: int
-) -> RenderableType:
-    shown = [index for index in range(len(columns)) if any(row[index].plain for row in cells)]
-    if width < NARROW:
-        return Group(*(_block([row[index] for index in shown]) for row in cells))
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    for index in shown:
-        table.add_column(columns[index].title, no_wrap=not columns[index].wraps, overflow="fold")
-    for row in cells:
-        table.add_row(*(row[index] for index in shown))
-    return table
-
-
-def _block(cells: Sequence[Text]) -> RenderableType:
-    """A row on a narrow terminal: the first cell leads, the rest follows indented."""
-    rest = Text(" · ").join(cell for cell in cells[1:] if cell.plain)
-    return Group(cells[0], Padding(rest, (0, 0, 0, 2)))
+def weekday(day: date) -> str:
+    """The day of the week in three letters."""
+    return _WEEKDAYS[day.weekday()]
 
 
 def _day_words(day: date) -> str:
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{weekday(day)} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def _season_words(season: object) -> str:

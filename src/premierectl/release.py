@@ -1,0 +1,80 @@
+"""A release: what of a season comes out at once, on a date as far as it is known."""
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from premierectl.catalogue.model import Season, Show
+from premierectl.dates import PartialDate
+from premierectl.moment import instant_of
+
+ReleaseKind = Literal["premiere", "part", "episode", "finale"]
+TimeSource = Literal["season", "part", "episode"]
+
+
+class Release(Struct, frozen=True):
+    """Something of a show that comes out at once, on a date as far as it is known.
+
+    ``episodes`` are the numbers of the first and the last in it, ``part`` counts from 1;
+    ``completes`` says that the whole season is out with it. ``time`` is a clock time in the
+    season's zone, and ``time_source`` what states it.
+    """
+
+    show: Show
+    season: Season
+    kind: ReleaseKind
+    date: PartialDate | None
+    time: str | None = None
+    time_source: TimeSource | None = None
+    episodes: tuple[int, int] | None = None
+    part: int | None = None
+    completes: bool = False
+
+    @property
+    def network(self) -> str | None:
+        """Who releases it."""
+        return self.show.network_of(self.season)
+
+    @property
+    def label(self) -> str:
+        """Which release of the show it is: ``season 6``, ``S6 E4``, ``S5 Volume 2``, ``S6 finale``."""
+        if self.part is not None:
+            return f"{self.season.short} {self.season.parts[self.part - 1].label}"
+        if self.kind == "premiere":
+            return self.season.label
+        numbers = "finale" if self.kind == "finale" else self.numbers
+        return f"{self.season.short} {numbers}".rstrip()
+
+    @property
+    def numbers(self) -> str:
+        """The episodes in it, ``E4`` or ``E1–E2``; empty where they are not known."""
+        if self.episodes is None:
+            return ""
+        first, last = self.episodes
+        return f"E{first}" if first == last else f"E{first}–E{last}"
+
+    @property
+    def title(self) -> str:
+        """The show and the release in words: ``The Pitt season 3``."""
+        return f"{self.show.title} {self.label}"
+
+    @property
+    def address(self) -> str:
+        """The words that select exactly this release: ``heartstopper:s2``, ``the-pitt:s3e4``."""
+        place = f"{self.show.id}:{self.season.selector}"
+        if self.kind == "premiere":
+            return place
+        if self.kind == "part":
+            return f"{place}p{self.part}"
+        if self.kind == "finale":
+            return f"{place}finale"
+        return f"{place}e{self.episodes[0]}" if self.episodes else f"{place}:{self.date}"
+
+    @property
+    def instant(self) -> datetime | None:
+        """When it comes out (UTC), where day, clock time and zone are all known."""
+        zone = self.season.timezone
+        if self.date is None or not self.date.is_day or self.time is None or zone is None:
+            return None
+        return instant_of(self.date.earliest, self.time, zone)

@@ -1,0 +1,61 @@
+"""The releases of a season as a table."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from premierectl.countdown import Countdown
+from premierectl.render.facts import own_time, usual_words
+from premierectl.render.rows import Column, rows_drawn
+from premierectl.render.tables import date_words, nearness, weekday
+from premierectl.render.text import safe
+
+
+def episodes_table(
+    counted: Sequence[tuple[Countdown, datetime | None]], width: int
+) -> RenderableType:
+    """One row a release: what, which episodes, its day and clock time for the viewer, the wait."""
+    columns = [
+        Column("Release", wraps=True),
+        Column("Episodes"),
+        Column("Day"),
+        Column("Your time"),
+        Column("When", wraps=True),
+        Column("There", wraps=True),
+    ]
+    cells = [
+        [
+            Text(safe(_short_label(item)), style="bold"),
+            Text(item.release.numbers),
+            Text(date_words(item.date)),
+            Text(_your_time(item, usually)),
+            Text(safe(item.brief), style=nearness(item)),
+            Text(safe(_there(item))),
+        ]
+        for item, usually in counted
+    ]
+    return rows_drawn(columns, cells, width)
+
+
+def _short_label(item: Countdown) -> str:
+    """The release within its season: ``premiere``, ``Volume 2``, ``episode``, ``finale``."""
+    release = item.release
+    if release.part is not None:
+        return release.season.parts[release.part - 1].label
+    return release.kind
+
+
+def _there(item: Countdown) -> str:
+    """Weekday and clock time in the release's own zone, where the day is another."""
+    release = item.release
+    if not own_time(item) or release.date is None:
+        return ""
+    return f"{weekday(release.date.earliest)} {release.time} {release.season.timezone}"
+
+
+def _your_time(item: Countdown, usually: datetime | None) -> str:
+    if item.local:
+        return f"{item.local:%H:%M}"
+    return f"usually {usual_words(usually, item.date)}" if usually and item.date else ""

@@ -1,0 +1,63 @@
+"""The layers of the catalogue, and what each says of a show, as tables."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from premierectl.render.facts import overruled_words, value_words
+from premierectl.render.rows import Column, rows_drawn
+from premierectl.render.text import safe
+
+if TYPE_CHECKING:
+    from premierectl.catalogue.provenance import Stated
+    from premierectl.render.items import LayerItem
+
+_LONGEST: Final = 60
+
+
+def layers_table(listed: "Iterable[LayerItem]", width: int) -> RenderableType:
+    """The layers of the catalogue, the lowest first."""
+    cells = [
+        [
+            Text(item.name, style="bold"),
+            Text(
+                f"{item.shows} show{'' if item.shows == 1 else 's'}"
+                if item.exists
+                else "not there yet"
+            ),
+            Text(item.as_of.isoformat() if item.as_of else ""),
+            Text(safe(item.path), overflow="fold"),
+        ]
+        for item in listed
+    ]
+    return rows_drawn(
+        [Column("Layer"), Column("Holds"), Column("As of"), Column("File", wraps=True)],
+        cells,
+        width,
+    )
+
+
+def stated_table(listed: "Iterable[Stated]", width: int) -> RenderableType:
+    """The fields of a show: value, the layer that states it, what layers below say instead."""
+    cells = [
+        [
+            Text(safe(each.field), style="bold"),
+            Text(safe(_shortened(value_words(each.value)))),
+            Text(each.layer),
+            Text(safe(_shortened(overruled_words(each)))),
+        ]
+        for each in listed
+    ]
+    columns = [
+        Column("Field", wraps=True),
+        Column("Value", wraps=True),
+        Column("Layer"),
+        Column("Below", wraps=True),
+    ]
+    return rows_drawn(columns, cells, width)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
