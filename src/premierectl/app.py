@@ -18,14 +18,13 @@ from premierectl.moment import Moment, find_zone, moment_at
 from premierectl.paths import Paths, bundled_catalogue, find_paths
 from premierectl.storage import files
 from premierectl.storage.catalogue import Located, load_layer, problems
-from premierectl.storage.settings import Settings
-from premierectl.storage.settings import load as load_settings
-from premierectl.storage.versions import Versions
 from premierectl.storage.watchlist import EMPTY, change, load
 from premierectl.watchlist import Watchlist
 
 if TYPE_CHECKING:
     from premierectl.storage.own_catalogue import OwnCatalogue
+    from premierectl.storage.settings import Settings
+    from premierectl.storage.versions import Versions
 
 _LOCK_SECONDS: Final = 10.0
 
@@ -33,13 +32,14 @@ _LOCK_SECONDS: Final = 10.0
 class App(Struct, frozen=True):
     """What every command is given: it reads the clock and the environment, nothing else does.
 
-    ``opened`` is when a moment that the user chose began, by the monotonic clock (seconds).
+    ``opened`` is when a moment that the user chose began, by the monotonic clock (seconds);
+    ``stated`` are the settings where there is a file of them.
     """
 
     moment: Moment
     paths: Paths
     environment: Mapping[str, str]
-    settings: Settings = Settings()
+    stated: "Settings | None" = None
     opened: float | None = None
 
     @classmethod
@@ -47,16 +47,23 @@ class App(Struct, frozen=True):
         """The world as it is, or as ``--now`` and ``--timezone`` or their variables say it is."""
         environment = dict(os.environ)
         paths = find_paths(environment)
-        settings = load_settings(paths.settings)
-        told = timezone or environment.get("PREMIERECTL_TIMEZONE") or settings.timezone
-        zone_name = told or _system_zone(environment)
+        stated = _settings(paths.settings)
+        told = timezone or environment.get("PREMIERECTL_TIMEZONE")
+        zone_name = told or (stated and stated.timezone) or _system_zone(environment)
         zone = _zone(zone_name)
         written = now or environment.get("PREMIERECTL_NOW")
         if written:
             moment = moment_at(written, zone, zone_name)
-            return cls(moment, paths, environment, settings, time.monotonic())
+            return cls(moment, paths, environment, stated, time.monotonic())
         moment = Moment(datetime.now(UTC), zone, zone_name)
-        return cls(moment, paths, environment, settings)
+        return cls(moment, paths, environment, stated)
+
+    @property
+    def settings(self) -> "Settings":
+        """What the user wants always."""
+        from premierectl.storage.settings import Settings  # noqa: PLC0415 - a script does without
+
+        return self.stated or Settings()
 
     def moment_now(self) -> Moment:
         """The moment as it is by now; a moment that the user chose goes on from there."""
@@ -130,7 +137,9 @@ class App(Struct, frozen=True):
         """Hold the lock of this file."""
         return files.locked(self.paths.lock(path), self.lock_seconds)
 
-    def _versions(self, path: Path, empty: bytes) -> Versions:
+    def _versions(self, path: Path, empty: bytes) -> "Versions":
+        from premierectl.storage.versions import Versions  # noqa: PLC0415 - for changes
+
         return Versions(path, self.paths.versions(path), empty)
 
 
@@ -141,6 +150,15 @@ def _zone(name: str) -> ZoneInfo:
             f"{name!r} is no time zone; write one like Europe/Berlin with --timezone"
         )
     return zone
+
+
+def _settings(path: Path) -> "Settings | None":
+    """The settings in this file; ``None`` where there is none, without loading what reads them."""
+    if not os.path.lexists(path):
+        return None
+    from premierectl.storage.settings import load as load_settings  # noqa: PLC0415 - seldom
+
+    return load_settings(path)
 
 
 def _system_zone(environment: Mapping[str, str]) -> str:

@@ -70,18 +70,24 @@ COMMANDS = [
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(catalogues, watchlists)
+@given(catalogues, catalogues, watchlists)
 def test_no_content_is_an_internal_error(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     environment: Mapping[str, str],
     home: Path,
     catalogue: dict[str, Any],
+    live: dict[str, Any],
     watchlist: dict[str, Any],
 ) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    for folder, name, content in (("config", "shows", catalogue), ("data", "watchlist", watchlist)):
+    contents = (
+        ("config", "shows", catalogue),
+        ("data", "catalogue", live),
+        ("data", "watchlist", watchlist),
+    )
+    for folder, name, content in contents:
         path = home / folder / f"{name}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(content))

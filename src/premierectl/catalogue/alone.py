@@ -23,12 +23,12 @@ class Alone:
         self._kept: dict[str, Stated] = {}
 
     @classmethod
-    def of(cls, layers: Sequence[Layer]) -> Self | None:
-        """What the layer with an index alone has; ``None`` where no layer has one."""
-        for layer in layers:
-            if isinstance(layer.entries, Index):
-                return cls(layer, layer.entries, (other for other in layers if other is not layer))
-        return None
+    def of(cls, layers: Sequence[Layer]) -> Self:
+        """What the one layer with an index alone has."""
+        ((layer, index),) = (
+            (layer, layer.entries) for layer in layers if isinstance(layer.entries, Index)
+        )
+        return cls(layer, index, (other for other in layers if other is not layer))
 
     def entries_of(self, layer: Layer) -> Sequence[Entry]:
         """The entries of a layer without those that the index alone has."""

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 from msgspec import UNSET, Raw, Struct
 
-from premierectl.catalogue.alone import Alone
 from premierectl.catalogue.layers import Entry, Head, Index, Layer, Number, Skipped
 from premierectl.catalogue.match import Stated, matched
 from premierectl.catalogue.model import Network, Show, read_value
 from premierectl.catalogue.numbers import external_number
+
+if TYPE_CHECKING:
+    from premierectl.catalogue.alone import Alone
 
 __all__ = [
     "Catalogue",
@@ -57,7 +59,7 @@ class Catalogue:
 
     def __init__(self, layers: Sequence[Layer]) -> None:
         self.layers = tuple(layers)
-        self._match(Alone.of(self.layers))
+        self._match(_alone(self.layers))
 
     def ids(self) -> Iterator[str]:
         """The id of every show that is not hidden."""
@@ -144,7 +146,7 @@ class Catalogue:
         """The networks by name, the highest layer's word for each."""
         return {network.name: network for layer in self.layers for network in layer.networks}
 
-    def _match(self, alone: Alone | None) -> None:
+    def _match(self, alone: "Alone | None") -> None:
         self._alone, self._numbers = alone, dict[Number, Stated]()
         self._stated, self._canonical = matched(
             (layer, alone.entries_of(layer) if alone else layer.entries) for layer in self.layers
@@ -193,6 +195,15 @@ def season_key(season: Fields) -> str:
     number = season.get("number")
     # As text: in a bad entry either may be anything, a list too.
     return f"special {season.get('name')!r}" if number is None else f"season {number!r}"
+
+
+def _alone(layers: Sequence[Layer]) -> "Alone | None":
+    """What the layer with an index alone has; ``None`` where no layer has one."""
+    if not any(isinstance(layer.entries, Index) for layer in layers):
+        return None
+    from premierectl.catalogue.alone import Alone  # noqa: PLC0415 - seldom
+
+    return Alone.of(layers)
 
 
 def _id(stated: Stated) -> str:
