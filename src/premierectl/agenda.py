@@ -3,18 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import islice
-from typing import Final
 
 from premierectl.catalogue.find import Piece
 from premierectl.catalogue.model import Season, Show
 from premierectl.countdown import AHEAD, Countdown, countdown
 from premierectl.moment import Moment
-from premierectl.release import ReleaseKind
 from premierectl.schedule import finale, is_piece, premiere, releases
 
 Agenda = Callable[[Show, Season, Moment], Iterable[Countdown]]
-
-_OF_PREMIERES: Final[frozenset[ReleaseKind]] = frozenset({"premiere", "part"})
 
 
 def every_release(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
@@ -42,7 +38,7 @@ def next_releases(count: int | None = 1, *, premieres: bool = False) -> Agenda:
         coming = (
             item
             for release in releases(show, season, _long_ago(moment))
-            if (not premieres or release.kind in _OF_PREMIERES)
+            if (not premieres or release.is_premiere)
             and (item := countdown(release, moment)).state in AHEAD
         )
         return list(islice(coming, count)) or the_premiere(show, season, moment)

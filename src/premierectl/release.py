@@ -37,6 +37,11 @@ class Release(Struct, frozen=True):
         return self.show.network_of(self.season)
 
     @property
+    def is_premiere(self) -> bool:
+        """Whether something begins with it: the season, or a part of it."""
+        return self.kind in ("premiere", "part")
+
+    @property
     def label(self) -> str:
         """Which release of the show it is: ``season 6``, ``S6 E4``, ``S5 Volume 2``, ``S6 finale``."""
         if self.part is not None:

@@ -12,7 +12,7 @@ _MOST_WEEKS: Final = 2_000
 
 
 def weeks_of(season: Season) -> int:
-    """On how many days a weekly season comes out: 1 where neither its count nor its end is known."""
+    """On how many days a weekly season comes out: 0 where neither its count nor its end is known."""
     if season.episodes:
         return min(_MOST_WEEKS, 1 + max(0, season.episodes - (season.first_day or 1)))
     if season.premiere and season.finale and season.finale.is_day:

@@ -82,3 +82,11 @@ def test_nothing_to_show_saves_nothing(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "panel.svg"
     assert run("countdown", "--all", "--within", "0", "--save", str(path)).code == 1
     assert not path.exists()
+
+
+def test_a_picture_and_a_document_at_once_are_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "panel.svg"
+    result = run("countdown", "--all", "--json", "--save", str(path))
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "premierectl: --save and --json exclude each other; choose one\n"
+    assert not path.exists()

@@ -249,3 +249,28 @@ def test_a_number_of_another_service_is_read_as_people_write_it(
     words: str, number: tuple[str, int | str] | None
 ) -> None:
     assert external_number(words) == number
+
+
+def test_on_the_day_itself_what_the_schedule_lists_no_longer_stays() -> None:
+    listed = season(premiere="2026-11-24", episode_list=[{"number": 1, "date": "2026-11-24"}])
+    before = refreshed([entry(seasons=[listed])])
+    coming = season(episode_list=[{"number": 2, "date": "2026-12-01"}])
+    (after,) = refreshed([entry(seasons=[coming])], before)
+    (kept,) = after["seasons"]
+    assert kept["premiere"] == "2026-11-24"
+    assert [each["number"] for each in kept["episode_list"]] == [1, 2]
+    assert "history" not in kept
+    (gone,) = refreshed([entry(seasons=[season(2, premiere="2027-05-01")])], before)
+    assert [each["number"] for each in gone["seasons"]] == [1, 2]
+
+
+def test_a_show_that_is_asked_for_alone_keeps_what_tells_it_apart() -> None:
+    girls = [entry(1, "Girls", year=2009), entry(2, "GIRLS", year=2012)]
+    before = refreshed(girls)
+    after = refreshed(girls[:1], before, whole=False)
+    assert [each["title"] for each in after] == ["Girls (2009)", "GIRLS (2012)"]
+
+
+def test_an_id_that_is_taken_by_any_name_gets_a_number() -> None:
+    known = [Known(id=show_id, title="X") for show_id in ("tvmaze-7", "tvmaze-7-2")]
+    assert ids(refreshed([entry(7, "進撃の巨人")], known=known)) == {7: "tvmaze-7-3"}

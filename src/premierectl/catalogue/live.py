@@ -33,7 +33,7 @@ def live_shows(
     before = {_number(entry): entry for entry in previous if _number(entry) is not None}
     listed = _by_number(fetched)
     ids = named(listed, before, known)
-    titles = told_apart(listed, ids, known)
+    titles = told_apart(listed, ids, before, known)
     found = {
         ids[number]: _joined(
             before.get(number, {}), {**entry, **titles[number]}, today, whole=whole
@@ -79,7 +79,7 @@ def _joined(before: Fields, entry: Fields, today: date, *, whole: bool) -> Entry
 def _season(before: Fields, season: Fields, today: date, *, whole: bool) -> Entry:
     """The season as it is listed now, with the episodes of it that are out and what still holds."""
     lasting = {key: value for key, value in before.items() if key in _LASTING}
-    if _is_past(before.get("premiere"), today):
+    if _has_come(before.get("premiere"), today):
         lasting["premiere"] = before["premiere"]
     result = {**lasting, **season}
     moved = before.get("premiere") != result.get("premiere")
@@ -94,11 +94,11 @@ _LASTING: Final = frozenset({"episodes", "timezone", "history", "cast", "release
 
 
 def _unlisted(before: Fields, season: Fields, until: date) -> Iterator[Entry]:
-    """The episodes before this day that are not listed now; in another zone no clock time holds."""
+    """The episodes up to this day that are not listed now; in another zone no clock time holds."""
     listed = {episode.get("number") for episode in season.get("episode_list", ())} - {None}
     same_zone = before.get("timezone") == season.get("timezone")
     for episode in before.get("episode_list", ()):
-        if _is_past(episode.get("date"), until) and episode.get("number") not in listed:
+        if _has_come(episode.get("date"), until) and episode.get("number") not in listed:
             yield {key: value for key, value in episode.items() if same_zone or key != "time"}
 
 
@@ -111,14 +111,15 @@ def _with_history(before: Fields, season: Entry, today: date) -> Entry:
     return {**season, "history": [*before.get("history", ()), kept]}
 
 
-def _is_past(day: str | None, today: date) -> bool:
-    return day is not None and day < today.isoformat()
+def _has_come(day: str | None, today: date) -> bool:
+    """Whether it is that day or later: a schedule of what is to come lists it no longer."""
+    return day is not None and day <= today.isoformat()
 
 
 def _is_over(season: Fields, today: date) -> bool:
     """Whether a season that is listed no longer had begun: then it has not gone, it is over."""
     dates = [season.get("premiere"), *(each.get("date") for each in season.get("episode_list", ()))]
-    return any(_is_past(day, today) for day in dates)
+    return any(_has_come(day, today) for day in dates)
 
 
 def _season_order(season: Fields) -> tuple[bool, int, str]:

@@ -1,6 +1,7 @@
 """Ids and titles for what a service lists: those of shows that are known, else new ones."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any, Self
 
 import msgspec
@@ -64,7 +65,9 @@ def _names(number: object, entry: Fields) -> Iterator[str]:
         name = new_id(f"{title} {behind or ''}")
         if name and new_id(title):
             yield name
-    yield new_id(f"{title} tvmaze {number}")
+    base = new_id(f"{title} tvmaze {number}")
+    yield base
+    yield from (f"{base}-{again}" for again in count(2))
 
 
 def _same_shows(listed: Mapping[object, Fields], known: Sequence[Known]) -> dict[object, str]:
@@ -106,12 +109,21 @@ def is_alike(entry: Fields, show: Known) -> bool:
 
 
 def told_apart(
-    listed: Mapping[object, Fields], ids: Mapping[object, str], known: Sequence[Known]
+    listed: Mapping[object, Fields],
+    ids: Mapping[object, str],
+    before: Mapping[object, Fields],
+    known: Sequence[Known],
 ) -> dict[object, Entry]:
-    """Titles with year or network behind them where several shows have one name; it still finds them."""
+    """Titles with year or network behind them where several shows have one name; it still finds them.
+
+    Those of ``before`` count, too: one show that is asked for alone keeps what tells it apart.
+    """
     names: dict[str, set[str]] = {}
     for show in known:
         names.setdefault(folded(show.title), set()).add(show.id)
+    for entry in before.values():
+        for name in (entry["title"], *entry.get("aliases", ())):
+            names.setdefault(folded(name), set()).add(str(entry["id"]))
     for number, entry in listed.items():
         names.setdefault(folded(str(entry["title"])), set()).add(ids[number])
     elsewhere = {show.id for show in known}

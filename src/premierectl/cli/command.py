@@ -14,6 +14,7 @@ from premierectl.app import App
 from premierectl.catalogue.merge import Catalogue
 from premierectl.cli.output import ColorChoice, Output, open_output, say, say_skipped
 from premierectl.dates import day_words
+from premierectl.errors import UsageError
 from premierectl.render.tsv import tsv
 
 if TYPE_CHECKING:
@@ -117,6 +118,8 @@ class Session(Struct, frozen=True):
         from premierectl.render.export import exporter  # noqa: PLC0415 - imports Rich
         from premierectl.storage import files  # noqa: PLC0415 - only here
 
+        if self.out.form == "json":
+            raise UsageError("--save and --json exclude each other; choose one")
         exported = exporter(path.name)
         files.replace(path, exported(drawn(), self.out.width, f"premierectl {title}").encode())
         say(f"saved in {path}")

@@ -65,7 +65,7 @@ class Filters(Struct, frozen=True):
     def passes(self, item: Countdown) -> bool:
         """Whether this countdown is wanted."""
         release = item.release
-        if self.premieres and release.kind not in ("premiere", "part"):
+        if self.premieres and not release.is_premiere:
             return False
         if self.within is not None and not _may_come_within(item, self.within):
             return False

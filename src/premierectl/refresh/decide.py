@@ -36,17 +36,17 @@ def decide(
     shows, left_out = usable(
         live_shows(previous, entries, known, when.date(), watched=watched, whole=gathered.whole)
     )
-    after = _with_live(catalogue, shows)
+    before, after = _with_live(catalogue, previous), _with_live(catalogue, shows)
     stood = {show["id"]: show for show in previous}
     changed = (show["id"] for show in shows if _said(show) != _said(stood.get(show["id"])))
-    pairs = ((_shown(catalogue, show_id), _shown(after, show_id)) for show_id in changed)
+    pairs = ((_shown(before, show_id), _shown(after, show_id)) for show_id in changed)
     return Outcome(
         shows,
         tuple(
             change
-            for before, now in pairs
-            if now is not None and (before is not None or previous)
-            for change in compare(before, now, when)
+            for was, now in pairs
+            if now is not None and (was is not None or previous)
+            for change in compare(was, now, when)
         ),
         (*unread, *left_out),
     )
