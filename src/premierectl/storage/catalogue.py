@@ -10,8 +10,8 @@ import msgspec
 from msgspec import Raw, Struct
 
 from premierectl.catalogue.merge import Entry, Head, Layer, Skipped
-from premierectl.catalogue.model import FORMAT, Network
-from premierectl.errors import FileAccessError, NewerFormatError
+from premierectl.catalogue.model import Network
+from premierectl.errors import FileAccessError
 from premierectl.storage import files
 
 _LARGE: Final = 1024 * 1024
@@ -76,16 +76,12 @@ def document_to_change(path: Path) -> dict[str, Any]:
 
     Raises :class:`BadFileError` for what cannot be written back whole, a newer format included.
     """
-    from premierectl.storage.json_source import JsonSource  # noqa: PLC0415 - only for a change
+    from premierectl.storage.json_file import to_change  # noqa: PLC0415 - only for a change
 
-    data = files.read(path)
-    source = JsonSource(str(path), EMPTY if data is None else data)
-    source.refuse_twice()
+    source = to_change(path, EMPTY)
     document = source.value
     if not isinstance(document, dict) or not isinstance(document.get("format"), int):
         raise source.error("", 'is no catalogue; it starts with {"format": 1, "shows": […]}')
-    if document["format"] > FORMAT:
-        raise NewerFormatError(str(path), document["format"], FORMAT)
     shows = document.setdefault("shows", [])
     if not isinstance(shows, list) or not all(isinstance(show, dict) for show in shows):
         raise source.error("shows", "is not a list of shows")

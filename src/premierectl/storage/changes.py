@@ -9,10 +9,9 @@ import msgspec
 from msgspec import Meta, Struct
 
 from premierectl.catalogue.change import Change
-from premierectl.catalogue.model import FORMAT, read_value, write_value
-from premierectl.errors import NewerFormatError
+from premierectl.catalogue.model import read_value, write_value
 from premierectl.storage import files
-from premierectl.storage.json_source import JsonSource
+from premierectl.storage.json_file import explained, to_change
 
 KEPT: Final = 100
 MOST_CHANGES: Final = 10_000
@@ -44,10 +43,7 @@ def load(path: Path) -> tuple[Refresh, ...]:
         text = data.removeprefix(b"\xef\xbb\xbf")
         return msgspec.json.decode(text, type=_ChangesFile, dec_hook=read_value).refreshes
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        reason, _, place = str(error).partition(" - at `$")
-        reason = reason[:1].lower() + reason[1:]
-        source = JsonSource(str(path), data)
-        raise source.error(place.rstrip("`").removeprefix("."), reason) from None
+        raise explained(path, data, error) from None
 
 
 def append(path: Path, when: datetime, changes: Sequence[Change]) -> None:
@@ -60,22 +56,12 @@ def append(path: Path, when: datetime, changes: Sequence[Change]) -> None:
     import json  # noqa: PLC0415 - only for a change
 
     load(path)
-    document = _document(path)
+    document: dict[str, Any] = to_change(path, _EMPTY).value
     seen = msgspec.to_builtins(_most_telling(changes), enc_hook=write_value)
     instant = when.astimezone(UTC).isoformat().replace("+00:00", "Z")
     told = [refresh for refresh in document["refreshes"] if refresh["changes"]]
     document["refreshes"] = _last([*told, {"when": instant, "changes": seen}])
     files.replace(path, (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode())
-
-
-def _document(path: Path) -> dict[str, Any]:
-    data = files.read(path)
-    source = JsonSource(str(path), _EMPTY if data is None else data)
-    source.refuse_twice()
-    document: dict[str, Any] = source.value
-    if document["format"] > FORMAT:
-        raise NewerFormatError(str(path), document["format"], FORMAT)
-    return document
 
 
 def _most_telling(changes: Sequence[Change]) -> list[Change]:

@@ -6,8 +6,6 @@ from typing import Any, Final
 
 import msgspec
 
-from premierectl.catalogue.model import FORMAT
-from premierectl.errors import BadFileError, NewerFormatError
 from premierectl.storage import files
 from premierectl.storage.versions import Versions
 from premierectl.watchlist import Watched, Watchlist
@@ -33,7 +31,9 @@ def load(path: Path) -> Watchlist:
         text = data.removeprefix(b"\xef\xbb\xbf")
         return Watchlist(msgspec.json.decode(text, type=_WatchlistFile).shows)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise _explained(path, data, error) from None
+        from premierectl.storage.json_file import explained  # noqa: PLC0415 - only for an error
+
+        raise explained(path, data, error) from None
 
 
 def change(versions: Versions, decide: Callable[[Watchlist], Watchlist]) -> Watchlist:
@@ -42,25 +42,15 @@ def change(versions: Versions, decide: Callable[[Watchlist], Watchlist]) -> Watc
     A file of a newer format, and one that writing back would lose something of, is refused with
     :class:`BadFileError`.
     """
+    from premierectl.storage.json_file import to_change  # noqa: PLC0415 - only for a change
+
     path = versions.path
     before = load(path)
-    document = _document(path)
+    document: dict[str, Any] = to_change(path, EMPTY).value
     after = decide(before)
     if after != before:
         versions.replace(_written(document, after))
     return after
-
-
-def _document(path: Path) -> dict[str, Any]:
-    from premierectl.storage.json_source import JsonSource  # noqa: PLC0415 - only for a change
-
-    data = files.read(path)
-    source = JsonSource(str(path), EMPTY if data is None else data)
-    source.refuse_twice()
-    document: dict[str, Any] = source.value
-    if document["format"] > FORMAT:
-        raise NewerFormatError(str(path), document["format"], FORMAT)
-    return document
 
 
 def _written(document: dict[str, Any], watchlist: Watchlist) -> bytes:
@@ -80,11 +70,3 @@ def _written(document: dict[str, Any], watchlist: Watchlist) -> bytes:
 def _fields(entry: Watched) -> dict[str, Any]:
     fields: dict[str, Any] = msgspec.to_builtins(entry)
     return fields
-
-
-def _explained(path: Path, data: bytes, error: Exception) -> BadFileError:
-    from premierectl.storage.json_source import JsonSource  # noqa: PLC0415 - only for an error
-
-    source = JsonSource(str(path), data)
-    reason, _, place = str(error).partition(" - at `$")
-    return source.error(place.rstrip("`").removeprefix("."), reason[:1].lower() + reason[1:])
