@@ -1,6 +1,7 @@
 """Releases on the command line: the next of any kind, parts, episodes, the end of a season."""
 
 import json
+import re
 
 import pytest
 
@@ -139,6 +140,19 @@ def test_the_panel_shows_hours_and_both_clocks_near_an_instant(run: Run) -> None
         "  as known on 21 September 2026",
         "",
     ]
+
+
+@pytest.mark.parametrize("term", ["dumb", "xterm"])
+def test_at_40_columns_a_long_title_stands_whole_within_the_panel(run: Run, term: str) -> None:
+    words = ("countdown", "only-murders", "--now", "2026-11-23")
+    shown = run(*words, "--color", "always", COLUMNS="40", TERM=term).out
+    lines = re.sub("\x1b\\[[0-9;]*m", "", shown).splitlines()
+    assert {len(line) for line in lines} == {40}
+    assert [line.strip("│ ") for line in lines[2:4]] == [
+        "Only Murders in the Building:",
+        "season 6",
+    ]
+    assert lines[0] == f"╭{'─' * 38}╮"
 
 
 def test_the_own_zone_stands_beside_only_where_the_day_differs(run: Run) -> None:

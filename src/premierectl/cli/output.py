@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 ColorChoice = Literal["auto", "always", "never"]
 Form = Literal["json", "tsv", "screen"]
 
+# Without a height Rich takes a dumb terminal for one of 80 columns, whatever its width.
+_ANY_HEIGHT: Final = 25
 _NARROWEST: Final = 20
 _WITHOUT_TERMINAL: Final = 80
 
@@ -57,6 +59,7 @@ class Output(Struct, frozen=True):
         console = Console(
             file=buffer,
             width=self.width,
+            height=_ANY_HEIGHT,
             force_terminal=self.color,
             color_system="standard" if self.color else None,
             no_color=not self.color,

@@ -21,6 +21,7 @@ from premierectl.schedule import releases
 
 _WIDEST: Final = 76
 _FOLLOWING: Final = 4
+_AROUND_A_TITLE: Final = 6
 
 
 class Wait(Struct, frozen=True):
@@ -66,14 +67,20 @@ def countdown_panel(
     lines += _following(following)
     for day in _checked(release.season):
         lines += [Text(), Text(f"as known on {day_words(day)}", style="dim")]
-    title = Text(f"{safe(release.show.title)}: {safe(release.label)}", style="bold")
+    return _framed(f"{safe(release.show.title)}: {safe(release.label)}", lines, min(width, _WIDEST))
+
+
+def _framed(words: str, lines: Sequence[RenderableType], width: int) -> RenderableType:
+    """The lines in a frame under a title; one that the frame would cut stands within it, wrapped."""
+    title = Text(words, style="bold")
+    fits = title.cell_len <= width - _AROUND_A_TITLE
     return Panel(
-        Group(*lines),
-        title=title,
+        Group(*(lines if fits else [title, Text(), *lines])),
+        title=title if fits else None,
         title_align="left",
         box=ROUNDED,
         padding=(1, 2),
-        width=min(width, _WIDEST),
+        width=width,
     )
 
 
