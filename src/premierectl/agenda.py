@@ -1,47 +1,62 @@
 """Which of a season's releases a question is about, each as a countdown."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
 
-from premierectl.catalogue.find import Piece
+from msgspec.structs import replace
+
 from premierectl.catalogue.model import Season, Show
 from premierectl.countdown import AHEAD, Countdown, countdown
+from premierectl.dates import date_order
 from premierectl.moment import Moment
+from premierectl.release import Release
 from premierectl.schedule import finale, is_piece, premiere, releases
+from premierectl.selector import Piece
 
 Agenda = Callable[[Show, Season, Moment], Iterable[Countdown]]
 
 
-def every_release(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
+def every_release(show: Show, season: Season, moment: Moment) -> Sequence[Countdown]:
     """All releases of the season, those that are out too."""
-    return (countdown(release, moment) for release in releases(show, season))
-
-
-def the_premiere(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
-    """The season's first release."""
-    yield countdown(premiere(show, season), moment)
+    return _seen(season, [countdown(release, moment) for release in releases(show, season)])
 
 
 def the_finale(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
     """The release with which the whole season is out, without a date where that is not known."""
-    yield countdown(finale(show, season), moment)
+    yield seen(finale(show, season), moment)
+
+
+def premiere_and_next(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
+    """The season's premiere, and where that is another release, what comes next of it."""
+    first = premiere(show, season)
+    yield seen(first, moment)
+    for item in next_releases()(show, season, moment):
+        if item.state in AHEAD and item.release != first:
+            yield item
 
 
 def next_releases(count: int | None = 1, *, premieres: bool = False) -> Agenda:
     """What comes next of a season, up to so many releases, or ``premieres`` and parts alone.
 
-    Its premiere, where all that is known of it is out.
+    Before it, what was expected and has not been heard of: it hides nothing that comes later.
+    Where all that is known of a season is out, its last release.
     """
 
     def agenda(show: Show, season: Season, moment: Moment) -> Iterable[Countdown]:
-        coming = (
-            item
-            for release in releases(show, season, _long_ago(moment))
-            if (not premieres or release.is_premiere)
-            and (item := countdown(release, moment)).state in AHEAD
-        )
-        return list(islice(coming, count)) or the_premiere(show, season, moment)
+        over, awaited, coming = list[Countdown](), list[Countdown](), list[Countdown]()
+        for release in releases(show, season, _long_ago(moment)):
+            item = countdown(release, moment)
+            if item.state not in AHEAD:
+                over.append(item)
+            elif not premieres or release.is_premiere:
+                (awaited if item.state == "overdue" else coming).append(item)
+            if len(coming) == count:
+                break
+        found = [*awaited[:1], *coming] or [
+            _last(over) or countdown(premiere(show, season), moment)
+        ]
+        progress = season_progress(season, [*over, *awaited, *coming])
+        return [replace(item, progress=progress) for item in found]
 
     return agenda
 
@@ -56,6 +71,44 @@ def of_piece(piece: Piece) -> Agenda:
         return (item for item in items if is_piece(item.release, piece))
 
     return agenda
+
+
+def season_progress(season: Season, counted: Iterable[Countdown]) -> str:
+    """How far a season is of which these are the releases: ``4 of 8 are out``.
+
+    Empty where nothing of it is out, or nothing is to come.
+    """
+    items = list(counted)
+    out = [item.release for item in items if item.state == "out"]
+    if not out or all(item.state not in AHEAD for item in items):
+        return ""
+    last = max((release.episodes[1] for release in out if release.episodes), default=0)
+    if last:
+        total = f" of {season.episodes}" if season.episodes else f" episode{'s' * (last > 1)}"
+        return f"{last}{total} {'is' if last == 1 else 'are'} out"
+    parts = [release.part for release in out if release.part]
+    return f"{season.parts[max(parts) - 1].label} is out" if parts else ""
+
+
+def seen(release: Release, moment: Moment) -> Countdown:
+    """A release at this moment, with the progress of its season."""
+    items = every_release(release.show, release.season, moment)
+    progress = season_progress(release.season, items)
+    return replace(countdown(release, moment), progress=progress)
+
+
+def _last(over: Iterable[Countdown]) -> Countdown | None:
+    """What came out last, else what will not come; null for nothing."""
+    return max(
+        over,
+        key=lambda item: (item.state == "out", item.date is not None, date_order(item.date)),
+        default=None,
+    )
+
+
+def _seen(season: Season, counted: Sequence[Countdown]) -> Sequence[Countdown]:
+    progress = season_progress(season, counted)
+    return [replace(item, progress=progress) for item in counted]
 
 
 def _long_ago(moment: Moment) -> date:

@@ -5,14 +5,15 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
+from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from premierectl.catalogue.merge import Catalogue, Layer
+from premierectl.catalogue.merge import Catalogue, Layer, merged
 from premierectl.errors import BadMomentError
 from premierectl.moment import Moment, find_zone, moment_at
 from premierectl.paths import Paths, bundled_catalogue, find_paths
@@ -106,11 +107,22 @@ class App(Struct, frozen=True):
         return versions.undone
 
     def problems(self, path: Path) -> list[Located]:
-        """Every problem of a catalogue file that the layers below the own one do not mend."""
-        skipped = (path, self.paths.own_catalogue)
-        others = [load_layer(name, file) for name, file in self.layer_files if file not in skipped]
-        known = {entry.head.id for layer in others if layer for entry in layer.entries}
-        return problems(path, known)
+        """Every problem of a catalogue file by itself, and with what the layers below it say.
+
+        A file that is no layer is taken for one's own catalogue.
+        """
+        known = [file for _, file in self.layer_files]
+        place = known.index(path) if path in known else len(known) - 1
+        layers = (load_layer(name, file) for name, file in self.layer_files[:place])
+        catalogue = Catalogue([layer for layer in layers if isinstance(layer, Layer)])
+
+        def below(show_id: str) -> Mapping[str, Any] | None:
+            canonical = catalogue.canonical(show_id)
+            stated = catalogue.stated(canonical) if canonical else ()
+            empty: Mapping[str, Any] = {}
+            return reduce(merged, (entry for _, entry in stated), empty) if stated else None
+
+        return problems(path, below)
 
     def own_catalogue(self) -> "OwnCatalogue":
         """The user's own layer, to be changed."""

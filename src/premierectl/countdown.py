@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from premierectl.catalogue.model import DateChange, Network
+from premierectl.catalogue.model import DateChange, Network, Season
 from premierectl.dates import PartialDate, date_order, day_words
 from premierectl.moment import Moment, instant_of
 from premierectl.release import Release
@@ -17,19 +18,30 @@ AHEAD: frozenset[State] = frozenset({"tba", "upcoming", "today", "airing", "over
 CLOSE: Final = timedelta(hours=48)
 
 
+# Within the class, date is a field.
+Day = date
+
+
 class Countdown(Struct, frozen=True):
     """A release as it stands for the viewer: ``date`` and ``local`` are in the viewer's zone.
 
     ``days`` is null unless the very day is known; ``days_earliest`` and ``days_latest`` are the
     bounds, negative once they have passed. ``local`` and ``left`` are null without an instant.
+    ``progress`` is how far the whole season is at the moment: ``4 of 8 are out``; else empty.
     """
 
     release: Release
-    today: date
+    moment: Moment
     state: State
     date: PartialDate | None
     local: datetime | None = None
     left: timedelta | None = None
+    progress: str = ""
+
+    @property
+    def today(self) -> Day:
+        """The viewer's calendar day."""
+        return self.moment.today
 
     @property
     def days(self) -> int | None:
@@ -76,19 +88,6 @@ class Countdown(Struct, frozen=True):
         return f"{_words(self)} ({known.words}{doubt})"
 
     @property
-    def progress(self) -> str:
-        """How far a season is that is coming out: ``E4 of 10 is out``; else empty."""
-        release = self.release
-        if self.state not in ("airing", "today") or release.kind == "premiere":
-            return ""
-        if release.episodes:
-            total = f" of {release.season.episodes}" if release.season.episodes else ""
-            return f"E{release.episodes[0] - 1}{total} is out"
-        if release.part:
-            return f"{release.season.parts[release.part - 2].label} is out"
-        return ""
-
-    @property
     def moved(self) -> DateChange | None:
         """The last move of the premiere that is counted down to; what only became exact did not move."""
         season = self.release.season
@@ -97,7 +96,10 @@ class Countdown(Struct, frozen=True):
         last = season.history[-1]
         if last.before is None or last.after != season.premiere:
             return None
-        return None if last.after and last.before.holds(last.after) else last
+        if last.after and last.before.holds(last.after):
+            return None
+        seen = [viewer_date(each, self.release, self.moment) for each in (last.before, last.after)]
+        return replace(last, before=seen[0], after=seen[1])
 
 
 def countdown(release: Release, moment: Moment) -> Countdown:
@@ -105,17 +107,20 @@ def countdown(release: Release, moment: Moment) -> Countdown:
 
     An instant is seen on the viewer's day; a date without one is never shifted.
     """
-    today, instant = moment.today, release.instant
+    instant = release.instant
     local = None if instant is None else _seen(instant, moment)
     if instant is None or local is None or release.date is None:
-        return Countdown(release, today, _state(release, release.date, today), release.date)
-    doubt = "" if release.date.confirmed else "?"
-    known = PartialDate(local.date().isoformat() + doubt)
-    left = instant - moment.instant
-    state: State = _state(release, known, today)
-    if state in ("upcoming", "airing", "today") and left <= timedelta():
-        state = "out"
-    return Countdown(release, today, state, known, local, left)
+        passed = release.date is not None and release.date.latest < moment.today
+        state = _state(release, release.date, moment, passed=passed)
+        return Countdown(release, moment, state, release.date)
+    known = _on(local.date(), release.date)
+    state = _state(release, known, moment, passed=instant <= moment.instant)
+    return Countdown(release, moment, state, known, local, instant - moment.instant)
+
+
+def viewer_date(known: PartialDate | None, release: Release, moment: Moment) -> PartialDate | None:
+    """Another date of this release, such as one it had before, as the viewer's day."""
+    return countdown(replace(release, date=known), moment).date
 
 
 def countdown_order(item: Countdown) -> tuple[object, ...]:
@@ -154,33 +159,59 @@ def _seen(instant: datetime, moment: Moment) -> datetime | None:
         return None
 
 
-def _state(release: Release, known: PartialDate | None, today: date) -> State:
-    season = release.season
+def _on(day: date, known: PartialDate) -> PartialDate:
+    """A day, as certain as the date that is known."""
+    return PartialDate(day.isoformat() + ("" if known.confirmed else "?"))
+
+
+def _state(release: Release, known: PartialDate | None, moment: Moment, *, passed: bool) -> State:
+    """How a release stands whose date, the viewer's, has ``passed`` to the end or not."""
+    season, today = release.season, moment.today
+    over = season.status == "ended" or release.show.status in ("ended", "cancelled")
     if season.status == "cancelled":
         return "cancelled"
     if known is None:
-        return "out" if season.status in ("airing", "ended") else "tba"
+        return _undated(release)
+    if passed:
+        settled = known.is_day and known.confirmed
+        return "out" if settled or over or season.status == "airing" else "overdue"
     if known.is_day and known.latest == today:
         return "today"
     if season.status in ("airing", "ended") and known.earliest <= today:
         return "out"
-    if known.latest < today:
-        return "out" if known.is_day and known.confirmed else "overdue"
-    return "airing" if _has_begun(release, today) else "upcoming"
+    return "airing" if _has_begun(release, moment) else "upcoming"
 
 
-def _has_begun(release: Release, today: date) -> bool:
+def _undated(release: Release) -> State:
+    """A release without a date: out with its season, not to come any more, or still to be told."""
+    status = release.season.status
+    if status == "ended" or (status == "airing" and release.kind == "premiere"):
+        return "out"
+    return "cancelled" if release.show.status in ("ended", "cancelled") else "tba"
+
+
+def _has_begun(release: Release, moment: Moment) -> bool:
     """Whether an earlier release of the same season is out."""
     if release.kind == "premiere":
         return False
-    known = (date for date in release.season.dates if date.is_day and date.confirmed)
-    return any(date.latest <= today for date in known)
+    return any(
+        _is_out(release.season, known, time, moment) for known, time in release.season.stated
+    )
+
+
+def _is_out(season: Season, known: PartialDate, time: str | None, moment: Moment) -> bool:
+    if not (known.is_day and known.confirmed):
+        return False
+    zone = season.timezone
+    instant = instant_of(known.earliest, time, zone) if time and zone else None
+    return known.latest <= moment.today if instant is None else instant <= moment.instant
 
 
 def _words(item: Countdown) -> str:
     known = item.date
     if item.state == "cancelled":
-        return "cancelled"
+        ended = item.release.season.status != "cancelled" and item.release.show.status == "ended"
+        return "not coming, the show has ended" if ended else "cancelled"
     if known is None:
         return "no date yet" if item.state == "tba" else "out"
     if item.state == "overdue":

@@ -5,13 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from unicodedata import category
-from urllib.parse import quote
 
 from icalendar import Alarm, Calendar, Event, vDuration
 from msgspec import Struct
 
 from premierectl import __version__
-from premierectl.catalogue.entry import new_id
 from premierectl.catalogue.model import Network, Source
 from premierectl.countdown import Countdown
 from premierectl.dates import PartialDate, day_words
@@ -77,13 +75,8 @@ def _event(entry: Entry, as_of: date | None, alarms: Sequence[timedelta]) -> Eve
 
 
 def _uid(release: Release) -> str:
-    """What stays the same whatever becomes of the date; specials are told apart by their names."""
-    selector = release.address.partition(":")[2]
-    if release.season.number is None:
-        name = _clean(release.season.label)
-        piece = selector.removeprefix("special")
-        selector = f"special-{new_id(name) or quote(name, safe='')}{piece}"
-    return f"{release.show.id}-{selector}@premierectl"
+    """What stays the same whatever becomes of the date."""
+    return f"{release.address.replace(':', '-')}@premierectl"
 
 
 def _changed(release: Release, as_of: date | None) -> date:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from premierectl.catalogue.model import Season, Show
 from premierectl.dates import PartialDate
 from premierectl.moment import instant_of
+from premierectl.selector import Piece, Unit, written
 
 ReleaseKind = Literal["premiere", "part", "episode", "finale"]
 TimeSource = Literal["season", "part", "episode"]
@@ -16,9 +17,9 @@ TimeSource = Literal["season", "part", "episode"]
 class Release(Struct, frozen=True):
     """Something of a show that comes out at once, on a date as far as it is known.
 
-    ``episodes`` are the numbers of the first and the last in it, ``part`` counts from 1;
-    ``completes`` says that the whole season is out with it. ``time`` is a clock time in the
-    season's zone, and ``time_source`` what states it.
+    ``episodes`` are the numbers of the first and the last in it, ``name`` the slug of one that has
+    no number, ``part`` counts from 1; ``completes`` says that the whole season is out with it.
+    ``time`` is a clock time in the season's zone, and ``time_source`` what states it.
     """
 
     show: Show
@@ -28,6 +29,7 @@ class Release(Struct, frozen=True):
     time: str | None = None
     time_source: TimeSource | None = None
     episodes: tuple[int, int] | None = None
+    name: str | None = None
     part: int | None = None
     completes: bool = False
 
@@ -65,16 +67,26 @@ class Release(Struct, frozen=True):
         return f"{self.show.title} {self.label}"
 
     @property
-    def address(self) -> str:
-        """The words that select exactly this release: ``heartstopper:s2``, ``the-pitt:s3e4``."""
-        place = f"{self.show.id}:{self.season.selector}"
+    def piece(self) -> Piece:
+        """Which piece of the show it is, whatever its date and whatever else becomes known.
+
+        The premiere is its season; all else goes by its part, its first number or its name, and
+        the finale is only called so where it has none of these.
+        """
+        season = self.season.key
         if self.kind == "premiere":
-            return place
-        if self.kind == "part":
-            return f"{place}p{self.part}"
-        if self.kind == "finale":
-            return f"{place}finale"
-        return f"{place}e{self.episodes[0]}" if self.episodes else f"{place}:{self.date}"
+            return Piece(season)
+        if self.part is not None:
+            return Piece(season, "part", self.part)
+        if self.episodes is not None:
+            return Piece(season, "episode", self.episodes[0])
+        unit: Unit = "finale" if self.name is None else "episode"
+        return Piece(season, unit, name=self.name)
+
+    @property
+    def address(self) -> str:
+        """The selector of exactly this release: ``heartstopper:s2``, ``the-pitt:s3e4``."""
+        return written(self.show.id, self.piece)
 
     @property
     def instant(self) -> datetime | None:
@@ -83,3 +95,17 @@ class Release(Struct, frozen=True):
         if self.date is None or not self.date.is_day or self.time is None or zone is None:
             return None
         return instant_of(self.date.earliest, self.time, zone)
+
+
+def at_season_time(
+    show: Show,
+    season: Season,
+    known: PartialDate | None,
+    kind: ReleaseKind = "premiere",
+    episodes: tuple[int, int] | None = None,
+    *,
+    completes: bool = False,
+) -> Release:
+    """A release at the season's own clock time, where it has one."""
+    source: TimeSource | None = "season" if season.time else None
+    return Release(show, season, kind, known, season.time, source, episodes, completes=completes)

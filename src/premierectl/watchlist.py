@@ -2,19 +2,23 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from premierectl.catalogue.find import WHOLE, Piece, SeasonChoice
+from premierectl.catalogue.season_key import SeasonKey
+from premierectl.selector import WHOLE, Piece, covers
+
+# A special's key in a file; any other text would follow nothing.
+Slug = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 class Watched(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One line of the watchlist: a show, a season of it, or a part of one; ``added`` is in UTC."""
 
     id: str
-    season: SeasonChoice = None
+    season: int | Slug | None = None
     part: int | None = None
     added: datetime | None = None
     note: str | None = None
@@ -26,7 +30,7 @@ class Watched(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return Piece(self.season, unit, self.part)
 
     @property
-    def key(self) -> tuple[str, SeasonChoice, int | None]:
+    def key(self) -> tuple[str, SeasonKey | None, int | None]:
         """What makes two lines the same."""
         return self.id, self.season, self.part
 
@@ -57,7 +61,7 @@ class Watchlist(Struct, frozen=True):
             entry
             for entry in self.entries
             if entry.id != show_id
-            or piece.season not in (None, entry.season)
+            or not covers(piece.season, entry.season)
             or piece.number not in (None, entry.part)
         )
         return self if len(kept) == len(self.entries) else Watchlist(kept)
@@ -69,9 +73,12 @@ class Watchlist(Struct, frozen=True):
 
     def contains(self, show_id: str, piece: Piece = WHOLE) -> bool:
         """Whether this piece is followed, by itself or with more of its show."""
-        season = piece.season
-        keys = {(show_id, None, None), (show_id, season, None), (show_id, season, piece.number)}
-        return any(entry.key in keys for entry in self.entries)
+        return any(
+            entry.id == show_id
+            and covers(entry.season, piece.season)
+            and entry.part in (None, piece.number)
+            for entry in self.entries
+        )
 
     def renamed(self, canonical: Callable[[str], str | None]) -> "Watchlist":
         """With each show under its canonical id; one that has none keeps its own."""
@@ -89,6 +96,8 @@ def _sorted(entries: Iterable[Watched]) -> tuple[Watched, ...]:
     return tuple(sorted(entries, key=_order))
 
 
-def _order(entry: Watched) -> tuple[str, int, int, int]:
-    kind, number = (2, 0) if entry.season == "special" else (1, entry.season or 0)
-    return entry.id, 0 if entry.season is None else kind, number, entry.part or 0
+def _order(entry: Watched) -> tuple[str, int, int, str, int]:
+    number = entry.season if isinstance(entry.season, int) else 0
+    name = entry.season if isinstance(entry.season, str) else ""
+    kind = 0 if entry.season is None else 2 if name else 1
+    return entry.id, kind, number, name, entry.part or 0

@@ -34,12 +34,12 @@ def test_a_script_gets_one_plain_answer(run: Run, words: str, answer: str) -> No
         (
             "next heartstopper",
             1,
-            "Heartstopper: nothing upcoming, season 3 came out on 3 October 2024",
+            "Heartstopper has ended; season 3 came out on 3 October 2024. There is no season 4: the film Heartstopper Forever ends the story",
         ),
         (
             "days heartstopper:s2",
             1,
-            "Heartstopper: nothing upcoming, season 2 came out on 3 August 2023",
+            "Heartstopper has ended; season 2 came out on 3 August 2023. There is no season 4: the film Heartstopper Forever ends the story",
         ),
         (
             "days pitt",

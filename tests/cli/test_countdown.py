@@ -119,7 +119,7 @@ def test_without_a_command_it_is_the_countdown_of_the_watchlist(run: Run) -> Non
 def test_a_watched_show_without_a_row_is_named_on_a_terminal(run: Run) -> None:
     run("watchlist", "add", "pitt", "heartstopper")
     result = run(terminal=True)
-    assert result.err == age() + "premierectl: watched, with nothing to show here: Heartstopper\n"
+    assert result.err == age() + "premierectl: watched, with nothing to come: Heartstopper\n"
 
 
 def test_while_the_watchlist_is_empty_it_is_the_whole_catalogue_with_a_hint(run: Run) -> None:
@@ -161,7 +161,10 @@ def test_filters_choose_the_rows(run: Run, words: list[str], shows: list[str]) -
 @pytest.mark.parametrize(
     ("words", "error"),
     [
-        (["heartstopper"], "Heartstopper: nothing upcoming, season 3 came out on 3 October 2024"),
+        (
+            ["heartstopper"],
+            "Heartstopper has ended; season 3 came out on 3 October 2024. There is no season 4: the film Heartstopper Forever ends the story",
+        ),
         (["heartstopper", "the-diplomat"], "nothing upcoming with a date"),
         (["--all", "--network", "x"], "nothing upcoming passes these filters"),
     ],

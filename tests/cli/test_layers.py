@@ -32,7 +32,8 @@ def test_into_a_pipe_it_is_field_value_layer_and_what_others_said(run: Run) -> N
         'genres\t["Drama"]\tlive\t\n'
         "seasons[1].premiere\t2027-01-07\town\tlive said 2027-01\n"
         "seasons[1].episodes\t8\tlive\t\n"
-        f'seasons["Special"].note\t{"x" * 80}\town\t\n'
+        'seasons["special"].name\tSpecial\town\t\n'
+        f'seasons["special"].note\t{"x" * 80}\town\t\n'
     )
 
 
@@ -48,7 +49,8 @@ def test_on_a_terminal_it_is_a_table_with_long_values_cut(run: Run) -> None:
         'genres                   ["Drama"]                                                     live',
         "seasons[1].premiere      2027-01-07                                                    own    live said 2027-01",
         "seasons[1].episodes      8                                                             live",
-        f'seasons["Special"].note  {"x" * 59}…  own',
+        'seasons["special"].name  Special                                                       own',
+        f'seasons["special"].note  {"x" * 59}…  own',
     ]
 
 
@@ -77,7 +79,7 @@ def test_as_json_values_are_json_text(run: Run) -> None:
     ("words", "fields"),
     [
         ("aurora:s1", ["seasons[1].premiere", "seasons[1].episodes"]),
-        ("aurora:special", ['seasons["Special"].note']),
+        ("aurora:special", ['seasons["special"].name', 'seasons["special"].note']),
     ],
 )
 def test_of_a_season_it_is_that_seasons_fields(run: Run, words: str, fields: list[str]) -> None:

@@ -127,7 +127,9 @@ def test_without_a_terminal_it_is_refused(run: Run, options: list[str]) -> None:
 
 def test_with_nothing_to_come_there_is_nothing_to_watch(start: Start) -> None:
     child = start("countdown", "heartstopper", "--live")
-    child.expect(r"Heartstopper: nothing upcoming, season 3 came out on 3 October 2024")
+    child.expect(
+        r"Heartstopper has ended; season 3 came out on 3 October 2024. There is no season 4: the film Heartstopper Forever ends the story"
+    )
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 1

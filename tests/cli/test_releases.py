@@ -20,7 +20,7 @@ VOLUMES = {"PREMIERECTL_NOW": "2025-12-01"}
         ("next only-murders:s6finale", "2027-02-09\n"),
         ("next only-murders --until finale", "2027-02-09\n"),
         ("days only-murders --until finale", "54\n"),
-        ("next only-murders --format {label}:{progress}", "S6 E3:E2 of 10 is out\n"),
+        ("next only-murders --format {label}:{progress}", "S6 E3:2 of 10 are out\n"),
         ("next only-murders --format {time}", "\n"),
         ("next --all --premieres", "2026-12-25\n"),
         ("next stranger-things --premieres --now 2025-12-01 --limit 2", "2025-12-26\n2026-01-01\n"),
@@ -84,7 +84,7 @@ def test_the_countdown_of_a_season_that_is_coming_out_is_its_next_episode(run: R
         "state": "airing",
         "release": "S6 E3",
         "episodes": [3, 3],
-        "progress": "E2 of 10 is out",
+        "progress": "2 of 10 are out",
     }
 
 
@@ -130,7 +130,7 @@ def test_the_panel_shows_hours_and_both_clocks_near_an_instant(run: Run) -> None
         "  Friday, 26 December 2025, 02:00 your time",
         "  25 December 2025, 17:00 in America/Los_Angeles",
         "  Netflix · in parts, 8 episodes",
-        "  E4 of 8 is out",
+        "  4 of 8 are out",
         "",
         "  █████████████████████████████████████░░░",
         "  day 27 of 29 since S5 Volume 1 came out",
@@ -218,7 +218,10 @@ def test_show_into_a_pipe_lists_releases_as_countdown_does(run: Run) -> None:
 
 def test_show_says_how_far_a_season_is(run: Run) -> None:
     result = run("show", "only-murders", env=AIRING)
-    assert "so far\tseason 6\tE2 of 10 is out\nnext\tseason 6\tS6 E3\n" in result.out
+    assert (
+        "so far\tseason 6\t2 of 10 are out\nnext\tseason 6\tS6 E3, in 5 days\nwhen\tseason 6\tTuesday, 22 December 2026\n"
+        in result.out
+    )
 
 
 def test_a_part_is_watched_by_itself(run: Run) -> None:

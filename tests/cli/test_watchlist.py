@@ -17,8 +17,14 @@ def kept(home: Path) -> list[tuple[str, object]]:
 def test_several_shows_and_single_seasons_are_added_at_once(run: Run, home: Path) -> None:
     result = run("watchlist", "add", "pitt", "heartstopper:s2", "doctor-who:special")
     assert (result.code, result.err) == (0, "")
-    assert result.out == ("added\tthe-pitt\t\nadded\theartstopper\t2\nadded\tdoctor-who\tspecial\n")
-    assert kept(home) == [("doctor-who", "special"), ("heartstopper", 2), ("the-pitt", None)]
+    assert result.out == (
+        "added\tthe-pitt\t\nadded\theartstopper\t2\nadded\tdoctor-who\tchristmas-special\n"
+    )
+    assert kept(home) == [
+        ("doctor-who", "christmas-special"),
+        ("heartstopper", 2),
+        ("the-pitt", None),
+    ]
 
 
 def test_a_person_is_told_in_words(run: Run) -> None:
@@ -75,11 +81,11 @@ def test_the_list_tells_when_each_was_added_and_how_long_it_takes(run: Run, writ
         "heartstopper\t\t\t2024-10-03\t2026-11-23T00:00:00Z\twith Sam\n"
     )
     assert run("watchlist", "list", terminal=True).out.splitlines() == [
-        "Show                          Season    When                          Added       Note",
-        "Only Murders in the Building  season 6  in 15 days                    2026-11-25",
-        "The Pitt                      season 3  in 39–69 days (January 2027)  2026-11-23  with Sam",
-        "Severance                     season 3  no date yet                   2026-11-23  with Sam",
-        "Heartstopper                  season 3  out since 781 days            2026-11-23  with Sam",
+        "Show                          Season    When                                    Added       Note",
+        "Only Murders in the Building  season 6  in 15 days                              2026-11-25",
+        "The Pitt                      season 3  in 39–69 days (January 2027)            2026-11-23  with Sam",
+        "Severance                     season 3  no date yet                             2026-11-23  with Sam",
+        "Heartstopper                  season 3  out since 781 days, the show has ended  2026-11-23  with Sam",
     ]
 
 

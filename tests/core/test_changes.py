@@ -96,7 +96,7 @@ def test_a_season_and_a_special_that_were_not_there_are_new() -> None:
         ("new season", 4, "The Pitt season 4: new season"),
         (
             "new season",
-            "special",
+            "christmas-special",
             "The Pitt Christmas special: new season, 25 December 2026 (unconfirmed)",
         ),
     ]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from premierectl.catalogue.find import Address, Piece, address, find, is_name, spoken
+from premierectl.catalogue.find import find, is_name, spoken
 from premierectl.catalogue.near import did_you_mean, nearest
+from premierectl.selector import Piece, Selector, read
 from tests.make import catalogue
 
 KNOWN = catalogue(
@@ -56,28 +57,32 @@ def test_exact_beats_alias_beats_start_beats_words(words: str, ids: list[str]) -
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("pitt", Address("pitt")),
-        ("pitt:s3", Address("pitt", Piece(3))),
-        ("Pitt:S3", Address("Pitt", Piece(3))),
-        ("pitt s3", Address("pitt", Piece(3))),
-        ("the pitt season 3", Address("the pitt", Piece(3))),
-        ("pitt: season 3", Address("pitt", Piece(3))),
-        ("doctor-who:special", Address("doctor-who", Piece("special"))),
-        ("stranger things:s5p2", Address("stranger things", Piece(5, "part", 2))),
-        ("stranger things season 5 part 2", Address("stranger things", Piece(5, "part", 2))),
-        ("pitt:s3e4", Address("pitt", Piece(3, "episode", 4))),
-        ("pitt s3 ep 4", Address("pitt", Piece(3, "episode", 4))),
-        ("pitt:s3finale", Address("pitt", Piece(3, "finale"))),
-        ("pitt season 3 finale", Address("pitt", Piece(3, "finale"))),
-        ("pitt:s3x4", Address("pitt:s3x4")),
-        (" pitt ", Address("pitt")),
-        ("s3", Address("s3")),
-        ("seasons", Address("seasons")),
-        ("pitts3", Address("pitts3")),
+        ("pitt", Selector("pitt")),
+        ("pitt:s3", Selector("pitt", Piece(3))),
+        ("Pitt:S3", Selector("Pitt", Piece(3))),
+        ("pitt s3", Selector("pitt", Piece(3))),
+        ("the pitt season 3", Selector("the pitt", Piece(3))),
+        ("pitt: season 3", Selector("pitt", Piece(3))),
+        ("doctor-who:special", Selector("doctor-who", Piece("special"))),
+        ("stranger things:s5p2", Selector("stranger things", Piece(5, "part", 2))),
+        ("stranger things season 5 part 2", Selector("stranger things", Piece(5, "part", 2))),
+        ("pitt:s3e4", Selector("pitt", Piece(3, "episode", 4))),
+        ("pitt s3 ep 4", Selector("pitt", Piece(3, "episode", 4))),
+        ("pitt:s3finale", Selector("pitt", Piece(3, "finale"))),
+        ("pitt season 3 finale", Selector("pitt", Piece(3, "finale"))),
+        ("pitt:s3x4", Selector("pitt", Piece("s3x4"))),
+        ("doctor-who:christmas-special", Selector("doctor-who", Piece("christmas-special"))),
+        ("who:feast:e2", Selector("who", Piece("feast", "episode", 2))),
+        ("who:feast:finale", Selector("who", Piece("feast", "finale"))),
+        ("pitt:s3:pilot", Selector("pitt", Piece(3, "episode", name="pilot"))),
+        (" pitt ", Selector("pitt")),
+        ("s3", Selector("s3")),
+        ("seasons", Selector("seasons")),
+        ("pitts3", Selector("pitts3")),
     ],
 )
-def test_what_stands_behind_a_show_picks_its_season(words: str, expected: Address) -> None:
-    assert address(words) == expected
+def test_what_stands_behind_a_show_picks_its_season(words: str, expected: Selector) -> None:
+    assert read(words) == expected
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from premierectl.catalogue.merge import Catalogue, Skipped, merged
 from premierectl.catalogue.model import Show
 from premierectl.dates import PartialDate
+from premierectl.schedule import releases
 from tests.make import layer
 
 BASE: dict[str, Any] = {
@@ -61,7 +62,8 @@ def test_where_a_premiere_moves_what_was_counted_from_the_old_one_goes() -> None
     same = {"seasons": [{"number": 1, "premiere": "2027-01-07", "episodes": 6}]}
     assert merged(under, same)["seasons"] == [{**under["seasons"][0], "episodes": 6}]
     moved = {"seasons": [{"number": 1, "premiere": "2027-03"}]}
-    assert merged(under, moved)["seasons"] == [{"number": 1, "premiere": "2027-03", "episodes": 8}]
+    undated = {"number": 1, "premiere": "2027-03", "episodes": 8, "episode_list": [{"number": 1}]}
+    assert merged(under, moved)["seasons"] == [undated]
     with_end = {"seasons": [{"number": 1, "premiere": "2027-03", "finale": "2027-04"}]}
     assert merged(under, with_end)["seasons"][0]["finale"] == "2027-04"
 
@@ -208,3 +210,75 @@ def test_layers_can_be_joined_in_any_grouping(
     low: dict[str, Any], middle: dict[str, Any], high: dict[str, Any]
 ) -> None:
     assert merged(merged(low, middle), high) == merged(low, merged(middle, high))
+
+
+PARTS = {
+    "parts": [
+        {"label": "One", "date": "2026-11-05"},
+        {"label": "Two", "date": "2026-12-05", "time": "20:00"},
+        {"label": "Three", "date": "2027-02-05"},
+    ]
+}
+WEEKS = {
+    "release": "weekly", "episodes": 3, "skipped_weeks": ["2026-11-12"], "finale": "2026-11-26",
+}  # fmt: skip
+LIST = {
+    "episode_list": [
+        {"number": 1, "date": "2026-11-05"},
+        {"number": 2, "date": "2026-11-12", "time": "21:00"},
+    ]
+}
+
+
+@pytest.mark.parametrize("counted", [PARTS, WEEKS, LIST])
+@pytest.mark.parametrize("premiere", ["2027-01-21", "2027-01", "2026-11", "2026-11-06", None])
+def test_no_date_outlives_the_premiere_from_which_it_was_counted(
+    counted: dict[str, Any], premiere: str | None
+) -> None:
+    under = {**BASE, "seasons": [{"number": 1, "premiere": "2026-11-05", **counted}]}
+    over = {"id": "aurora", "seasons": [{"number": 1, "premiere": premiere}]}
+    show = shown(Catalogue([layer("bundled", under), layer("own", over)]))
+    known = [each.date.text for each in releases(show, show.seasons[0]) if each.date]
+    first = [] if premiere is None else [premiere]
+    counted_anew = ["2027-01-28", "2027-02-04"] if premiere == "2027-01-21" else []
+    counted_anew = ["2026-11-13", "2026-11-20"] if premiere == "2026-11-06" else counted_anew
+    assert known == first + (counted_anew if counted is WEEKS else [])
+    assert [part.label for part in show.seasons[0].parts] == (
+        ["One", "Two", "Three"] if counted is PARTS else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("below", "above"),
+    [
+        ({"premiere": "2027-01", "finale": "2027-04-15"}, "2027-01-07"),
+        ({"premiere": "2027", "finale": "2027-04-15"}, "spring 2027"),
+        ({"premiere": "2027-01-07?", "finale": "2027-04-15"}, "2027-01-07"),
+        ({"finale": "2027-04-15"}, "2027-01-07"),
+        ({"premiere": "2027-01", "finale": "2027-04-15", **LIST}, "2027-01"),
+    ],
+)
+def test_becoming_exact_is_not_moving(below: dict[str, Any], above: str) -> None:
+    over = {"seasons": [{"number": 1, "premiere": above}]}
+    (season,) = merged({"seasons": [{"number": 1, **below}]}, over)["seasons"]
+    assert season == {"number": 1, **below, "premiere": above}
+
+
+def test_the_day_of_the_first_listed_episode_is_the_premiere_that_moves() -> None:
+    below = {"number": 1, "premiere": "2026-11", **LIST, "finale": "2027-01-07"}
+    (season,) = merged(
+        {"seasons": [below]}, {"seasons": [{"number": 1, "premiere": "2026-11-19"}]}
+    )["seasons"]
+    assert "finale" not in season
+    assert season["episode_list"] == [{"number": 1}, {"number": 2}]
+
+
+@pytest.mark.parametrize("bad", [{"parts": 5}, {"parts": ["x"]}, {"episode_list": [{"date": 5}]}])
+def test_a_premiere_moves_over_what_is_stated_badly_below(bad: dict[str, Any]) -> None:
+    below = {"number": 1, "premiere": "not a date", "finale": "2027", **bad}
+    (season,) = merged(
+        {"seasons": [{"number": 1, "premiere": "2026", **bad}]},
+        {"seasons": [{"number": 1, "premiere": "2027"}]},
+    )["seasons"]
+    assert season["premiere"] == "2027"
+    assert merged({"seasons": [below]}, {"seasons": [{"number": 1, "premiere": "2027"}]})

@@ -41,7 +41,8 @@ def test_each_field_names_its_layer_and_those_that_it_overruled() -> None:
             (Said("bundled", "2027-01"), Said("live", "2027-02")),
         ),
         Stated("seasons[3].episodes", 8, "bundled"),
-        Stated('seasons["Christmas special"].premiere', None, "own"),
+        Stated('seasons["christmas-special"].name', "Christmas special", "own"),
+        Stated('seasons["christmas-special"].premiere', None, "own"),
     )
 
 
@@ -56,7 +57,8 @@ def test_a_special_without_a_name_and_one_that_is_called_like_a_season_are_told_
     listed = provenance([("own", {"id": "a", "seasons": seasons})])
     assert [(each.field, each.value) for each in listed] == [
         ("seasons[3].note", "a"),
-        ('seasons["3"].note', "b"),
+        ('seasons["3-6dd28e9b"].name', "3"),
+        ('seasons["3-6dd28e9b"].note', "b"),
         ('seasons["special"].note', "c"),
     ]
 

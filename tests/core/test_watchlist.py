@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from premierectl.catalogue.find import Piece
+from premierectl.selector import Piece
 from premierectl.watchlist import Watched, Watchlist
 
 entries = st.builds(

@@ -184,7 +184,7 @@ def test_each_release_is_named_with_its_episodes_and_has_an_id_of_its_own() -> N
     assert [(each["uid"], each["summary"]) for each in events(weekly, parts)] == [
         ("aurora-s1@premierectl", "Aurora season 1 (E1–E2)"),
         ("aurora-s1e3@premierectl", "Aurora S1 E3"),
-        ("aurora-s1finale@premierectl", "Aurora S1 finale (E4)"),
+        ("aurora-s1e4@premierectl", "Aurora S1 finale (E4)"),
         ("aurora-s5@premierectl", "Aurora S5 Volume 1 (E1–E4)"),
         ("aurora-s5p2@premierectl", "Aurora S5 Volume 2 (E5–E7)"),
         ("aurora-s5p3@premierectl", "Aurora S5 Volume 3"),
@@ -194,10 +194,10 @@ def test_each_release_is_named_with_its_episodes_and_has_an_id_of_its_own() -> N
 @pytest.mark.parametrize(
     ("name", "uid"),
     [
-        ("Christmas special", "aurora-special-christmas-special@premierectl"),
-        (None, "aurora-special-special@premierectl"),
-        ("特別", "aurora-special-%E7%89%B9%E5%88%A5@premierectl"),
-        ("\ud800", "aurora-special-@premierectl"),
+        ("Christmas special", "aurora-christmas-special@premierectl"),
+        (None, "aurora-special@premierectl"),
+        ("特別", "aurora-special-9cc00e05@premierectl"),
+        ("\ud800", "aurora-special-6464c2b0@premierectl"),
     ],
 )
 def test_a_special_is_told_by_its_name(name: str | None, uid: str) -> None:
@@ -208,8 +208,8 @@ def test_a_part_of_a_special_has_its_name_and_number() -> None:
     parts = [{"label": "I", "date": "2026-12-25"}, {"label": "II", "date": "2026-12-26"}]
     found = events({"number": None, "name": "Finale", "parts": parts})
     assert [each["uid"] for each in found] == [
-        "aurora-special-finale@premierectl",
-        "aurora-special-finalep2@premierectl",
+        "aurora-finale-9d31c883@premierectl",
+        "aurora-finale-9d31c883-p2@premierectl",
     ]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from premierectl.catalogue.find import SeasonChoice
+from premierectl.catalogue.season_key import SeasonKey
 from premierectl.dates import PartialDate
 
 ChangeKind = Literal[
@@ -25,7 +25,7 @@ class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
     when: Annotated[datetime, Meta(tz=True)]
     show_id: str
     show: str
-    season: SeasonChoice = None
+    season: SeasonKey | None = None
     label: str = ""
     kind: ChangeKind
     part: str | None = None

@@ -7,7 +7,6 @@ from typing import Final
 from msgspec.structs import replace
 
 from premierectl.catalogue.change import Change
-from premierectl.catalogue.find import SeasonChoice
 from premierectl.catalogue.model import Season, Show, days_between
 from premierectl.dates import PartialDate, date_order
 
@@ -28,20 +27,15 @@ def compare(before: Show | None, after: Show, when: datetime) -> tuple[Change, .
     plain = Change(when=when, show_id=after.id, show=after.title, kind="cancelled")
     if before is None:
         return (_new_show(plain, after),)
-    known = {_key(season): season for season in before.seasons}
+    known = {season.key: season for season in before.seasons}
     found = [] if before.status == "cancelled" or after.status != "cancelled" else [plain]
-    for key, season in {_key(season): season for season in after.seasons}.items():
+    for key, season in {season.key: season for season in after.seasons}.items():
         found += _of_season(_placed(plain, season), known.get(key), season)
     return tuple(found)
 
 
-def _key(season: Season) -> tuple[int | None, str | None]:
-    return season.number, season.name if season.number is None else None
-
-
 def _placed(plain: Change, season: Season) -> Change:
-    choice: SeasonChoice = "special" if season.number is None else season.number
-    return replace(plain, season=choice, label=season.label)
+    return replace(plain, season=season.key, label=season.label)
 
 
 def _new_show(plain: Change, show: Show) -> Change:
@@ -137,10 +131,12 @@ def _is_doubted(one: PartialDate, other: PartialDate) -> bool:
 
 def _first_date(season: Season) -> PartialDate | None:
     """The date on which a season begins, as far as any is stated."""
-    return season.premiere or min(season.dates, key=date_order, default=None)
+    return season.premiere or min(
+        (known for known, _ in season.stated), key=date_order, default=None
+    )
 
 
 def _is_old(seasons: tuple[Season | None, ...], today: date) -> bool:
-    known = [each.latest for season in seasons if season for each in season.dates]
+    known = [each.latest for season in seasons if season for each, _ in season.stated]
     known += [season.finale.latest for season in seasons if season and season.finale]
     return bool(known) and today - max(known) > _OLD

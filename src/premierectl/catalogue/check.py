@@ -1,22 +1,26 @@
 """Every problem of a catalogue document, each with its JSON path and what would be right."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from premierectl.catalogue.check_season import objects, season_problems, zone_problems
-from premierectl.catalogue.merge import season_key
+from premierectl.catalogue.merge_seasons import merged_seasons
 from premierectl.catalogue.model import FORMAT, CatalogueFile
+from premierectl.catalogue.season_key import SeasonKey, key_of
 from premierectl.catalogue.shape import Problem, kind_of, misfits
 
 _LINK: Final = re.compile(r"https?://[^\s/?#@]+([/?#]\S*)?", re.IGNORECASE)
 
 
-def check(document: object, known_ids: Iterable[str] = ()) -> Iterator[Problem]:
+Below = Callable[[str], Mapping[str, Any] | None]
+
+
+def check(document: object, below: Below = lambda _: None) -> Iterator[Problem]:
     """Every problem of this parsed catalogue file.
 
-    ``known_ids`` are the shows that another layer names, so that an entry that only adds to one of
-    them needs no title.
+    ``below`` tells what the layers below state of a show with this id, if they know it: an entry
+    that only adds to it needs no title, and must not contradict it.
     """
     if not isinstance(document, dict):
         yield Problem("", f"is {kind_of(document)}; write an object with format and shows")
@@ -25,9 +29,10 @@ def check(document: object, known_ids: Iterable[str] = ()) -> Iterator[Problem]:
     yield from _format(document)
     yield from _repeated(document, "shows", "id", "the id of another show")
     yield from _repeated(document, "networks", "name", "the name of another network")
-    titled_elsewhere = set(known_ids)
     for index, show in objects(document, "shows"):
-        yield from _show(show, f"shows[{index}]", titled_elsewhere)
+        show_id = show.get("id")
+        under = below(show_id) if isinstance(show_id, str) else None
+        yield from _show(show, f"shows[{index}]", under)
     for index, network in objects(document, "networks"):
         yield from zone_problems(network, f"networks[{index}]")
         yield from _links(network, f"networks[{index}]")
@@ -39,19 +44,35 @@ def _format(document: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem("format", f"is {number}; this premierectl knows format {FORMAT}")
 
 
-def _show(show: Mapping[str, Any], path: str, titled_elsewhere: set[str]) -> Iterator[Problem]:
-    show_id = show.get("id")
-    if "title" not in show and not (isinstance(show_id, str) and show_id in titled_elsewhere):
+def _show(show: Mapping[str, Any], path: str, under: Mapping[str, Any] | None) -> Iterator[Problem]:
+    if "title" not in show and under is None:
         words = 'is missing, and no other layer names this show; write "title": "…"'
         yield Problem(f"{path}.title", words)
     yield from _links(show, path)
-    seen: dict[str, int] = {}
+    seen: dict[SeasonKey, int] = {}
     for index, season in objects(show, "seasons"):
-        inner, key = f"{path}.seasons[{index}]", season_key(season)
+        inner, key = f"{path}.seasons[{index}]", key_of(season)
         if seen.setdefault(key, index) != index:
             yield Problem(inner, f"is the same season as seasons[{seen[key]}]; join the two")
-        yield from season_problems(season, inner)
+        alone = list(season_problems(season, inner))
+        yield from alone
+        yield from _contradictions(season, under or {}, inner, alone)
         yield from _links(season, inner)
+
+
+def _contradictions(
+    season: Mapping[str, Any], under: Mapping[str, Any], path: str, alone: Sequence[Problem]
+) -> Iterator[Problem]:
+    """What a season contradicts of the layers below, beyond what is wrong with either by itself."""
+    known = {key_of(each): each for _, each in objects(under, "seasons")}
+    stated = known.get(key_of(season))
+    if stated is None:
+        return
+    (both,) = merged_seasons([stated], [season])
+    known_already = {(each.path, each.message) for each in (*season_problems(stated, path), *alone)}
+    for each in season_problems(both, path):
+        if (each.path, each.message) not in known_already:
+            yield Problem(each.path, f"{each.message}, with what the layers below say")
 
 
 def _links(fields: Mapping[str, Any], path: str) -> Iterator[Problem]:

@@ -1,14 +1,18 @@
 """What of a season contradicts itself: its dates, parts, counts, times and lists."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from premierectl.catalogue.near import did_you_mean
 from premierectl.catalogue.shape import Problem
 from premierectl.dates import PartialDate
 from premierectl.errors import BadDateError
 from premierectl.moment import find_zone
+
+# Beyond it no calendar has the day.
+_MOST_WEEKS: Final = 50_000
 
 
 def season_problems(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
@@ -87,12 +91,27 @@ def _weeks(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
     premiere = _date(season.get("premiere"))
     if premiere and premiere.is_day and not season.get("episodes") and not season.get("finale"):
         yield Problem(f"{path}.episodes", "is missing; a weekly season needs it to be counted")
+    yield from _early_finale(season, path)
     skipped = season.get("skipped_weeks")
     for index, day in enumerate(skipped if isinstance(skipped, list) else ()):
         known = _date(day)
         if premiere and premiere.is_day and known and _apart(premiere, known) % 7:
             words = f"is no {premiere.earliest:%A}; name the day on which no episode comes"
             yield Problem(f"{path}.skipped_weeks[{index}]", words)
+
+
+def _early_finale(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
+    """A finale before all episodes of a weekly season can be out."""
+    premiere, finale = _date(season.get("premiere")), _date(season.get("finale"))
+    count, several = season.get("episodes"), season.get("first_day") or 1
+    if not (premiere and premiere.is_day and finale and isinstance(count, int)):
+        return
+    if not isinstance(several, int) or finale.latest < premiere.earliest:
+        return
+    weeks = count - several
+    if (finale.latest - premiere.earliest).days < 7 * weeks:
+        last = f", {premiere.earliest + timedelta(weeks=weeks)}" if weeks < _MOST_WEEKS else ""
+        yield Problem(f"{path}.finale", f"is before the last of {count} weekly episodes{last}")
 
 
 def _listed(season: Mapping[str, Any], path: str) -> Iterator[Problem]:

@@ -1,70 +1,17 @@
 """A user's words to a show: exact beats alias beats start beats words; nothing is guessed."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
-from typing import Final, Literal
-
-from msgspec import Struct
+from typing import Final
 
 from premierectl.catalogue.layers import Entry, Index
 from premierectl.catalogue.merge import Catalogue, Name
 
-SeasonChoice = int | Literal["special"] | None
-
-
-class Piece(Struct, frozen=True):
-    """What of a show is meant: all of it, a season, or a part, an episode, the end of a season."""
-
-    season: SeasonChoice = None
-    unit: Literal["part", "episode", "finale"] | None = None
-    number: int | None = None
-
-    @property
-    def words(self) -> str:
-        """The piece of a season as a user would say it: ``season 5``, ``season 5 part 2``."""
-        season = "special" if self.season == "special" else f"season {self.season}"
-        return " ".join(str(word) for word in (season, self.unit, self.number) if word is not None)
-
-
-WHOLE: Final = Piece()
-
-
-class Address(Struct, frozen=True):
-    """What a user wrote for SHOW: the words for the show, and for the piece of it that is meant."""
-
-    words: str
-    piece: Piece = WHOLE
-
-
-# Patterns stand as text where a script's answer does without them: compiling takes its time.
-_SEASON: Final = (
-    r"(?is)(?P<words>.+?)(?:\s*:\s*|\s+)"
-    r"(?:s(?:eason\s*)?(?P<number>[0-9]{1,6})|(?P<special>special))"
-    r"(?:\s*(?:(?P<part>p(?:art)?)|e(?:p(?:isode)?)?)\s*(?P<index>[0-9]{1,6})|\s*(?P<finale>finale))?"
-)
 _PUNCTUATION: Final = {ord(char): " " for char in '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~–—·…“”„'} | {
     ord(char): None for char in "'’‘"
 }
 _ARTICLES: Final = ("the ", "a ", "an ")
-
-
-def address(words: str) -> Address:
-    """Split ``pitt:s3``, ``pitt season 3``, ``who:special`` or ``pitt:s3e4`` into show and piece.
-
-    Behind the season may stand ``p2``, ``e4`` or ``finale``, written out or not.
-    """
-    match = re.fullmatch(_SEASON, words.strip())
-    if match is None:
-        return Address(words.strip())
-    season: SeasonChoice = int(match["number"]) if match["number"] else "special"
-    if match["finale"]:
-        return Address(match["words"].strip(), Piece(season, "finale"))
-    if match["index"] is None:
-        return Address(match["words"].strip(), Piece(season))
-    unit: Literal["part", "episode"] = "part" if match["part"] else "episode"
-    return Address(match["words"].strip(), Piece(season, unit, int(match["index"])))
 
 
 def find(words: str, catalogue: Catalogue) -> tuple[Name, ...]:

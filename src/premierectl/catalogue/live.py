@@ -4,8 +4,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from premierectl.catalogue.merge import merged, season_key
+from premierectl.catalogue.merge import merged
 from premierectl.catalogue.naming import Known, named, told_apart
+from premierectl.catalogue.season_key import SeasonKey, key_of
 
 Fields = Mapping[str, Any]
 Entry = dict[str, Any]
@@ -63,10 +64,10 @@ def _joined(before: Fields, entry: Fields, today: date, *, whole: bool) -> Entry
     """What is listed now, with what was known before and is over, or was not asked for."""
     source = {"title": CREDIT, "url": entry.get("url"), "checked": today.isoformat()}
     checked = [{key: value for key, value in source.items() if value}]
-    old = {season_key(season): season for season in before.get("seasons", ())}
+    old = {key_of(season): season for season in before.get("seasons", ())}
     seasons = [
         {
-            **_season(old.pop(season_key(season), {}), season, today, whole=whole),
+            **_season(old.pop(key_of(season), {}), season, today, whole=whole),
             "sources": checked,
         }
         for season in entry.get("seasons", ())
@@ -131,12 +132,12 @@ def _number(entry: Fields) -> object:
     return entry.get("ids", {}).get("tvmaze")
 
 
-def _named_entry(show_id: str, entry: Fields, with_cast: frozenset[str]) -> Entry:
+def _named_entry(show_id: str, entry: Fields, with_cast: frozenset[SeasonKey]) -> Entry:
     """The entry under its id; a cast is of the whole show, so one of a season elsewhere knows better."""
     rest = {key: value for key, value in entry.items() if key != "id"}
     seasons = [
         {key: value for key, value in season.items() if key != "cast"}
-        if season_key(season) in with_cast
+        if key_of(season) in with_cast
         else season
         for season in entry["seasons"]
     ]

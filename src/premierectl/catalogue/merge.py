@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import UNSET, Raw, Struct
 
 from premierectl.catalogue.layers import Entry, Head, Index, Layer, Number, Skipped
 from premierectl.catalogue.match import Stated, matched
+from premierectl.catalogue.merge_seasons import merged_seasons
 from premierectl.catalogue.model import Network, Show, read_value
 from premierectl.catalogue.numbers import external_number
 
@@ -24,13 +25,10 @@ __all__ = [
     "Name",
     "Skipped",
     "merged",
-    "season_key",
 ]
 
 Fields = Mapping[str, Any]
 Place = tuple[int, int]
-
-_COUNTED_FROM_THE_PREMIERE: Final = frozenset({"episode_list", "finale", "skipped_weeks"})
 
 
 class Name(Struct, frozen=True, gc=False):
@@ -178,23 +176,13 @@ class Catalogue:
 
 
 def merged(under: Fields, over: Fields) -> dict[str, Any]:
-    """One show's fields over another's: seasons by number, external ids by service.
-
-    Where a premiere moves, the finale and the episode dates of the one below go with the old one.
-    """
+    """One show's fields over another's, as plain JSON: seasons by identity, ids by service."""
     result = {**under, **over}
     if isinstance(under.get("ids"), dict) and isinstance(over.get("ids"), dict):
         result["ids"] = {**under["ids"], **over["ids"]}
     if _are_seasons(under.get("seasons")) and _are_seasons(over.get("seasons")):
-        result["seasons"] = _merged_seasons(under["seasons"], over["seasons"])
+        result["seasons"] = merged_seasons(under["seasons"], over["seasons"])
     return result
-
-
-def season_key(season: Fields) -> str:
-    """What tells one season of a show from another: its number, or a special's name."""
-    number = season.get("number")
-    # As text: in a bad entry either may be anything, a list too.
-    return f"special {season.get('name')!r}" if number is None else f"season {number!r}"
 
 
 def _alone(layers: Sequence[Layer]) -> "Alone | None":
@@ -231,18 +219,3 @@ def _skip(layer: Layer, entry: Entry, error: str) -> Skipped:
 
 def _are_seasons(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(season, dict) for season in value)
-
-
-def _merged_seasons(under: list[Fields], over: list[Fields]) -> list[Fields]:
-    seasons = {season_key(season): season for season in under}
-    for season in over:
-        key = season_key(season)
-        seasons[key] = {**_still_true(seasons.get(key, {}), season), **season}
-    return list(seasons.values())
-
-
-def _still_true(under: Fields, over: Fields) -> Fields:
-    """What a layer says of a season that the one above does not move to another premiere."""
-    if over.get("premiere", under.get("premiere")) == under.get("premiere"):
-        return under
-    return {key: value for key, value in under.items() if key not in _COUNTED_FROM_THE_PREMIERE}

@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
+from premierectl.catalogue.season_key import SeasonKey, season_key
 from premierectl.dates import PartialDate
 
 FORMAT: Final = 1
@@ -140,16 +141,18 @@ class Season(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.label if self.number is None else f"S{self.number}"
 
     @property
-    def dates(self) -> "Iterator[PartialDate]":
-        """Every date stated of one of its releases."""
-        parts = (part.date for part in self.parts)
-        stated = (self.premiere, *parts, *(episode.date for episode in self.episode_list))
-        return (date for date in stated if date is not None)
+    def key(self) -> SeasonKey:
+        """What tells it from the other seasons of its show: ``2``, ``christmas-special``."""
+        return season_key(self.number, self.name)
 
     @property
-    def selector(self) -> str:
-        """What stands behind the colon of an address: ``s2``, ``special``."""
-        return "special" if self.number is None else f"s{self.number}"
+    def stated(self) -> Iterator[tuple[PartialDate, str | None]]:
+        """Every date stated of one of its releases, each with its clock time in the season's zone."""
+        pieces = [(part.date, part.time) for part in self.parts]
+        pieces += [(episode.date, episode.time) for episode in self.episode_list]
+        for known, time in [(self.premiere, None), *pieces]:
+            if known is not None:
+                yield known, time or self.time
 
 
 class Show(Struct, frozen=True, kw_only=True, omit_defaults=True):

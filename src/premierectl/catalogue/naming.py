@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from premierectl.catalogue.entry import new_id
 from premierectl.catalogue.find import folded
-from premierectl.catalogue.merge import season_key
-from premierectl.catalogue.model import Season, Show
+from premierectl.catalogue.model import Show
+from premierectl.catalogue.season_key import SeasonKey
 
 Fields = Mapping[str, Any]
 Entry = dict[str, Any]
@@ -24,7 +24,7 @@ class Known(Struct, frozen=True):
     year: int | None = None
     network: str | None = None
     ids: Mapping[str, object] = {}
-    with_cast: frozenset[str] = frozenset()
+    with_cast: frozenset[SeasonKey] = frozenset()
 
     @classmethod
     def of(cls, show: Show) -> Self:
@@ -36,7 +36,7 @@ class Known(Struct, frozen=True):
             year=show.year,
             network=show.network or next(iter(networks), None),
             ids=msgspec.to_builtins(show.ids),
-            with_cast=frozenset(season_key(_key(season)) for season in show.seasons if season.cast),
+            with_cast=frozenset(season.key for season in show.seasons if season.cast),
         )
 
 
@@ -135,7 +135,3 @@ def told_apart(
         apart = {"title": f"{title} ({behind})", "aliases": [title]}
         told[number] = {} if alone or not behind else apart
     return told
-
-
-def _key(season: Season) -> Fields:
-    return {"number": season.number, "name": season.name}

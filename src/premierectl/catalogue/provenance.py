@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from premierectl.catalogue.merge import merged
+from premierectl.catalogue.season_key import SeasonKey, key_of
 
 
 class Said(Struct, frozen=True):
@@ -20,7 +21,7 @@ class Stated(Struct, frozen=True):
     """A field of the merged show: its value as plain JSON, the layer that said it, and who else.
 
     ``field`` is its path, such as ``network`` or ``seasons[3].premiere``; seasons stand by number,
-    specials by name. ``overruled`` are the layers below that said something else, lowest first.
+    specials by the slug of their name. ``overruled`` are the layers below that said something else, lowest first.
     """
 
     field: str
@@ -37,18 +38,18 @@ def provenance(stated: Sequence[tuple[str, Mapping[str, Any]]]) -> tuple[Stated,
     """
     whole: Mapping[str, Any] = reduce(merged, (entry for _, entry in stated), {})
     said = [(layer, dict(_fields(entry))) for layer, entry in stated]
-    return tuple(_stated(field, said) for field in dict(_fields(whole)))
+    return tuple(_stated(field, value, said) for field, value in dict(_fields(whole)).items())
 
 
-def season_path(number: object, name: object) -> str:
-    """How the path of a season's field begins: ``seasons[3].``, ``seasons["Christmas special"].``."""
-    return f'seasons["{name or "special"}"].' if number is None else f"seasons[{number}]."
+def season_path(key: SeasonKey) -> str:
+    """How the path of a season's field begins: ``seasons[3].``, ``seasons["christmas-special"].``."""
+    return f'seasons["{key}"].' if isinstance(key, str) else f"seasons[{key}]."
 
 
-def _stated(field: str, said: Sequence[tuple[str, Mapping[str, Any]]]) -> Stated:
+def _stated(field: str, value: object, said: Sequence[tuple[str, Mapping[str, Any]]]) -> Stated:
     *below, last = (Said(layer, entry[field]) for layer, entry in said if field in entry)
-    other = tuple(each for each in below if each.value != last.value)
-    return Stated(field, last.value, last.layer, other)
+    other = tuple(each for each in below if each.value != value)
+    return Stated(field, value, last.layer, other)
 
 
 def _fields(entry: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -62,9 +63,8 @@ def _fields(entry: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     # A layer below may state anything where one above states it well.
     for season in seasons if isinstance(seasons, list) else ():
         fields = dict(_items(season))
-        number = fields.pop("number", None)
-        name = fields.pop("name", None) if number is None else None
-        yield from ((season_path(number, name) + key, value) for key, value in fields.items())
+        place = season_path(key_of(fields))
+        yield from ((place + key, value) for key, value in fields.items() if key != "number")
 
 
 def _items(value: object) -> Iterator[tuple[str, Any]]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from premierectl.catalogue.changes import Change
-from premierectl.catalogue.find import SeasonChoice
 from premierectl.catalogue.merge import Catalogue
+from premierectl.catalogue.season_key import SeasonKey
 from premierectl.cli.command import Session, View, command, family
 from premierectl.dates import day_words
 from premierectl.errors import NothingError
 from premierectl.moment import Moment, moment_at
 from premierectl.render.items import seen_item
+from premierectl.selector import covers
 from premierectl.storage.changes import Refresh, load
 from premierectl.watchlist import Watchlist
 
@@ -52,7 +53,7 @@ def watched_changes(
     catalogue: Catalogue, watchlist: Watchlist, found: Iterable[Change]
 ) -> list[Change]:
     """The changes of what is watched: of a show, or of the season of it that is followed."""
-    seasons: dict[str, set[SeasonChoice]] = {}
+    seasons: dict[str, set[SeasonKey | None]] = {}
     for entry in watchlist.renamed(catalogue.canonical).entries:
         seasons.setdefault(entry.id, set()).add(entry.season)
     return [change for change in found if _is_followed(catalogue, seasons, change)]
@@ -91,13 +92,13 @@ def _since(refreshes: Sequence[Refresh], begin: datetime | None) -> Iterable[Ref
 
 
 def _is_followed(
-    catalogue: Catalogue, seasons: Mapping[str, set[SeasonChoice]], change: Change
+    catalogue: Catalogue, seasons: Mapping[str, set[SeasonKey | None]], change: Change
 ) -> bool:
     show_id = change.show_id
     followed = seasons.get(show_id) or seasons.get(catalogue.canonical(show_id) or "", set())
     if change.season is None or change.kind == "new show":
         return bool(followed)
-    return not followed.isdisjoint({None, change.season})
+    return any(covers(each, change.season) for each in followed)
 
 
 def _by_day(found: Iterable[Change], moment: Moment) -> dict[str, list[Change]]:

@@ -72,12 +72,13 @@ def countdown(
     found = listed(the_finale if until else next_releases(premieres=filters.premieres), chosen)
     coming = next_releases(None, premieres=filters.premieres)
     later = listed(coming, [each.whole_season() for each in chosen]) if large else None
-    shown = Shown(_wanted(found, chosen, filters)[:limit], later, marks=everything)
+    wanted = _wanted(found, chosen, filters)
+    shown = Shown(wanted[:limit], later, marks=everything)
     if live and shown.rows:
         raise typer.Exit(keep_showing(session, partial(shown.drawn, ticking=True)))
     _show(session, catalogue, shown, save, " ".join(["countdown", *(shows or ())]))
     if not (shows or everything):
-        _hint(session, catalogue, watchlist, shown.rows)
+        _hint(session, catalogue, watchlist, found, shown.rows)
     if not shown.rows:
         raise NothingError(nothing_upcoming(found, filters))
 
@@ -85,7 +86,7 @@ def countdown(
 def _wanted(found: Sequence[Row], chosen: Sequence[Chosen], filters: Filters) -> Sequence[Row]:
     """What is to come; a season, part or episode named alone is shown wherever it stands."""
     if len(chosen) == 1 and chosen[0].piece.season is not None:
-        return found
+        return [row for row in found if filters.passes(row.item)]
     return ahead(found, filters)
 
 
@@ -119,7 +120,11 @@ def _panel(row: Row, later: Sequence[Row], out: Output, *, ticking: bool) -> "Re
 
 
 def _hint(
-    session: Session, catalogue: Catalogue, watchlist: Watchlist, shown: Sequence[Row]
+    session: Session,
+    catalogue: Catalogue,
+    watchlist: Watchlist,
+    found: Sequence[Row],
+    shown: Sequence[Row],
 ) -> None:
     """What the watchlist's countdown does not show, and the next step of a new user."""
     if not watchlist.entries:
@@ -127,9 +132,16 @@ def _hint(
     unknown = [show_id for show_id in watchlist.ids if catalogue.canonical(show_id) is None]
     if unknown:
         say(f"watched but not in the catalogue: {', '.join(unknown)}")
-    if session.out.form == "screen" and shown:
-        listed = {row.item.release.show.id for row in shown}
+    if session.out.form != "screen" or not shown:
+        return
+    coming = ahead(found)
+    if watchlist.entries:
+        awaited = {row.item.release.show.id for row in coming}
         known = filter(None, map(catalogue.canonical, watchlist.ids))
-        quiet = [catalogue.name(show_id).title for show_id in known if show_id not in listed]
+        quiet = [catalogue.name(show_id).title for show_id in known if show_id not in awaited]
         if quiet:
-            say(f"watched, with nothing to show here: {', '.join(quiet)}")
+            say(f"watched, with nothing to come: {', '.join(quiet)}")
+    last = countdown_order(shown[-1].item)
+    later = sum(countdown_order(row.item) > last and row not in shown for row in coming)
+    if later:
+        say(f"{later} more {'is' if later == 1 else 'are'} later")

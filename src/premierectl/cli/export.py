@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 from msgspec import Struct
+from msgspec.structs import replace
 
 from premierectl.agenda import every_release, next_releases
 from premierectl.catalogue.merge import Catalogue
@@ -122,8 +123,9 @@ def _find(name: str, wanted: Wanted, filters: Filters, view: View) -> Found:
 
 def _all_time(listed: Iterable[Row], filters: Filters) -> list[Row]:
     """What is out and what is to come, as the filters want it; what was cancelled is neither."""
+    out = replace(filters, within=None)
     known = (row for row in listed if row.item.state != "cancelled")
-    return [row for row in known if filters.passes(row.item)]
+    return [row for row in known if (out if row.item.state == "out" else filters).passes(row.item)]
 
 
 def _at_least_one(found: Found) -> list[Row]:

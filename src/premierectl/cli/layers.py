@@ -48,5 +48,5 @@ def _listed(catalogue: Catalogue, chosen: Chosen) -> Sequence[Stated]:
     listed = provenance(good)
     if chosen.piece.season is None:
         return listed
-    places = tuple(season_path(season.number, season.name) for season in chosen.seasons())
+    places = tuple(season_path(season.key) for season in chosen.seasons())
     return [each for each in listed if each.field.startswith(places)]

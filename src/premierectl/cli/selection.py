@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from premierectl.agenda import Agenda, next_releases, of_piece
-from premierectl.catalogue.find import WHOLE, Piece, SeasonChoice, address, find, folded, spoken
+from premierectl.agenda import Agenda, next_releases, of_piece, seen
+from premierectl.catalogue.find import find, folded, spoken
 from premierectl.catalogue.merge import Catalogue, Name
 from premierectl.catalogue.model import Network, Season, Show
 from premierectl.cli import options
 from premierectl.cli.output import ask, can_ask, say, say_skipped
-from premierectl.countdown import AHEAD, Countdown, countdown, countdown_order, usual_time
+from premierectl.countdown import AHEAD, Countdown, countdown_order, usual_time
 from premierectl.errors import (
     AmbiguousShowError,
     NothingError,
@@ -23,6 +23,7 @@ from premierectl.errors import (
 from premierectl.moment import Moment
 from premierectl.release import Release
 from premierectl.schedule import is_piece, releases
+from premierectl.selector import WHOLE, Piece, Selector, meant, read
 from premierectl.watchlist import Watchlist
 
 if TYPE_CHECKING:
@@ -38,10 +39,7 @@ class Chosen(Struct, frozen=True):
 
     def seasons(self) -> tuple[Season, ...]:
         """The seasons that are meant."""
-        wanted = self.piece.season
-        return tuple(
-            season for season in self.show.seasons if wanted in (None, season_choice(season))
-        )
+        return meant(self.piece, self.show.seasons)
 
     def whole_season(self) -> "Chosen":
         """The same without the part or episode of the season."""
@@ -74,7 +72,7 @@ class Filters(Struct, frozen=True):
         return not self.genre or folded(self.genre) in map(folded, release.show.genres)
 
 
-_EVERYTHING: Final = Filters()
+EVERYTHING: Final = Filters()
 _WHAT_IS_NEXT: Final = next_releases()
 
 
@@ -94,7 +92,7 @@ class Row(Struct, frozen=True):
 
     def at(self, moment: Moment) -> "Row":
         """The same release, seen from another moment."""
-        return replace(self, item=countdown(self.item.release, moment), moment=moment)
+        return replace(self, item=seen(self.item.release, moment), moment=moment)
 
     def for_scripts(self) -> "CountdownItem":
         """The row as an item of a JSON document."""
@@ -111,24 +109,23 @@ def choose(catalogue: Catalogue, words: str, among: Collection[str | None] = ())
     Of several candidates, those ``among`` these ids come first. Raises :class:`UnknownShowError`,
     :class:`UnknownSeasonError` or :class:`AmbiguousShowError`.
     """
-    piece, found = WHOLE, find(words, catalogue)
+    asked, found = Selector(words), find(words, catalogue)
     if not found:
-        asked = address(words)
-        piece = asked.piece
-        found = find(asked.words, catalogue) if piece != WHOLE else ()
+        asked = read(words)
+        found = find(asked.words, catalogue) if asked.piece != WHOLE else ()
         if not found:
             raise UnknownShowError(words, suggestions(asked.words, catalogue))
     preferred = sorted(
         [name for name in found if name.id in among] or found, key=lambda name: folded(name.title)
     )
     name = preferred[0] if len(preferred) == 1 else _pick(words, preferred)
-    chosen = known_show(catalogue, name.id, piece)
+    chosen = known_show(catalogue, name.id, asked.piece)
     if chosen is None:
         raise NothingError(
             f"the catalogue's entry for {name.title} is bad; see: premierectl catalogue check"
         )
     _refuse_unknown(chosen)
-    return chosen
+    return _by_key(chosen)
 
 
 def known_show(catalogue: Catalogue, show_id: str, piece: Piece = WHOLE) -> Chosen | None:
@@ -190,34 +187,36 @@ def rows(
             for item in said(choice.show, season, moment):
                 followed = watched.contains(choice.show.id, _piece_of(item.release))
                 row = Row(item, choice.layers, followed, moment, network)
-                found[f"{item.release.address} {season.label}"] = row
+                found[item.release.address] = row
     return sorted(found.values(), key=lambda row: countdown_order(row.item))
 
 
-def ahead(listed: Iterable[Row], filters: Filters = _EVERYTHING) -> list[Row]:
+def ahead(listed: Iterable[Row], filters: Filters = EVERYTHING) -> list[Row]:
     """What is still to come, as the filters want it."""
     return [row for row in listed if row.item.state in AHEAD and filters.passes(row.item)]
 
 
-def season_choice(season: Season) -> SeasonChoice:
-    """The choice that means exactly this season."""
-    return "special" if season.number is None else season.number
-
-
 def nothing_upcoming(listed: Sequence[Row], filters: Filters) -> str:
     """Why there is no date to count down to: the filters, what has none yet, what came out last."""
-    if filters != _EVERYTHING and any(row.item.state in AHEAD for row in listed):
+    if filters != EVERYTHING and any(row.item.state in AHEAD for row in listed):
         return "nothing upcoming passes these filters"
-    shows = {row.item.release.show.id for row in listed}
+    shows = {row.item.release.show.id: row.item.release.show for row in listed}
     if len(shows) != 1:
         return "nothing upcoming with a date"
-    items = [row.item for row in listed]
-    title = items[0].release.show.title
-    waiting = [item for item in items if item.state in AHEAD or item.state == "cancelled"]
+    items, (show,) = [row.item for row in listed], shows.values()
+    waiting = [item for item in items if item.state in AHEAD]
     if waiting:
-        return f"{title}: nothing upcoming with a date, {_standing(waiting[0])}"
-    last = max(items, key=lambda item: (item.days_latest or 0, item.release.season.number or 0))
-    return f"{title}: nothing upcoming, {_standing(last)}"
+        return f"{show.title}: nothing upcoming with a date, {_standing(waiting[0])}"
+    over = {"ended": "has ended", "cancelled": "was cancelled"}.get(show.status or "")
+    out = [item for item in items if item.state == "out" and item.date]
+    last = max(
+        out or items, key=lambda item: (item.days_latest or 0, item.release.season.number or 0)
+    )
+    if over:
+        when = f"; {_standing(last)}" if out else ""
+        note = f". {show.note.partition('. ')[0].rstrip('.')}" if show.note else ""
+        return f"{show.title} {over}{when}{note}"
+    return f"{show.title}: nothing upcoming, {_standing(last)}"
 
 
 def _standing(item: Countdown) -> str:
@@ -226,17 +225,26 @@ def _standing(item: Countdown) -> str:
         return f"{label} has no date yet"
     if item.state == "out" and known:
         return f"{label} came out {'on' if known.is_day else 'in'} {known.words}"
-    return f"{label} {'is ' if item.state == 'cancelled' else ''}{item.phrase}"
+    return f"{label} {'was ' if item.state == 'cancelled' else ''}{item.phrase}"
 
 
 def _may_come_within(item: Countdown, days: int) -> bool:
-    return item.state != "overdue" and item.days_earliest is not None and item.days_earliest <= days
+    coming = item.state in AHEAD and item.state != "overdue"
+    return coming and item.days_earliest is not None and item.days_earliest <= days
 
 
 def _piece_of(release: Release) -> Piece:
     """The piece by which a watchlist may follow this release."""
-    season = season_choice(release.season)
+    season = release.season.key
     return Piece(season) if release.part is None else Piece(season, "part", release.part)
+
+
+def _by_key(chosen: Chosen) -> Chosen:
+    """The same, with the one special that is meant by its own key."""
+    seasons = chosen.seasons()
+    if chosen.piece.season is None or len(seasons) != 1:
+        return chosen
+    return replace(chosen, piece=replace(chosen.piece, season=seasons[0].key))
 
 
 def _refuse_unknown(chosen: Chosen) -> None:

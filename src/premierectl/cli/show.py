@@ -1,18 +1,25 @@
 """``show``: all that is known of a show."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from premierectl.agenda import every_release, next_releases
+from premierectl.agenda import every_release, premiere_and_next
 from premierectl.catalogue.model import Show
 from premierectl.cli import options
 from premierectl.cli.command import View, command, family
 from premierectl.cli.layers import show_layers
 from premierectl.cli.selection import Row, choose, rows
 from premierectl.errors import UsageError
-from premierectl.render.facts import network_facts, season_facts, show_facts, source_words
+from premierectl.render.facts import (
+    SeasonNow,
+    network_facts,
+    season_facts,
+    show_facts,
+    source_words,
+)
 from premierectl.render.items import ShowItem
 from premierectl.render.tsv import countdown_fields
 
@@ -49,9 +56,16 @@ def show(
     if layers:
         show_layers(session, catalogue, chosen, save)
         return
-    agenda = every_release if episodes else next_releases()
+    agenda = every_release if episodes else premiere_and_next
     listed = rows(session.world.moment, catalogue, watchlist, [chosen], agenda)
+    if chosen.piece.unit and not episodes:
+        whole = [chosen.whole_season()]
+        begun = rows(session.world.moment, catalogue, watchlist, whole, premiere_and_next)
+        listed += [
+            row for row in begun if row.item.release.kind == "premiere" and row not in listed
+        ]
     listed.sort(key=_season_order)
+    seasons = _seasons(listed)
     watched = chosen.show.id in map(catalogue.canonical, watchlist.ids)
 
     facts = [
@@ -66,7 +80,7 @@ def show(
             return episodes_page(
                 chosen.show, [(row.item, row.usually) for row in listed], session.out.width
             )
-        return show_page(chosen.show, facts, [(row.item, row.usually) for row in listed])
+        return show_page(chosen.show, facts, seasons)
 
     item = ShowItem(
         show=chosen.show,
@@ -78,7 +92,7 @@ def show(
         "show",
         catalogue.as_of,
         [item],
-        fields=lambda: _lines(listed) if episodes else _fields(chosen.show, facts, listed),
+        fields=lambda: _lines(listed) if episodes else _fields(chosen.show, facts, seasons),
         drawn=drawn,
         save=save,
         title=" ".join(["show", *show]),
@@ -90,7 +104,7 @@ def _lines(listed: Sequence[Row]) -> Iterator[tuple[object, ...]]:
 
 
 def _fields(
-    show: Show, facts: Sequence[tuple[str, str]], listed: Sequence[Row]
+    show: Show, facts: Sequence[tuple[str, str]], seasons: Sequence[SeasonNow]
 ) -> Iterator[tuple[object, ...]]:
     """Names and values; what belongs to a season has the season's label between the two."""
     yield "title", None, show.title
@@ -99,15 +113,17 @@ def _fields(
     yield from _texts(None, show.synopsis, show.note)
     for words in filter(None, map(source_words, show.sources)):
         yield "source", None, words.removeprefix("source: ")
-    for row in listed:
-        yield from _season_fields(row)
+    for now in seasons:
+        yield from _season_fields(now)
 
 
-def _season_fields(row: Row) -> Iterator[tuple[object, ...]]:
-    season = row.item.release.season
-    yield "date", season.label, row.item.date
-    yield "countdown", season.label, row.item.phrase
-    for name, value in season_facts(row.item, row.usually):
+def _season_fields(now: SeasonNow) -> Iterator[tuple[object, ...]]:
+    season = now.premiere.release.season
+    yield "date", season.label, now.premiere.date
+    yield "countdown", season.label, now.premiere.phrase
+    if now.coming:
+        yield "next date", season.label, now.coming.date
+    for name, value in season_facts(now):
         yield name, season.label, value
     yield from _texts(season.label, season.synopsis, season.note)
     for words in filter(None, map(source_words, season.sources)):
@@ -123,6 +139,20 @@ def _texts(
         yield "note", label, note
 
 
-def _season_order(row: Row) -> tuple[bool, int]:
-    number = row.item.release.season.number
-    return number is None, number or 0
+def _season_order(row: Row) -> tuple[bool, int, str, bool]:
+    release = row.item.release
+    number = release.season.number
+    return number is None, number or 0, release.season.label, release.kind != "premiere"
+
+
+def _seasons(listed: Sequence[Row]) -> list[SeasonNow]:
+    """Each season of these rows, which stand by season, the premiere before what comes next."""
+    seasons = []
+    for _, grouped in groupby(listed, key=lambda row: row.item.release.season.key):
+        first, *later = grouped
+        show, season = first.item.release.show, first.item.release.season
+        every = tuple(every_release(show, season, first.moment))
+        shown = later[0] if later else first
+        coming = shown.item if later else None
+        seasons.append(SeasonNow(first.item, coming, shown.usually, every))
+    return seasons

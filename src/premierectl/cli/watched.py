@@ -28,7 +28,8 @@ def _nearest(world: App, catalogue: Catalogue, watchlist: Watchlist, entry: Watc
         return None
     listed = rows(world.moment, catalogue, watchlist, [chosen])
     to_come = (row for row in listed if row.item.state in AHEAD)
-    return next(to_come, listed[-1] if listed else None)
+    out = [row for row in listed if row.item.state == "out"]
+    return next(to_come, next(reversed(out or listed), None))
 
 
 def _order(row: Row | None) -> tuple[bool, bool, tuple[object, ...]]:
@@ -42,6 +43,7 @@ def _watchlist_item(catalogue: Catalogue, entry: Watched, row: Row | None) -> Wa
     return WatchlistItem(
         show_id=entry.id,
         show=catalogue.name(show_id).title if show_id else None,
+        show_status=row.item.release.show.status if row else None,
         season=entry.season,
         part=entry.part,
         added=entry.added,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec import Struct
 
-from premierectl.catalogue.find import WHOLE, Piece
 from premierectl.catalogue.merge import Catalogue
 from premierectl.catalogue.numbers import external_number
 from premierectl.cli.command import Session, View, command, family
@@ -17,6 +16,7 @@ from premierectl.cli.watched import watched_rows
 from premierectl.errors import ExitCode, NothingError, PremierectlError, UsageError
 from premierectl.render.items import ChangeItem, Outcome
 from premierectl.render.tsv import piece_field, watchlist_fields
+from premierectl.selector import WHOLE, Piece
 from premierectl.watchlist import Watched, Watchlist
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+from msgspec import Struct
 
 from premierectl.catalogue.model import Network, Season, Show, Source
-from premierectl.countdown import AHEAD, Countdown
+from premierectl.countdown import AHEAD, Countdown, viewer_date
 from premierectl.dates import PartialDate, day_words
 from premierectl.render.text import link, safe
 
@@ -96,36 +97,44 @@ def show_facts(show: Show, layers: Sequence[str], *, watched: bool) -> list[tupl
     return [(name, value) for name, value in facts if value]
 
 
-def season_facts(item: Countdown, usually: datetime | None) -> list[tuple[str, str]]:
-    """What is known of a season, as names and values; ``item`` is what comes next of it."""
-    season = item.release.season
+class SeasonNow(Struct, frozen=True):
+    """A season as it stands for the viewer: its premiere, what comes next of it, and all of it.
+
+    ``coming`` is null where the premiere is next, or nothing; ``usually`` is when the network
+    releases, on the day of what is next.
+    """
+
+    premiere: Countdown
+    coming: Countdown | None
+    usually: datetime | None
+    every: tuple[Countdown, ...]
+
+
+def season_facts(now: SeasonNow) -> list[tuple[str, str]]:
+    """What is known of a season, as names and values; its dates are the viewer's."""
+    season, coming = now.premiere.release.season, now.coming
     facts = [
-        ("so far", item.progress),
-        ("next", item.release.label if item.progress else ""),
-        ("when", _when(item, usually)),
+        ("so far", now.premiere.progress),
+        ("next", f"{coming.release.label}, {coming.phrase}" if coming else ""),
+        ("when", _when(coming or now.premiere, now.usually)),
         ("release", release_words(season)),
-        ("finale", _written(season.finale)),
-        (
-            "parts",
-            "; ".join(
-                _part_words(label=part.label, known=part.date, episodes=part.episodes)
-                for part in season.parts
-            ),
-        ),
+        ("finale", _written(_finale_date(now))),
+        ("parts", "; ".join(_part_words(item) for item in now.every if item.release.part)),
         ("time", f"{season.time} {season.timezone or ''}".strip() if season.time else ""),
         ("announced", _written(season.announced)),
         ("network", season.network or ""),
         ("status", season.status or ""),
         (
             "cast",
-            f"{_people(len(season.cast))}, see: premierectl cast {item.release.address}"
+            f"{_people(len(season.cast))}, see: premierectl cast {now.premiere.release.address}"
             if season.cast
             else "",
         ),
         (
             "moved",
             "; ".join(
-                f"from {change.before or 'no date'} to {change.after or 'no date'}, seen {change.when}"
+                f"from {_moved_date(change.before, now)} to {_moved_date(change.after, now)}, "
+                f"seen {change.when}"
                 for change in season.history
             ),
         ),
@@ -134,8 +143,8 @@ def season_facts(item: Countdown, usually: datetime | None) -> list[tuple[str, s
 
 
 def _when(item: Countdown, usually: datetime | None) -> str:
-    """When the next release comes, where more than its day is known."""
-    ahead = item.state in AHEAD and (item.local or usually)
+    """When the next release comes: for one that is not the premiere, or known beyond its day."""
+    ahead = item.state in AHEAD and (item.local or usually or item.release.kind != "premiere")
     return "; ".join(moment_lines(item, usually)) if ahead else ""
 
 
@@ -186,9 +195,24 @@ def release_words(season: Season) -> str:
     return ", ".join(word for word in (plan, count) if word)
 
 
-def _part_words(label: str, known: PartialDate | None, episodes: int | None) -> str:
-    count = f" ({episodes} episode{'' if episodes == 1 else 's'})" if episodes else ""
-    return f"{label}, {_written(known) or 'no date yet'}{count}"
+def _finale_date(now: SeasonNow) -> PartialDate | None:
+    """The announced finale on the viewer's day."""
+    announced = now.premiere.release.season.finale
+    same = (item.date for item in now.every if item.release.date == announced)
+    return next(same, None) or viewer_date(announced, now.premiere.release, now.premiere.moment)
+
+
+def _part_words(item: Countdown) -> str:
+    part = item.release.season.parts[(item.release.part or 1) - 1]
+    count = (
+        f" ({part.episodes} episode{'' if part.episodes == 1 else 's'})" if part.episodes else ""
+    )
+    return f"{part.label}, {_written(item.date) or 'no date yet'}{count}"
+
+
+def _moved_date(known: PartialDate | None, now: SeasonNow) -> str:
+    seen = viewer_date(known, now.premiere.release, now.premiere.moment)
+    return str(seen or "no date")
 
 
 def _written(known: PartialDate | None) -> str:

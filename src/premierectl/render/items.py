@@ -7,9 +7,9 @@ import msgspec
 from msgspec import Struct
 
 from premierectl.catalogue.change import Change, ChangeKind
-from premierectl.catalogue.find import SeasonChoice
-from premierectl.catalogue.model import Role, Show
+from premierectl.catalogue.model import Role, Show, ShowStatus
 from premierectl.catalogue.provenance import Stated
+from premierectl.catalogue.season_key import SeasonKey
 from premierectl.countdown import Countdown, State
 from premierectl.dates import Precision
 from premierectl.release import ReleaseKind, TimeSource
@@ -96,7 +96,8 @@ class WatchlistItem(Struct, frozen=True, kw_only=True):
 
     show_id: str
     show: str | None
-    season: SeasonChoice
+    show_status: ShowStatus | None
+    season: SeasonKey | None
     part: int | None
     added: datetime.datetime | None
     note: str | None
@@ -109,7 +110,7 @@ class ChangeItem(Struct, frozen=True, kw_only=True):
 
     words: str
     show_id: str | None = None
-    season: SeasonChoice = None
+    season: SeasonKey | None = None
     part: int | None = None
     outcome: Outcome
     message: str
@@ -149,7 +150,7 @@ class SeenItem(Struct, frozen=True, kw_only=True):
     when: datetime.datetime
     show_id: str
     show: str
-    season: SeasonChoice
+    season: SeasonKey | None
     label: str | None
     kind: ChangeKind
     part: str | None

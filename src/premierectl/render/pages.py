@@ -11,7 +11,7 @@ from premierectl.catalogue.change import Change
 from premierectl.catalogue.model import Show
 from premierectl.countdown import Countdown
 from premierectl.render.episodes import episodes_table
-from premierectl.render.facts import moved_words, season_facts, source_words
+from premierectl.render.facts import SeasonNow, moved_words, season_facts, source_words
 from premierectl.render.tables import nearness, when_words
 from premierectl.render.text import paragraphs, safe
 
@@ -19,7 +19,7 @@ from premierectl.render.text import paragraphs, safe
 def show_page(
     show: Show,
     facts: Sequence[tuple[str, str]],
-    counted: Sequence[tuple[Countdown, datetime | None]],
+    seasons: Sequence[SeasonNow],
 ) -> RenderableType:
     """All that is known of a show, with links and sources."""
     lines: list[RenderableType] = [Text(safe(show.title), style="bold")]
@@ -27,8 +27,8 @@ def show_page(
     for text in (show.synopsis, show.note):
         if text:
             lines += [Text(), Text(paragraphs(text))]
-    for item, usually in counted:
-        lines += [Text(), *_season_lines(item, usually)]
+    for season in seasons:
+        lines += [Text(), *_season_lines(season)]
     sources = [words for words in map(source_words, show.sources) if words]
     if sources:
         lines.append(Text())
@@ -56,8 +56,8 @@ def changes_page(days: Mapping[str, Sequence[Change]]) -> RenderableType:
     return Group(*blocks)
 
 
-def _season_lines(item: Countdown, usually: datetime | None) -> list[RenderableType]:
-    season = item.release.season
+def _season_lines(now: SeasonNow) -> list[RenderableType]:
+    item, season = now.premiere, now.premiere.release.season
     heading = Text.assemble(
         (safe(season.label.capitalize()), "bold"),
         f"  {when_words(item)}  ",
@@ -66,7 +66,7 @@ def _season_lines(item: Countdown, usually: datetime | None) -> list[RenderableT
     lines: list[RenderableType] = [heading]
     facts = [
         (name, moved_words(item) or value if name == "moved" else value)
-        for name, value in season_facts(item, usually)
+        for name, value in season_facts(now)
     ]
     below = [Text(f"{name}: {safe(value)}") for name, value in facts]
     below += [Text(paragraphs(text)) for text in (season.synopsis, season.note) if text]

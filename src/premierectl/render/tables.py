@@ -94,9 +94,8 @@ def watchlist_table(
     cells = []
     for item, counted in rows:
         missing = "" if item.known else "not in the catalogue"
-        wait = (
-            Text(safe(counted.phrase), style=nearness(counted)) if counted else Text(missing, "dim")
-        )
+        words = ", ".join(filter(None, (counted.phrase, _over(counted)))) if counted else missing
+        wait = Text(safe(words), style=nearness(counted) if counted else "dim")
         label = counted.release.label if counted else _season_words(item.season)
         added = item.added.date().isoformat() if item.added else ""
         cells.append(
@@ -170,6 +169,14 @@ def weekday(day: date) -> str:
 
 def _day_words(day: date) -> str:
     return f"{weekday(day)} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def _over(item: Countdown) -> str:
+    """That nothing will follow what came out last; else empty."""
+    if item.state != "out":
+        return ""
+    words = {"ended": "the show has ended", "cancelled": "the show was cancelled"}
+    return words.get(item.release.show.status or "", "")
 
 
 def _season_words(season: object) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from premierectl.catalogue.find import SeasonChoice
+from premierectl.catalogue.season_key import SeasonKey
 from premierectl.countdown import Countdown
 from premierectl.render.text import safe
 
@@ -34,7 +34,7 @@ def watchlist_fields(item: "WatchlistItem", counted: Countdown | None) -> tuple[
     )  # fmt: skip
 
 
-def piece_field(season: SeasonChoice, part: int | None) -> str | None:
+def piece_field(season: SeasonKey | None, part: int | None) -> str | None:
     """What of a show is meant, as a field: ``5``, ``special``, ``5p2``; null for all of it."""
     if season is None:
         return None

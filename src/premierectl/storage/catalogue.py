@@ -1,10 +1,10 @@
 """Catalogue files: a layer is read with only as much decoding as every command needs."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 from msgspec import Raw, Struct
@@ -13,6 +13,9 @@ from premierectl.catalogue.merge import Entry, Head, Layer, Skipped
 from premierectl.catalogue.model import Network
 from premierectl.errors import FileAccessError
 from premierectl.storage import files
+
+if TYPE_CHECKING:
+    from premierectl.catalogue.check import Below
 
 _LARGE: Final = 1024 * 1024
 EMPTY = b'{\n  "format": 1,\n  "shows": []\n}\n'
@@ -96,10 +99,10 @@ class Located(Struct, frozen=True):
     message: str
 
 
-def problems(path: Path, known_ids: Iterable[str]) -> list[Located]:
+def problems(path: Path, below: "Below") -> list[Located]:
     """Every problem of the catalogue in this file, by line.
 
-    ``known_ids`` are the shows that other layers name. Raises :class:`BadFileError` for what is no
+    ``below`` tells what the layers below it state of a show. Raises :class:`BadFileError` for what is no
     JSON, and :class:`FileAccessError` where there is no such file.
     """
     from premierectl.catalogue.check import check  # noqa: PLC0415 - not on a script's path
@@ -111,7 +114,7 @@ def problems(path: Path, known_ids: Iterable[str]) -> list[Located]:
     source = JsonSource(str(path), data)
     found = [
         Located(source.line(problem.path), problem.path, problem.message)
-        for problem in check(source.value, known_ids)
+        for problem in check(source.value, below)
     ]
     found += [
         Located(source.line_at(twice.offset), twice.path, "stands twice; the last one wins")

@@ -1,0 +1,44 @@
+"""A season that comes out in parts: each part as a release."""
+
+from premierectl.catalogue.model import Season, Show
+from premierectl.dates import PartialDate, date_order
+from premierectl.release import Release
+
+
+def in_parts(show: Show, season: Season) -> list[Release]:
+    """Each part on its date, the first on the premiere's; in the order of their dates.
+
+    The last completes the season, unless the parts are known to hold fewer episodes than it has.
+    """
+    found, first = list[Release](), 1
+    for number, part in enumerate(season.parts, 1):
+        counted = part.episodes is not None and first > 0
+        last = first + (part.episodes or 0) - 1
+        is_whole = not counted or season.episodes is None or last >= season.episodes
+        release = Release(
+            show,
+            season,
+            "premiere" if number == 1 else "part",
+            part_date(season, number),
+            time=part.time or season.time,
+            time_source="part" if part.time else "season" if season.time else None,
+            episodes=(first, last) if counted else None,
+            part=number,
+            completes=is_whole and number == len(season.parts),
+        )
+        first = last + 1 if counted else 0
+        found.append(release)
+    return sorted(found, key=lambda release: date_order(release.date))
+
+
+def part_date(season: Season, number: int) -> PartialDate | None:
+    """The date of a part, which counts from 1; the first comes at the premiere.
+
+    Where the two disagree the premiere wins, unless only the part's date is a day.
+    """
+    part = season.parts[number - 1]
+    if number > 1:
+        return part.date
+    if part.date and part.date.is_day and not (season.premiere and season.premiere.is_day):
+        return part.date
+    return season.premiere or part.date
