@@ -129,7 +129,9 @@ def test_no_two_releases_of_a_season_share_an_address(season: dict[str, Any]) ->
 def test_an_episode_keeps_its_address_whatever_becomes_known(
     days: list[str], first: int, episodes: int, later: int
 ) -> None:
-    rows = [{"number": first + at, "date": day} for at, day in enumerate(sorted(set(days)))]
+    rows: list[dict[str, Any]] = [
+        {"number": first + at, "date": day} for at, day in enumerate(sorted(set(days)))
+    ]
     plain = {"number": 1, "episode_list": rows}
     if not rows:
         return
