@@ -16,6 +16,9 @@ AHEAD: frozenset[State] = frozenset({"tba", "upcoming", "today", "airing", "over
 
 # Up to here the wait is told in hours and minutes, where the instant is known.
 CLOSE: Final = timedelta(hours=48)
+_A_DAY: Final = timedelta(days=1)
+# From here on the days of a vague date say less than its words do.
+_FAR: Final = timedelta(days=100)
 
 
 # Within the class, date is a field.
@@ -71,6 +74,11 @@ class Countdown(Struct, frozen=True):
             return ""
         first, last = _left(self.date, self.today)
         return str(first) if first == last else f"{first}-{last}"
+
+    @property
+    def wait(self) -> str:
+        """The wait in a few characters: ``today``, ``5h``, ``12d``, ``39–69d``, ``Jan 2027``."""
+        return _wait(self)
 
     @property
     def brief(self) -> str:
@@ -141,7 +149,7 @@ def countdown_order(item: Countdown) -> tuple[object, ...]:
     )
 
 
-def usual_time(item: Countdown, network: Network | None, moment: Moment) -> datetime | None:
+def usual_time(item: Countdown, network: Network | None) -> datetime | None:
     """When the network usually releases on that day, in the viewer's zone: a hint, no promise."""
     known = item.release.date
     if item.local or known is None or not known.is_day or network is None:
@@ -149,7 +157,7 @@ def usual_time(item: Countdown, network: Network | None, moment: Moment) -> date
     if network.usual_time is None or network.timezone is None:
         return None
     instant = instant_of(known.earliest, network.usual_time, network.timezone)
-    return None if instant is None else _seen(instant, moment)
+    return None if instant is None else _seen(instant, item.moment)
 
 
 def _seen(instant: datetime, moment: Moment) -> datetime | None:
@@ -223,6 +231,20 @@ def _words(item: Countdown) -> str:
         return days
     hours = f"in {duration_words(item.left)}"
     return f"{days}, {hours}" if days in ("today", "tomorrow") else hours
+
+
+def _wait(item: Countdown) -> str:
+    if item.state in ("overdue", "out", "cancelled"):
+        return item.state
+    if item.date is None:
+        return "TBA"
+    if item.left is not None and timedelta() < item.left < _A_DAY:
+        return f"{max(1, int(item.left.total_seconds()) // 3600)}h"
+    if item.state == "today":
+        return "today"
+    if item.date.is_day or item.date.latest - item.today < _FAR:
+        return f"{item.span.replace('-', '–')}d"
+    return item.date.short
 
 
 def duration_words(left: timedelta) -> str:

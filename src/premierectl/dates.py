@@ -96,6 +96,17 @@ class PartialDate:
             case _:
                 return self.text.rstrip("?")
 
+    @property
+    def short(self) -> str:
+        """A date that is no day in a few characters, without its certainty: ``Jan 2027``, ``Q1 2027``."""
+        match self.precision:
+            case "month":
+                return f"{MONTHS[self.earliest.month - 1][:3]} {self.earliest.year}"
+            case "quarter":
+                return f"Q{self.latest.month // 3} {self.earliest.year}"
+            case _:
+                return self.words
+
 
 def date_order(known: PartialDate | None) -> tuple[date, int]:
     """The sort key of dates: by latest possible day, then the more exact first; no date last."""

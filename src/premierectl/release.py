@@ -54,6 +54,14 @@ class Release(Struct, frozen=True):
         return f"{self.season.short} {numbers}".rstrip()
 
     @property
+    def short(self) -> str:
+        """The same in a few characters: ``S6``, ``S6E4``, ``S5 Volume 2``, ``S6 finale``."""
+        if self.kind == "premiere" and self.part is None:
+            return self.season.short
+        joined = self.season.number is not None and self.part is None and self.episodes is not None
+        return self.label.replace(" ", "", 1) if joined and self.kind != "finale" else self.label
+
+    @property
     def numbers(self) -> str:
         """The episodes in it, ``E4`` or ``E1–E2``; empty where they are not known."""
         if self.episodes is None:

@@ -1,6 +1,6 @@
 """The watchlist: the shows that this user follows, as a value."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -33,6 +33,24 @@ class Watched(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def key(self) -> tuple[str, SeasonKey | None, int | None]:
         """What makes two lines the same."""
         return self.id, self.season, self.part
+
+    def covers(self, piece: Piece) -> bool:
+        """Whether who follows this follows that piece of the same show."""
+        return covers(self.season, piece.season) and self.part in (None, piece.number)
+
+
+class Followed(Struct, frozen=True):
+    """What is followed of each show, by its canonical id, in the order of the watchlist."""
+
+    lines: Mapping[str, tuple[Watched, ...]] = {}
+
+    def of(self, show_id: str) -> tuple[Watched, ...]:
+        """The lines of this show."""
+        return self.lines.get(show_id, ())
+
+    def has(self, show_id: str, piece: Piece = WHOLE) -> bool:
+        """Whether this piece of the show is followed, by itself or with more of it."""
+        return any(line.covers(piece) for line in self.of(show_id))
 
 
 class Watchlist(Struct, frozen=True):
@@ -73,18 +91,14 @@ class Watchlist(Struct, frozen=True):
 
     def contains(self, show_id: str, piece: Piece = WHOLE) -> bool:
         """Whether this piece is followed, by itself or with more of its show."""
-        return any(
-            entry.id == show_id
-            and covers(entry.season, piece.season)
-            and entry.part in (None, piece.number)
-            for entry in self.entries
-        )
+        return any(entry.id == show_id and entry.covers(piece) for entry in self.entries)
 
-    def renamed(self, canonical: Callable[[str], str | None]) -> "Watchlist":
-        """With each show under its canonical id; one that has none keeps its own."""
-        return Watchlist(
-            tuple(replace(entry, id=canonical(entry.id) or entry.id) for entry in self.entries)
-        )
+    def followed(self, canonical: Callable[[str], str | None]) -> Followed:
+        """What is followed of each show; one without a canonical id goes by its own."""
+        lines: dict[str, list[Watched]] = {}
+        for entry in self.entries:
+            lines.setdefault(canonical(entry.id) or entry.id, []).append(entry)
+        return Followed({show_id: tuple(of_show) for show_id, of_show in lines.items()})
 
     @property
     def ids(self) -> tuple[str, ...]:

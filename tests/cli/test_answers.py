@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.conftest import Run
+from premierectl.render.fields import FIELDS
+from tests.conftest import Run, Write
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,7 @@ def test_scripts_ask_the_watchlist_alone(run: Run) -> None:
 
 
 def test_a_format_names_its_fields(run: Run) -> None:
-    template = r"{title}|{season}|{date}|{days}|{network}|{state}|{address}|{{}}\t{phrase}"
+    template = r"{title}|{release}|{date}|{days}|{network}|{state}|{id}|{{}}\t{phrase}"
     result = run("next", "only-murders", "--format", template)
     assert result.out == (
         "Only Murders in the Building|season 6|2026-12-08|15|Hulu|upcoming|"
@@ -117,13 +118,68 @@ def test_a_format_names_its_fields(run: Run) -> None:
     )
 
 
-@pytest.mark.parametrize("template", ["{titel}", "{}", "{title!r}", "{title.__class__}", "{", "}"])
+@pytest.mark.parametrize(
+    "template", ["{titel}", "{}", "{title!r}", "{title:20}", "{title.__class__}", "{", "}"]
+)
 def test_a_format_with_another_field_lists_those_there_are(run: Run, template: str) -> None:
     result = run("next", "heartstopper", "--format", template)
     assert (result.code, result.out) == (2, "")
-    assert result.err.endswith(
-        "there are address, title, season, date, days, phrase, state, network, earliest, latest, label, time, progress\n"
+    assert result.err.endswith(f"; there are {', '.join(FIELDS)}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("countdown pitt only-murders", "S6 15d no\nS3 39–69d no\n"),
+        ("next only-murders --limit 2", "S6 15d no\nS6E2 22d no\n"),
+        ("days only-murders", "S6 15d no\n"),
+        ("calendar 2026-12 --all --network BBC-One", "Christmas special 32d no\n"),
+        ("show lanterns:s1e7 --now 2026-09-20", "S1 out no\nS1E7 8d no\n"),
+        ("countdown severance", "S3 TBA no\n"),
+        ("countdown silo --now 2027-08-01", "S4 TBA no\n"),
+        ("next only-murders --now 2026-12-08", "S6 today no\n"),
+        ("countdown stranger-things:s5p2 --now 2025-12-25T20:00Z", "S5 Volume 2 5h no\n"),
+        ("countdown stranger-things:s5finale --now 2025-12-26", "S5 Finale 6d no\n"),
+        ("countdown pitt --now 2026-06-01", "S3 Jan 2027 no\n"),
+        ("countdown doctor-who --now 2027-01-05", "Christmas special overdue no\n"),
+    ],
+)
+def test_a_format_prints_each_row_of_any_command(run: Run, words: str, answer: str) -> None:
+    result = run(*words.split(), "--format", "{short} {wait} {followed}", terminal=True)
+    assert result.out == answer
+
+
+def test_the_watchlist_is_printed_by_a_format_as_far_as_the_catalogue_has_it(run: Run) -> None:
+    run("watchlist", "add", "pitt:s3", "tvmaze:999", "silo")
+    listed = run("watchlist", "list", "--format", "{title}|{id}|{episodes}|{layers}|{part}")
+    assert listed.out == "The Pitt|the-pitt:s3||bundled|\nSilo|silo:s4||bundled|\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "template", "line"),
+    [
+        ("Aurora Borealis", "{title:.6}|", "Aurora|"),
+        ("Aurora", "{title:.20}|", "Aurora|"),
+        ("北極光の物語", "{title:.5}|", "北極 |"),
+        ("Aurora", "{title:.0}|", "|"),
+    ],
+)
+def test_a_field_is_cut_at_cells_of_a_terminal(
+    run: Run, write: Write, title: str, template: str, line: str
+) -> None:
+    season = {"number": 1, "premiere": "2026-12-01"}
+    write(
+        "config/shows.json",
+        {"format": 1, "shows": [{"id": "a", "title": title, "seasons": [season]}]},
     )
+    assert run("next", "a", "--format", template).out == f"{line}\n"
+
+
+@pytest.mark.parametrize("form", ["--json", "--tsv"])
+def test_a_format_is_a_form_of_its_own(run: Run, form: str) -> None:
+    result = run("countdown", "pitt", form, "--format", "{title}")
+    words = "premierectl: --format excludes --json and --tsv; choose one\n"
+    assert (result.code, result.out, result.err) == (2, "", words)
 
 
 def test_today_is_the_day_of_the_viewers_zone(run: Run) -> None:

@@ -63,11 +63,11 @@ Tue 29 Dec
   Only Murders in the Building S6 E4
 """
 LINES = """\
-Only Murders in the Building	season 6	2026-12-08	15	Hulu		
-Only Murders in the Building	S6 E2	2026-12-15	22	Hulu		
-Only Murders in the Building	S6 E3	2026-12-22	29	Hulu		
-Doctor Who	Christmas special	2026-12-25?	32	BBC One		
-Only Murders in the Building	S6 E4	2026-12-29	36	Hulu		
+Only Murders in the Building	season 6	2026-12-08	15	Hulu	no	
+Only Murders in the Building	S6 E2	2026-12-15	22	Hulu	no	
+Only Murders in the Building	S6 E3	2026-12-22	29	Hulu	no	
+Doctor Who	Christmas special	2026-12-25?	32	BBC One	no	
+Only Murders in the Building	S6 E4	2026-12-29	36	Hulu	no	
 """
 
 
@@ -222,7 +222,8 @@ def test_an_instant_is_on_the_day_of_the_viewers_zone(
     view = ["--timezone", zone, "--now", "2025-12-20"]
     line = run("calendar", "--all", "--network", "netflix", *view).out.splitlines()[0]
     assert (
-        line == f"Stranger Things\tS5 Volume 2\t2025-12-{day}\t{int(day) - 20}\tNetflix\t\t{clock}"
+        line
+        == f"Stranger Things\tS5 Volume 2\t2025-12-{day}\t{int(day) - 20}\tNetflix\tno\t{clock}"
     )
     lines = drawn(run, "--all", *view, COLUMNS="40")
     weekday = {"25": "Thu", "26": "Fri"}[day]

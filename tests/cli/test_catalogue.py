@@ -23,7 +23,7 @@ def test_the_path_of_each_layer_and_whether_it_exists(run: Run, home: Path) -> N
     run("catalogue", "add", "Aurora", "--season", "1")
     assert run("catalogue", "path").out == (
         f"bundled\t{BUNDLED}\tyes\n"
-        f"live\t{home}/data/catalogue.json\t\n"
+        f"live\t{home}/data/catalogue.json\tno\n"
         f"own\t{home}/config/shows.json\tyes\n"
     )
     shown = run("catalogue", "path", terminal=True, COLUMNS="200").out.splitlines()
@@ -266,7 +266,7 @@ def test_a_weekly_season_is_stated_with_its_first_day_and_its_end(run: Run) -> N
 def test_a_special_is_stated_by_its_name(run: Run) -> None:
     run("catalogue", "add", "silo", "--special", "The Descent", "--premiere", "2026-12-01")
     assert run("countdown", "silo:special").out == (
-        "Silo\tThe Descent\t2026-12-01\t8\tApple TV\t\t\n"
+        "Silo\tThe Descent\t2026-12-01\t8\tApple TV\tno\t\n"
     )
 
 

@@ -100,7 +100,7 @@ def test_as_json_a_change_is_whole(run: Run) -> None:
     assert document["items"][2] == {
         "when": NEW,
         "show_id": "the-pitt",
-        "show": "The-Pitt",
+        "title": "The-Pitt",
         "season": 3,
         "label": "season 3",
         "kind": "moved",
@@ -117,7 +117,7 @@ def test_as_json_a_change_is_whole(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("watched", "words"),
+    ("followed", "words"),
     [
         ("silo", ["Silo season 4", "Silo season 3", "Silo"]),
         ("silo:s4", ["Silo season 4", "Silo season 3", "Silo"]),
@@ -125,7 +125,7 @@ def test_as_json_a_change_is_whole(run: Run) -> None:
     ],
 )
 def test_a_watched_season_counts_for_itself_and_for_what_is_of_its_show(
-    run: Run, write: Write, watched: str, words: list[str]
+    run: Run, write: Write, followed: str, words: list[str]
 ) -> None:
     told = [
         change(NEW, "silo", "dated", **season(4), after="2027-01"),
@@ -134,11 +134,11 @@ def test_a_watched_season_counts_for_itself_and_for_what_is_of_its_show(
     ]
     other = change(NEW, "silo", "new season", **season(5))
     write("state/changes.json", {"format": 1, "refreshes": [{"when": NEW, "changes": told}]})
-    run("watchlist", "add", watched)
+    run("watchlist", "add", followed)
     lines = run("changes").out.splitlines()
     assert [line.split("\t")[-1].partition(":")[0] for line in lines] == words
     write("state/changes.json", {"format": 1, "refreshes": [{"when": NEW, "changes": [other]}]})
-    assert run("changes").code == (0 if watched == "silo" else 1)
+    assert run("changes").code == (0 if followed == "silo" else 1)
 
 
 def test_a_show_that_goes_by_another_id_now_is_the_same(run: Run, write: Write) -> None:

@@ -5,19 +5,19 @@ import pytest
 from tests.conftest import Run, Write, age
 
 ALL = """\
-Only Murders in the Building	season 6	2026-12-08	15	Hulu		
-Doctor Who	Christmas special	2026-12-25?	32	BBC One		
+Only Murders in the Building	season 6	2026-12-08	15	Hulu	no	
+Doctor Who	Christmas special	2026-12-25?	32	BBC One	no	
 The Pitt	season 3	2027-01	39-69	HBO Max	yes	
-A Knight of the Seven Kingdoms	season 2			HBO		
-Crew Girl	season 2			Netflix		
-Foundation	season 4			Apple TV		
-Ludwig	season 3			BBC One		
-Paradise	season 3			Hulu		
-Pluribus	season 2			Apple TV		
-Severance	season 3			Apple TV		
-Silo	season 4			Apple TV		
-Slow Horses	season 7			Apple TV		
-Slow Horses	season 8			Apple TV		
+A Knight of the Seven Kingdoms	season 2			HBO	no	
+Crew Girl	season 2			Netflix	no	
+Foundation	season 4			Apple TV	no	
+Ludwig	season 3			BBC One	no	
+Paradise	season 3			Hulu	no	
+Pluribus	season 2			Apple TV	no	
+Severance	season 3			Apple TV	no	
+Silo	season 4			Apple TV	no	
+Slow Horses	season 7			Apple TV	no	
+Slow Horses	season 8			Apple TV	no	
 """
 
 
@@ -29,9 +29,9 @@ def test_into_a_pipe_every_season_ahead_is_one_line(run: Run) -> None:
 
 def test_on_a_terminal_the_same_rows_are_a_table(run: Run) -> None:
     run("watchlist", "add", "pitt")
-    result = run("countdown", "--all", "--limit", "4", terminal=True, COLUMNS="110")
+    result = run("countdown", "--all", "--limit", "4", terminal=True, COLUMNS="112")
     assert result.out.splitlines() == [
-        "Show                            Release            Date             When                      Network  Watched",
+        "Show                            Release            Date             When                      Network  Followed",
         "Only Murders in the Building    season 6           Tue 8 Dec 2026   in 15 days                Hulu",
         "Doctor Who                      Christmas special  Fri 25 Dec 2026  in 32 days (unconfirmed)  BBC One",
         "The Pitt                        season 3           January 2027     in 39–69 days             HBO Max  ★",
@@ -119,12 +119,12 @@ def test_without_a_command_it_is_the_countdown_of_the_watchlist(run: Run) -> Non
 def test_a_watched_show_without_a_row_is_named_on_a_terminal(run: Run) -> None:
     run("watchlist", "add", "pitt", "heartstopper")
     result = run(terminal=True)
-    assert result.err == age() + "premierectl: watched, with nothing to come: Heartstopper\n"
+    assert result.err == age() + "premierectl: followed, with nothing to come: Heartstopper\n"
 
 
 def test_while_the_watchlist_is_empty_it_is_the_whole_catalogue_with_a_hint(run: Run) -> None:
     result = run()
-    assert result.out == ALL.replace("\tyes\t", "\t\t")
+    assert result.out == ALL.replace("\tyes\t", "\tno\t")
     assert result.err == (
         "premierectl: this is the whole catalogue; "
         "follow a show with: premierectl watchlist add SHOW\n"
@@ -134,7 +134,7 @@ def test_while_the_watchlist_is_empty_it_is_the_whole_catalogue_with_a_hint(run:
 def test_a_watched_show_that_no_catalogue_has_is_named(run: Run, write: Write) -> None:
     write("data/watchlist.json", {"format": 1, "shows": [{"id": "gone"}, {"id": "the-pitt"}]})
     result = run()
-    assert result.err == "premierectl: watched but not in the catalogue: gone\n"
+    assert result.err == "premierectl: followed but not in the catalogue: gone\n"
 
 
 def test_only_the_watched_season_counts(run: Run) -> None:
@@ -205,7 +205,7 @@ def test_a_bad_entry_is_left_out_and_named_and_the_others_go_on(run: Run, write:
     ]
     path = write("config/shows.json", {"format": 1, "shows": shows})
     result = run("countdown", "--all", "--limit", "1")
-    assert (result.code, result.out) == (0, "Good\tseason 1\t2026-12-01\t8\t\t\t\n")
+    assert (result.code, result.out) == (0, "Good\tseason 1\t2026-12-01\t8\t\tno\t\n")
     end = "; left out, see: premierectl catalogue check"
     assert result.err.splitlines() == [
         f"premierectl: {path}: shows[2]: Object missing required field `id`{end}",

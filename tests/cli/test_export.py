@@ -14,7 +14,7 @@ from typing import Any
 import icalendar
 import pytest
 
-from premierectl.render.csv import COLUMNS
+from premierectl.render.delimited import CSV
 from tests.conftest import Hold, Process, Run, Write, real_environment
 
 EMPTY = (
@@ -236,7 +236,7 @@ def test_csv_letter_by_letter(run: Run, write: Write) -> None:
     result = run("export", "csv", *words)
     assert result.code == 0
     assert result.out.replace("\r\n", "\n") == (
-        "id,show,release,date,local_time,instant,days,state,network,episodes,confirmed,watched,url,"
+        "id,title,release,date,local_time,instant,days,state,network,episodes,confirmed,followed,url,"
         "credit\n"
         "stranger-things:s5p2,Stranger Things,S5 Volume 2,2025-12-26,2025-12-26T01:00:00Z,"
         "2025-12-26T01:00:00Z,-332,out,Netflix,E5-E7,yes,no,,\n"
@@ -266,8 +266,8 @@ def test_csv_runs_nothing(run: Run, write: Write, text: str, cell: str) -> None:
     show = {"id": "aurora", "title": text, "network": text, "url": "javascript:x"}
     write("config/shows.json", {"format": 1, "shows": [{**show, "seasons": [season]}]})
     (row,) = table(run("export", "csv", "aurora", "--timezone", "Asia/Kolkata").out)
-    assert tuple(row) == COLUMNS
-    assert (row["show"], row["network"], row["url"]) == (cell, cell, "")
+    assert tuple(row) == CSV
+    assert (row["title"], row["network"], row["url"]) == (cell, cell, "")
     assert (row["local_time"], row["instant"]) == (
         "2026-12-01T16:30:00+05:30",
         "2026-12-01T11:00:00Z",

@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from premierectl.render.documents import output_schema
+from premierectl.render.fields import FIELDS
 from tests.conftest import Run, Write
 
 SCHEMA_FILE = Path(__file__).parents[2] / "docs" / "output.schema.json"
@@ -49,6 +50,13 @@ def test_the_published_schema_is_that_of_the_program() -> None:
     assert published == json.loads(json.dumps(output_schema()))
 
 
+def test_the_documented_fields_are_those_of_the_program() -> None:
+    text = (SCHEMA_FILE.parent / "json.md").read_text(encoding="utf-8")
+    table = text.partition("### A countdown")[2].partition("|---|---|\n")[2].partition("\n\n")[0]
+    listed = [f"| `{field.name}` | {field.meaning} |" for field in FIELDS.values()]
+    assert table.splitlines() == listed
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_prints_one_ascii_document_that_fits_the_schema(
     run: Run, write: Write, command: str
@@ -88,9 +96,10 @@ def test_a_countdown_carries_full_values(run: Run) -> None:
             {
                 "id": "the-pitt:s3",
                 "show_id": "the-pitt",
-                "show": "The Pitt",
+                "title": "The Pitt",
                 "season": 3,
-                "label": "season 3",
+                "release": "season 3",
+                "short": "S3",
                 "kind": "premiere",
                 "date": "2027-01",
                 "precision": "month",
@@ -100,12 +109,13 @@ def test_a_countdown_carries_full_values(run: Run) -> None:
                 "days": None,
                 "days_earliest": 39,
                 "days_latest": 69,
+                "span": "39-69",
+                "wait": "39–69d",
                 "phrase": "in 39–69 days (January 2027)",
                 "state": "upcoming",
                 "network": "HBO Max",
-                "watched": False,
+                "followed": False,
                 "layers": ["bundled"],
-                "release": "season 3",
                 "part": None,
                 "episodes": None,
                 "completes": False,
@@ -113,11 +123,13 @@ def test_a_countdown_carries_full_values(run: Run) -> None:
                 "instant": None,
                 "instant_source": None,
                 "local_time": None,
+                "time": None,
                 "seconds": None,
                 "usually": None,
-                "credit": None,
                 "moved_from": None,
                 "moved_days": None,
+                "url": None,
+                "credit": None,
             }
         ],
     }

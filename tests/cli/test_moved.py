@@ -53,7 +53,7 @@ def test_scripts_get_it_as_fields_and_their_lines_stay(run: Run) -> None:
     told = item(run, "aurora")
     assert (told["moved_from"], told["moved_days"]) == ("2027-03-12", 21)
     assert (item(run, "borea")["moved_from"], item(run, "borea")["moved_days"]) == (None, None)
-    assert run("countdown", "aurora").out == "Aurora\tseason 1\t2027-04-02\t130\tHulu\t\t\n"
+    assert run("countdown", "aurora").out == "Aurora\tseason 1\t2027-04-02\t130\tHulu\tno\t\n"
     assert (
         "moved\tseason 1\tfrom 2027-02 to 2027-03-12, seen 2026-10-01; "
         "from 2027-03-12 to 2027-04-02, seen 2026-11-02\n"

@@ -80,7 +80,7 @@ def test_a_terminal_can_be_asked_for_lines(run: Run) -> None:
         2, "premierectl: --json and --tsv exclude each other; choose one\n",
     )  # fmt: skip
     assert run("next", "only murders", "--tsv").out == (
-        "Only Murders in the Building\tseason 6\t2026-12-08\t15\tHulu\t\t\n"
+        "Only Murders in the Building\tseason 6\t2026-12-08\t15\tHulu\tno\t\n"
     )
 
 
@@ -121,7 +121,7 @@ def test_foreign_letters_are_escaped_where_they_cannot_be_written(
     shows = [{"id": "e", "title": "Élite – 日本", "seasons": [{"number": 1, "premiere": "2027"}]}]
     write("config/shows.json", {"format": 1, "shows": shows})
     done = process("countdown", "e", PYTHONIOENCODING="ascii")
-    assert done.stdout == b"\\xc9lite - \\u65e5\\u672c\tseason 1\t2027\t39-403\t\t\t\n"
+    assert done.stdout == b"\\xc9lite - \\u65e5\\u672c\tseason 1\t2027\t39-403\t\tno\t\n"
 
 
 @pytest.mark.parametrize(

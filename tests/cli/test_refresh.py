@@ -69,7 +69,7 @@ def test_a_new_user_refreshes_finds_a_show_watches_it_and_is_told_when_it_moves(
         "premierectl: 2 shows from TVmaze (CC BY-SA); "
         "1 change beyond your watchlist, see: premierectl changes --all\n"
     )
-    assert run("search", "auro").out == "aurora\tAurora\ttitle\tAurora\t\n"
+    assert run("search", "auro").out == "aurora\tAurora\ttitle\tAurora\tno\n"
     assert run("watchlist", "add", "aurora").code == 0
     assert run("next").out == "2027-01-07\n"
     service.answers[SCHEDULE] = [row(AURORA, 2, 1, "2027-01-28"), row(PITT, 3, 1, "2027-01-14")]
@@ -446,11 +446,11 @@ def test_search_asks_the_service_only_when_told_to(
     service.answers["/search/shows?q=auro"] = [
         {"score": 1, "show": AURORA}, {"score": 0.5, "show": aurora_2},
     ]  # fmt: skip
-    assert run("search", "auro", env=url).out == "aurora\tAurora\ttitle\tAurora\t\n"
+    assert run("search", "auro", env=url).out == "aurora\tAurora\ttitle\tAurora\tno\n"
     assert len(service.calls) == calls
     assert run("search", "auro", "--online", env=url).out == (
-        "aurora\tAurora\ttitle\tAurora\t\n"
-        "tvmaze:5\tAurora Teagarden\tTVmaze\t2015, Hulu, United States\t\n"
+        "aurora\tAurora\ttitle\tAurora\tno\n"
+        "tvmaze:5\tAurora Teagarden\tTVmaze\t2015, Hulu, United States\tno\n"
     )
     assert run("search", "auro", "--online", "--limit", "1", env=url).out.count("\n") == 2
 
@@ -474,14 +474,14 @@ def test_a_show_is_followed_by_its_number_before_the_catalogue_has_it(
 ) -> None:
     result = run("watchlist", "add", "tvmaze:1", terminal=True)
     assert result.out == (
-        "tvmaze:1 is watched now; the next refresh looks for it: premierectl catalogue refresh\n"
+        "tvmaze:1 is followed now; the next refresh looks for it: premierectl catalogue refresh\n"
     )
     assert run("countdown").err.startswith(
-        "premierectl: watched but not in the catalogue: tvmaze:1"
+        "premierectl: followed but not in the catalogue: tvmaze:1"
     )
     refresh()
     assert run("next").out == "2027-01-07\n"
-    assert run("watchlist", "add", "aurora", terminal=True).out == "Aurora is watched already\n"
+    assert run("watchlist", "add", "aurora", terminal=True).out == "Aurora is followed already\n"
     assert run("watchlist", "remove", "aurora").code == 0
     assert run("next").code == 1
 
@@ -499,7 +499,7 @@ def test_a_number_is_asked_for_at_once_with_online(run: Run, service: Service) -
     calls = len(service.calls)
     assert (
         run("watchlist", "add", "tvmaze:1", "--online", env=url).out
-        == "already watched\taurora\t\n"
+        == "already followed\taurora\t\n"
     )
     assert len(service.calls) == calls
 

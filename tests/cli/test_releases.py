@@ -20,7 +20,7 @@ VOLUMES = {"PREMIERECTL_NOW": "2025-12-01"}
         ("next only-murders:s6finale", "2027-02-09\n"),
         ("next only-murders --until finale", "2027-02-09\n"),
         ("days only-murders --until finale", "54\n"),
-        ("next only-murders --format {label}:{progress}", "S6 E3:2 of 10 are out\n"),
+        ("next only-murders --format {release}:{progress}", "S6 E3:2 of 10 are out\n"),
         ("next only-murders --format {time}", "\n"),
         ("next --all --premieres", "2026-12-25\n"),
         ("next stranger-things --premieres --now 2025-12-01 --limit 2", "2025-12-26\n2026-01-01\n"),
@@ -210,9 +210,9 @@ def test_show_lists_usual_times_as_such_and_what_it_is(run: Run) -> None:
 def test_show_into_a_pipe_lists_releases_as_countdown_does(run: Run) -> None:
     result = run("show", "stranger-things", "--episodes", env=VOLUMES)
     assert result.out == (
-        "Stranger Things\tS5 Volume 1\t2025-11-27\t\tNetflix\t\t01:00\n"
-        "Stranger Things\tS5 Volume 2\t2025-12-26\t25\tNetflix\t\t01:00\n"
-        "Stranger Things\tS5 Finale\t2026-01-01\t31\tNetflix\t\t01:00\n"
+        "Stranger Things\tS5 Volume 1\t2025-11-27\t\tNetflix\tno\t01:00\n"
+        "Stranger Things\tS5 Volume 2\t2025-12-26\t25\tNetflix\tno\t01:00\n"
+        "Stranger Things\tS5 Finale\t2026-01-01\t31\tNetflix\tno\t01:00\n"
     )
 
 
@@ -237,7 +237,7 @@ def test_a_part_is_watched_by_itself(run: Run) -> None:
     item = json.loads(run("watchlist", "list", "--json", env=VOLUMES).out)["items"][0]
     assert (item["season"], item["part"]) == (5, 2)
     again = run("watchlist", "add", "stranger-things:s5p2", terminal=True, env=VOLUMES)
-    assert again.out == "Stranger Things S5 Volume 2 is watched already\n"
+    assert again.out == "Stranger Things S5 Volume 2 is followed already\n"
     assert run("watchlist", "remove", "stranger-things:s5").out == "removed\tstranger-things\t5\n"
 
 

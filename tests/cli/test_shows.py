@@ -110,7 +110,7 @@ def test_a_show_page_tells_all_that_is_known(run: Run) -> None:
         "language: English\n"
         "created by: Alice Oseman\n"
         "based on: the comics by Alice Oseman\n"
-        "watched: yes\n"
+        "followed: yes\n"
         "from: bundled catalogue\n"
         "usual release: 00:00 America/Los_Angeles\n"
         "\n"
@@ -185,7 +185,7 @@ def test_into_a_pipe_a_show_is_names_and_values_with_the_season_between(
         "genres\t\tDrama, Mystery\n"
         "link\t\thttps://aurora.example/\n"
         "ids\t\ttvmaze 7, imdb tt7\n"
-        "watched\t\tno\n"
+        "followed\t\tno\n"
         "from\t\town catalogue\n"
         "synopsis\t\tOne line.\\x0aAnother.\n"
         "date\tseason 1\t2027-05-02\n"
@@ -253,7 +253,7 @@ def test_search_tells_where_it_matched_and_what_is_watched(run: Run) -> None:
         "heartstopper\tHeartstopper\tperson\tJoe Locke\tyes\n"
     )
     assert run("search", "locke", "--in", "cast", terminal=True).out == (
-        "Show          Id            Matched            Watched\n"
+        "Show          Id            Matched            Followed\n"
         "Heartstopper  heartstopper  person: Joe Locke  ★\n"
     )
 

@@ -29,18 +29,18 @@ def test_several_shows_and_single_seasons_are_added_at_once(run: Run, home: Path
 
 def test_a_person_is_told_in_words(run: Run) -> None:
     result = run("watchlist", "add", "pitt", "heartstopper:s2", terminal=True)
-    assert result.out == "The Pitt is watched now\nHeartstopper season 2 is watched now\n"
+    assert result.out == "The Pitt is followed now\nHeartstopper season 2 is followed now\n"
     again = run("watchlist", "add", "pitt", terminal=True)
-    assert (again.code, again.out) == (0, "The Pitt is watched already\n")
+    assert (again.code, again.out) == (0, "The Pitt is followed already\n")
     gone = run("watchlist", "remove", "pitt", terminal=True)
-    assert gone.out == "The Pitt is watched no longer\n"
+    assert gone.out == "The Pitt is followed no longer\n"
 
 
 def test_adding_twice_changes_nothing(run: Run, home: Path) -> None:
     run("watchlist", "add", "pitt")
     before = (home / "data" / "watchlist.json").stat()
     result = run("watchlist", "add", "pitt")
-    assert (result.code, result.out) == (0, "already watched\tthe-pitt\t\n")
+    assert (result.code, result.out) == (0, "already followed\tthe-pitt\t\n")
     assert (home / "data" / "watchlist.json").stat() == before
 
 
@@ -126,7 +126,7 @@ def test_removing_prefers_what_is_watched_and_says_what_is_not(run: Run, home: P
     assert run("watchlist", "remove", "heartstopper:s2").code == 0
     assert kept(home) == [("heartstopper", 3)]
     result = run("watchlist", "remove", "silo")
-    assert (result.code, result.out) == (1, "not watched\tsilo\t\n")
+    assert (result.code, result.out) == (1, "not followed\tsilo\t\n")
     assert run("watchlist", "remove", "heartstopper").code == 0
     assert kept(home) == []
 

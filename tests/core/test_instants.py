@@ -183,7 +183,7 @@ NETFLIX = Network(name="Netflix", usual_time="00:00", timezone=LOS_ANGELES)
 def test_a_usual_time_is_a_hint_and_moves_no_day(day: str, viewer: str, local: str) -> None:
     here = moment("2027-01-01", viewer)
     item = countdown(release(day), here)
-    usually = usual_time(item, NETFLIX, here)
+    usually = usual_time(item, NETFLIX)
     assert usually is not None
     assert usually.isoformat(timespec="minutes") == local
     assert item.date is not None
@@ -204,10 +204,9 @@ def test_a_usual_time_is_a_hint_and_moves_no_day(day: str, viewer: str, local: s
 def test_without_a_day_or_a_usual_time_there_is_no_hint(
     day: str | None, network: Network | None
 ) -> None:
-    here = moment()
-    assert usual_time(countdown(release(day), here), network, here) is None
+    assert usual_time(countdown(release(day), moment()), network) is None
 
 
 def test_an_announced_time_needs_no_hint() -> None:
     item = seen("2027-01-07", "21:00", "UTC", "UTC")
-    assert usual_time(item, NETFLIX, moment()) is None
+    assert usual_time(item, NETFLIX) is None

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from premierectl.catalogue.merge import merged
-from premierectl.catalogue.provenance import Said, Stated, provenance
+from premierectl.catalogue.provenance import Said, StatedField, provenance
 from tests.make import catalogue
 
 BUNDLED = {
@@ -17,6 +17,10 @@ BUNDLED = {
     "seasons": [{"number": 3, "premiere": "2027-01", "finale": "2027-02", "episodes": 8}],
     "network": "Hulu",
 }
+
+
+def stated(field: str, value: object, layer: str, overruled: tuple[Said, ...] = ()) -> StatedField:
+    return StatedField("aurora", "Aurora", field, value, layer, overruled)
 
 
 def test_each_field_names_its_layer_and_those_that_it_overruled() -> None:
@@ -29,32 +33,32 @@ def test_each_field_names_its_layer_and_those_that_it_overruled() -> None:
             {"name": "Christmas special", "premiere": None},
         ],
     }
-    assert provenance([("bundled", BUNDLED), ("live", live), ("own", own)]) == (
-        Stated("title", "Aurora", "bundled"),
-        Stated("ids.tvmaze", 7, "bundled"),
-        Stated("ids.imdb", "tt2", "own", (Said("bundled", "tt1"),)),
-        Stated("network", "Hulu", "live"),
-        Stated(
+    assert provenance("aurora", [("bundled", BUNDLED), ("live", live), ("own", own)]) == (
+        stated("title", "Aurora", "bundled"),
+        stated("ids.tvmaze", 7, "bundled"),
+        stated("ids.imdb", "tt2", "own", (Said("bundled", "tt1"),)),
+        stated("network", "Hulu", "live"),
+        stated(
             "seasons[3].premiere",
             "2027-03-12",
             "own",
             (Said("bundled", "2027-01"), Said("live", "2027-02")),
         ),
-        Stated("seasons[3].episodes", 8, "bundled"),
-        Stated('seasons["christmas-special"].name', "Christmas special", "own"),
-        Stated('seasons["christmas-special"].premiere', None, "own"),
+        stated("seasons[3].episodes", 8, "bundled"),
+        stated('seasons["christmas-special"].name', "Christmas special", "own"),
+        stated('seasons["christmas-special"].premiere', None, "own"),
     )
 
 
 def test_what_went_with_a_moved_premiere_is_not_held() -> None:
     own = {"id": "aurora", "seasons": [{"number": 3, "premiere": "2027-03"}]}
-    fields = [each.field for each in provenance([("bundled", BUNDLED), ("own", own)])]
+    fields = [each.field for each in provenance("aurora", [("bundled", BUNDLED), ("own", own)])]
     assert "seasons[3].finale" not in fields
 
 
 def test_a_special_without_a_name_and_one_that_is_called_like_a_season_are_told_apart() -> None:
     seasons = [{"number": 3, "note": "a"}, {"name": "3", "note": "b"}, {"note": "c"}]
-    listed = provenance([("own", {"id": "a", "seasons": seasons})])
+    listed = provenance("aurora", [("own", {"id": "a", "seasons": seasons})])
     assert [(each.field, each.value) for each in listed] == [
         ("seasons[3].note", "a"),
         ('seasons["3-6dd28e9b"].name', "3"),
@@ -66,14 +70,14 @@ def test_a_special_without_a_name_and_one_that_is_called_like_a_season_are_told_
 def test_what_a_layer_below_states_badly_is_no_field() -> None:
     bad = {"id": "aurora", "ids": None, "seasons": None}
     good = {"id": "aurora", "ids": {"imdb": "tt1"}, "seasons": [{"number": 1, "note": "a"}]}
-    assert provenance([("bundled", bad), ("own", good)]) == (
-        Stated("ids.imdb", "tt1", "own"),
-        Stated("seasons[1].note", "a", "own"),
+    assert provenance("aurora", [("bundled", bad), ("own", good)]) == (
+        StatedField("aurora", "aurora", "ids.imdb", "tt1", "own"),
+        StatedField("aurora", "aurora", "seasons[1].note", "a", "own"),
     )
 
 
 def test_nothing_stated_is_nothing() -> None:
-    assert provenance([]) == ()
+    assert provenance("aurora", []) == ()
 
 
 def test_a_catalogue_tells_what_each_layer_states() -> None:
@@ -97,10 +101,10 @@ entries = st.fixed_dictionaries(
 
 @given(st.lists(entries, max_size=3))
 def test_every_field_of_the_merged_show_has_its_value_and_its_layer(
-    stated: list[dict[str, Any]],
+    entries_given: list[dict[str, Any]],
 ) -> None:
-    layers = [(str(number), entry) for number, entry in enumerate(stated)]
-    whole: dict[str, Any] = reduce(merged, stated, {})
+    layers = [(str(number), entry) for number, entry in enumerate(entries_given)]
+    whole: dict[str, Any] = reduce(merged, entries_given, {})
     expected = {
         f"seasons[{season['number']}].{key}": value
         for season in whole.get("seasons", ())
@@ -108,7 +112,7 @@ def test_every_field_of_the_merged_show_has_its_value_and_its_layer(
         if key != "number"
     }
     expected.update({"title": whole["title"]} if "title" in whole else {})
-    found = provenance(layers)
+    found = provenance("aurora", layers)
     assert {each.field: each.value for each in found} == expected
     for each in found:
         assert all(said.value != each.value for said in each.overruled)

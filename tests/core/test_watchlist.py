@@ -82,10 +82,12 @@ def test_a_new_note_replaces_the_note_and_keeps_the_rest() -> None:
     assert after.find("b") == Watched(id="b")
 
 
-def test_shows_can_be_put_under_the_ids_of_a_catalogue() -> None:
-    before = Watchlist((Watched(id="a", season=1), Watched(id="gone", note="n")))
-    after = before.renamed({"a": "aurora"}.get)
-    assert after == Watchlist((Watched(id="aurora", season=1), Watched(id="gone", note="n")))
+def test_what_is_followed_is_told_by_the_ids_of_a_catalogue() -> None:
+    listed = Watchlist((Watched(id="a", season=1), Watched(id="aurora", season=3), Watched(id="x")))
+    followed = listed.followed({"a": "aurora"}.get)
+    assert [line.season for line in followed.of("aurora")] == [1, 3]
+    seasons = [piece for piece in range(1, 5) if followed.has("aurora", Piece(piece))]
+    assert (seasons, followed.has("x"), followed.has("a")) == ([1, 3], True, False)
 
 
 def test_without_a_season_all_lines_of_the_show_go() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from premierectl import __version__
 from premierectl.catalogue.model import Network, Show
 from premierectl.countdown import Countdown, countdown
-from premierectl.ical import Entry, calendar_text
+from premierectl.render.ical import Entry, calendar_text
 from premierectl.schedule import releases
 from tests import make
 

@@ -405,7 +405,7 @@ def large(count: int = 1) -> dict[str, Any]:
     [
         (["next", "aurora"], 0, "2027-03-12\n"),
         (["days"], 0, "109\n"),
-        (["search", "illE"], 0, "filler\tFiller\ttitle\tFiller\t\n"),
+        (["search", "illE"], 0, "filler\tFiller\ttitle\tFiller\tno\n"),
         (["show", "auroar"], 1, ""),
         (["next", "tvmaze:1"], 1, ""),
     ],

@@ -17,20 +17,24 @@ class Said(Struct, frozen=True):
     value: Any
 
 
-class Stated(Struct, frozen=True):
-    """A field of the merged show: its value as plain JSON, the layer that said it, and who else.
+class StatedField(Struct, frozen=True):
+    """A field of a merged show: its value as plain JSON, the layer that said it, and who else.
 
     ``field`` is its path, such as ``network`` or ``seasons[3].premiere``; seasons stand by number,
     specials by the slug of their name. ``overruled`` are the layers below that said something else, lowest first.
     """
 
+    show_id: str
+    title: str
     field: str
     value: Any
     layer: str
     overruled: tuple[Said, ...] = ()
 
 
-def provenance(stated: Sequence[tuple[str, Mapping[str, Any]]]) -> tuple[Stated, ...]:
+def provenance(
+    show_id: str, stated: Sequence[tuple[str, Mapping[str, Any]]]
+) -> tuple[StatedField, ...]:
     """Every field of a show with the layer that said it, from what each layer says, lowest first.
 
     What the merged show does not hold is left out, such as a finale that went with the premiere
@@ -38,7 +42,12 @@ def provenance(stated: Sequence[tuple[str, Mapping[str, Any]]]) -> tuple[Stated,
     """
     whole: Mapping[str, Any] = reduce(merged, (entry for _, entry in stated), {})
     said = [(layer, dict(_fields(entry))) for layer, entry in stated]
-    return tuple(_stated(field, value, said) for field, value in dict(_fields(whole)).items())
+    title = whole.get("title", show_id)
+    fields = dict(_fields(whole)).items()
+    return tuple(
+        StatedField(show_id, title, field, value, *_said(field, value, said))
+        for field, value in fields
+    )
 
 
 def season_path(key: SeasonKey) -> str:
@@ -46,10 +55,12 @@ def season_path(key: SeasonKey) -> str:
     return f'seasons["{key}"].' if isinstance(key, str) else f"seasons[{key}]."
 
 
-def _stated(field: str, value: object, said: Sequence[tuple[str, Mapping[str, Any]]]) -> Stated:
+def _said(
+    field: str, value: object, said: Sequence[tuple[str, Mapping[str, Any]]]
+) -> tuple[str, tuple[Said, ...]]:
+    """The layer that has the last word on a field, and those below that say something else."""
     *below, last = (Said(layer, entry[field]) for layer, entry in said if field in entry)
-    other = tuple(each for each in below if each.value != value)
-    return Stated(field, value, last.layer, other)
+    return last.layer, tuple(each for each in below if each.value != value)
 
 
 def _fields(entry: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

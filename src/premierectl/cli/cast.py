@@ -1,7 +1,7 @@
 """``cast``: who is in a season."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -9,12 +9,10 @@ from premierectl.catalogue.cast import cast_of, seasons_with_cast
 from premierectl.catalogue.model import Season
 from premierectl.cli import options
 from premierectl.cli.command import View, command, family
-from premierectl.cli.selection import Chosen, choose
+from premierectl.cli.selection import choose
 from premierectl.errors import NothingError, UsageError
 from premierectl.render.items import CastItem
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
+from premierectl.upcoming.outlook import Chosen
 
 app = family("Who is in it.")
 
@@ -40,23 +38,8 @@ def cast(
     wanted = "new" if new else "returning" if returning else None
     listed = [item for item in _items(chosen, season) if wanted in (None, item.status)]
 
-    def drawn() -> "RenderableType":
-        from premierectl.render.tables import cast_table, titled  # noqa: PLC0415 - imports Rich
-
-        title = f"{chosen.show.title}: {season.label}"
-        return titled(title, cast_table(listed, session.out.width))
-
-    session.show(
-        "cast",
-        catalogue.as_of,
-        listed,
-        fields=lambda: (
-            (item.person, item.character, item.role, item.status, item.about) for item in listed
-        ),
-        drawn=drawn,
-        save=save,
-        title=" ".join(["cast", *show]),
-    )
+    title = " ".join(["cast", *show])
+    session.show("cast", catalogue.as_of, listed, save=save, title=title)
     if not listed:
         raise NothingError(f"{chosen.show.title} {season.label}: nobody in the cast is {wanted}")
 
@@ -77,7 +60,7 @@ def _items(chosen: Chosen, season: Season) -> Iterator[CastItem]:
     for member, status in cast_of(chosen.show, season):
         yield CastItem(
             show_id=chosen.show.id,
-            show=chosen.show.title,
+            title=chosen.show.title,
             season=season.number,
             label=season.label,
             person=member.person,

@@ -1,21 +1,17 @@
 """``catalogue``: where its files are, what is wrong with them, and one's own shows."""
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from premierectl.cli import own_catalogue
-from premierectl.cli.command import Session, View, command, family
+from premierectl.cli.command import View, command, family
 from premierectl.cli.output import open_output
 from premierectl.cli.refresh import refresh
 from premierectl.errors import ExitCode
 from premierectl.render.items import LayerItem, ProblemItem
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 app = family("The catalogue: its files, their problems, and your own shows.")
 
@@ -41,18 +37,7 @@ def path(view: View) -> None:
         for name, file in session.world.layer_files
     ]
 
-    def drawn() -> "RenderableType":
-        from premierectl.render.layers import layers_table  # noqa: PLC0415 - imports Rich
-
-        return layers_table(listed, session.out.width)
-
-    session.show(
-        "catalogue path",
-        catalogue.as_of,
-        listed,
-        fields=lambda: ((item.name, item.path, item.exists) for item in listed),
-        drawn=drawn,
-    )
+    session.show("catalogue path", catalogue.as_of, listed)
 
 
 @command(app, "check")
@@ -66,7 +51,7 @@ def check(view: View, file: File = None) -> None:
         for each in files
         for found in world.problems(each)
     ]
-    show_problems(session, listed)
+    session.show("catalogue check", None, listed)
     if listed:
         raise typer.Exit(ExitCode.BAD_DATA)
     if session.out.form == "screen":
@@ -85,20 +70,3 @@ def schema() -> None:
 command(app, "refresh")(refresh)
 command(app, "add")(own_catalogue.add)
 command(app, "edit")(own_catalogue.edit)
-
-
-def show_problems(session: Session, listed: Sequence[ProblemItem]) -> None:
-    """List the problems as compilers do: file, line, what."""
-
-    def drawn() -> "RenderableType":
-        from premierectl.render.tables import lines  # noqa: PLC0415 - imports Rich
-
-        return lines(f"{item.file}:{item.line}: {item.path}: {item.message}" for item in listed)
-
-    session.show(
-        "catalogue check",
-        None,
-        listed,
-        fields=lambda: ((item.file, item.line, item.path, item.message) for item in listed),
-        drawn=drawn,
-    )

@@ -1,25 +1,17 @@
 """``changes``: what the refreshes saw change."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Annotated
 
 import typer
 
-from premierectl.catalogue.changes import Change
-from premierectl.catalogue.merge import Catalogue
-from premierectl.catalogue.season_key import SeasonKey
 from premierectl.cli.command import Session, View, command, family
 from premierectl.dates import day_words
 from premierectl.errors import NothingError
-from premierectl.moment import Moment, moment_at
-from premierectl.render.items import seen_item
-from premierectl.selector import covers
+from premierectl.moment import moment_at
 from premierectl.storage.changes import Refresh, load
-from premierectl.watchlist import Watchlist
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
+from premierectl.upcoming.following import followed_changes
 
 app = family("What changed: new dates, moves, seasons, people.")
 
@@ -40,43 +32,13 @@ def changes(view: View, since: Since = "last", everything: Everything = False) -
     session = view.open()
     begin = None if since == "last" else _moment(session, since)
     refreshes = load(session.world.paths.changes)
-    catalogue, watchlist = session.catalogue(), session.world.watchlist()
+    outlook = session.outlook()
     found = [change for refresh in _since(refreshes, begin) for change in refresh.changes]
     if not everything:
-        found = watched_changes(catalogue, watchlist, found)
-    show_changes(session, "changes", catalogue.as_of, found)
+        found = followed_changes(outlook, found)
+    session.show("changes", outlook.catalogue.as_of, found)
     if not found:
         raise NothingError(_nothing(session, refreshes, begin, everything=everything))
-
-
-def watched_changes(
-    catalogue: Catalogue, watchlist: Watchlist, found: Iterable[Change]
-) -> list[Change]:
-    """The changes of what is watched: of a show, or of the season of it that is followed."""
-    seasons: dict[str, set[SeasonKey | None]] = {}
-    for entry in watchlist.renamed(catalogue.canonical).entries:
-        seasons.setdefault(entry.id, set()).add(entry.season)
-    return [change for change in found if _is_followed(catalogue, seasons, change)]
-
-
-def show_changes(
-    session: Session, command: str, as_of: date | None, found: Sequence[Change]
-) -> None:
-    """Print changes as this command's answer; on a terminal under the viewer's days."""
-
-    def drawn() -> "RenderableType":
-        from premierectl.render.pages import changes_page  # noqa: PLC0415 - imports Rich
-
-        return changes_page(_by_day(found, session.world.moment))
-
-    session.show(
-        command,
-        as_of,
-        found,
-        item=seen_item,
-        fields=lambda: map(_fields, found),
-        drawn=drawn,
-    )
 
 
 def _moment(session: Session, words: str) -> datetime:
@@ -89,31 +51,6 @@ def _since(refreshes: Sequence[Refresh], begin: datetime | None) -> Iterable[Ref
     if begin is None:
         return refreshes[-1:]
     return (refresh for refresh in reversed(refreshes) if refresh.when >= begin)
-
-
-def _is_followed(
-    catalogue: Catalogue, seasons: Mapping[str, set[SeasonKey | None]], change: Change
-) -> bool:
-    show_id = change.show_id
-    followed = seasons.get(show_id) or seasons.get(catalogue.canonical(show_id) or "", set())
-    if change.season is None or change.kind == "new show":
-        return bool(followed)
-    return any(covers(each, change.season) for each in followed)
-
-
-def _by_day(found: Iterable[Change], moment: Moment) -> dict[str, list[Change]]:
-    days: dict[str, list[Change]] = {}
-    for change in found:
-        day = change.when.astimezone(moment.zone).date()
-        days.setdefault(day_words(day), []).append(change)
-    return days
-
-
-def _fields(change: Change) -> tuple[object, ...]:
-    return (
-        change.when, change.show_id, change.label or None, change.kind,
-        change.before, change.after, change.days, change.words,
-    )  # fmt: skip
 
 
 def _nothing(

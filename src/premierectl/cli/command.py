@@ -1,7 +1,7 @@
 """How a function becomes a command, and how a command shows what it found."""
 
 import inspect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,12 +15,12 @@ from premierectl.catalogue.merge import Catalogue
 from premierectl.cli.output import ColorChoice, Output, open_output, say, say_skipped
 from premierectl.dates import day_words
 from premierectl.errors import UsageError
-from premierectl.render.tsv import tsv
+from premierectl.upcoming.calendar import InMonths
+from premierectl.upcoming.one_show import UpClose
+from premierectl.upcoming.outlook import Outlook
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from premierectl.render.items import Item
+    from premierectl.render.template import Template
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -61,6 +61,16 @@ class View(Struct, frozen=True, kw_only=True):
         )
         return Session(world, out)
 
+    def template(self, words: str | None) -> "Template | None":
+        """What ``--format`` asks for, if it is given; it is a form of its own."""
+        if words is None:
+            return None
+        if self.as_json or self.as_tsv:
+            raise UsageError("--format excludes --json and --tsv; choose one")
+        from premierectl.render.template import Template  # noqa: PLC0415 - only with --format
+
+        return Template.read(words)
+
 
 class Session(Struct, frozen=True):
     """What a command works with."""
@@ -74,35 +84,43 @@ class Session(Struct, frozen=True):
         say_skipped(catalogue.skipped())
         return catalogue
 
+    def outlook(self, catalogue: Catalogue | None = None) -> Outlook:
+        """What can be asked at this moment of the catalogue and the watchlist."""
+        known = catalogue or self.catalogue()
+        return Outlook.of(self.world.moment, known, self.world.watchlist())
+
     def show(
         self,
         command: str,
         as_of: date | None,
-        found: Sequence[Any],
+        found: Sequence[object],
         *,
-        item: "Callable[[Any], Item] | None" = None,
-        fields: Callable[[], Iterable[Iterable[object]]],
-        drawn: Callable[[], "RenderableType"],
+        page: UpClose | InMonths | None = None,
+        template: "Template | None" = None,
         save: str | None = None,
         title: str = "",
     ) -> None:
-        """Print what was found: as JSON items, as lines of fields, or as what is drawn of it.
+        """Print what was found, in the form that is wanted; its type says how it looks there.
 
-        ``item`` makes a JSON item of what was found, where it is not one already. With ``save``,
-        what is drawn goes into that file instead, under a title. People are told when the
-        catalogue, known ``as_of`` a day, is old; scripts read the day.
+        ``page`` is what a person sees instead of the plain list, a ``template`` what is printed
+        of each row instead. With ``save``, what a person sees goes into that file, under a title.
+        People are told when the catalogue, known ``as_of`` a day, is old; scripts read the day.
         """
+        if template is not None:
+            self.out.write(template.lines(found))
+            return
         if save is not None and found:
-            self._save(Path(save), drawn, title or command)
+            self._save(Path(save), page or found, title or command)
         elif self.out.form == "json":
             from premierectl.render.documents import document  # noqa: PLC0415 - only with --json
 
-            items = [item(each) if item else each for each in found]
-            self.out.write(document(command, self.world.moment, as_of, items))
+            self.out.write(document(command, self.world.moment, as_of, found))
         elif self.out.form == "tsv":
-            self.out.write(tsv(fields()))
-        elif found:
-            self.out.draw(drawn())
+            from premierectl.render.delimited import tsv  # noqa: PLC0415 - not for a script's line
+
+            self.out.write(tsv(found))
+        elif page or found:
+            self.out.draw(page or found, self.world.moment)
         if self.out.form == "screen" and as_of is not None:
             self._say_age(as_of)
 
@@ -114,14 +132,13 @@ class Session(Struct, frozen=True):
                 "premierectl catalogue refresh brings it up to date"
             )
 
-    def _save(self, path: Path, drawn: Callable[[], "RenderableType"], title: str) -> None:
-        from premierectl.render.export import exporter  # noqa: PLC0415 - imports Rich
+    def _save(self, path: Path, found: object, title: str) -> None:
         from premierectl.storage import files  # noqa: PLC0415 - only here
 
         if self.out.form == "json":
             raise UsageError("--save and --json exclude each other; choose one")
-        exported = exporter(path.name)
-        files.replace(path, exported(drawn(), self.out.width, f"premierectl {title}").encode())
+        text = self.out.saved(path.name, found, self.world.moment, f"premierectl {title}")
+        files.replace(path, text.encode())
         say(f"saved in {path}")
 
 

@@ -13,16 +13,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from premierectl.agenda import every_release, next_releases
-from premierectl.catalogue.merge import Catalogue
 from premierectl.cli import options
 from premierectl.cli.command import Session, View, command, family
 from premierectl.cli.output import say
-from premierectl.cli.selection import Filters, Row, ahead, nothing_upcoming, rows, scope
+from premierectl.cli.selection import scope
 from premierectl.errors import FileAccessError, NothingError, UsageError
 from premierectl.storage import files
+from premierectl.upcoming.filters import Filters
+from premierectl.upcoming.nothing import why_nothing
+from premierectl.upcoming.outlook import Outlook, Row, ahead
 
 if TYPE_CHECKING:
-    from premierectl.ical import Entry
+    from premierectl.render.ical import Entry
 
 app = family("Release dates as a file: a calendar, JSON, or CSV.")
 
@@ -45,7 +47,7 @@ class Found(Struct, frozen=True):
     """What an export works with."""
 
     session: Session
-    catalogue: Catalogue
+    outlook: Outlook
     rows: list[Row]
     why_nothing: str
 
@@ -67,40 +69,44 @@ Alarms = Annotated[
 
 @command(app, "ics")
 def ics(
-    wanted: Wanted, filters: Filters, view: View, vague: Vague = False, alarm: Alarms = None
+    wanted: Wanted,
+    which: options.FilterOptions,
+    view: View,
+    vague: Vague = False,
+    alarm: Alarms = None,
 ) -> None:
     """Write an iCalendar file, for calendars to import or subscribe to."""
     before = list(dict.fromkeys(_before(words) for words in alarm or ()))
-    found = _find("ics", wanted, filters, view)
+    found = _find("ics", wanted, which.filters, view)
     entries = [_entry(row) for row in found.rows if _is_dated(row, vague=vague)]
     _say_left_out(found.rows, vague=vague)
     if not entries:
         raise NothingError(found.why_nothing)
-    from premierectl.ical import calendar_text  # noqa: PLC0415 - loads icalendar
+    from premierectl.render.ical import calendar_text  # noqa: PLC0415 - loads icalendar
 
-    text = calendar_text(entries, found.catalogue.as_of, before)
+    text = calendar_text(entries, found.outlook.catalogue.as_of, before)
     _write(found.session, wanted.file, text, _count(len(entries), "event"))
 
 
 @command(app, "json")
-def json(wanted: Wanted, filters: Filters, view: View) -> None:
+def json(wanted: Wanted, which: options.FilterOptions, view: View) -> None:
     """Write one JSON document, as `countdown --json` prints it."""
     from premierectl.render.documents import document  # noqa: PLC0415 - only here
 
-    found = _find("json", wanted, filters, view)
-    items = [row.for_scripts() for row in _at_least_one(found)]
-    moment, as_of = found.session.world.moment, found.catalogue.as_of
-    text = document("export json", moment, as_of, items)
-    _write(found.session, wanted.file, text, _count(len(items), "release"))
+    found = _find("json", wanted, which.filters, view)
+    listed = _at_least_one(found)
+    outlook = found.outlook
+    text = document("export json", outlook.moment, outlook.catalogue.as_of, listed)
+    _write(found.session, wanted.file, text, _count(len(listed), "release"))
 
 
 @command(app, "csv")
-def csv(wanted: Wanted, filters: Filters, view: View) -> None:
+def csv(wanted: Wanted, which: options.FilterOptions, view: View) -> None:
     """Write comma-separated values, for spreadsheets."""
-    from premierectl.render.csv import countdown_csv  # noqa: PLC0415 - only here
+    from premierectl.render.delimited import countdown_csv  # noqa: PLC0415 - only here
 
-    found = _find("csv", wanted, filters, view)
-    listed = [(row.for_scripts(), row.item.release.show.url) for row in _at_least_one(found)]
+    found = _find("csv", wanted, which.filters, view)
+    listed = _at_least_one(found)
     _write(found.session, wanted.file, countdown_csv(listed), _count(len(listed), "release"))
 
 
@@ -108,17 +114,17 @@ def _find(name: str, wanted: Wanted, filters: Filters, view: View) -> Found:
     if view.as_json or view.as_tsv:
         raise UsageError(f"export {name} has one form; leave --json and --tsv out")
     session = view.open()
-    catalogue, watchlist = session.catalogue(), session.world.watchlist()
-    if not (wanted.shows or wanted.everything or watchlist.entries):
+    outlook = session.outlook()
+    if not (wanted.shows or wanted.everything or outlook.watchlist.entries):
         raise NothingError(
             "the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
             "or export the whole catalogue with --all"
         )
-    chosen = scope(catalogue, watchlist, wanted.shows or (), everything=wanted.everything)
+    chosen = scope(outlook, wanted.shows or (), everything=wanted.everything)
     agenda = every_release if wanted.past else next_releases(None, premieres=filters.premieres)
-    listed = rows(session.world.moment, catalogue, watchlist, chosen, agenda)
+    listed = outlook.rows(chosen, agenda)
     kept = _all_time(listed, filters) if wanted.past else ahead(listed, filters)
-    return Found(session, catalogue, kept, nothing_upcoming(listed, filters))
+    return Found(session, outlook, kept, why_nothing(listed, filters))
 
 
 def _all_time(listed: Iterable[Row], filters: Filters) -> list[Row]:
@@ -155,8 +161,8 @@ def _say_left_out(listed: Sequence[Row], *, vague: bool) -> None:
 
 
 def _entry(row: Row) -> "Entry":
-    from premierectl.ical import Entry  # noqa: PLC0415 - loads icalendar
     from premierectl.render.facts import release_words  # noqa: PLC0415 - only here
+    from premierectl.render.ical import Entry  # noqa: PLC0415 - loads icalendar
 
     return Entry(row.item, row.network, (release_words(row.item.release.season),))
 

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -13,10 +13,7 @@ from premierectl.cli.output import Output, is_watched
 from premierectl.errors import ExitCode, UsageError
 from premierectl.moment import Moment
 
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-Picture = Callable[[Moment, Output], "RenderableType"]
+Picture = Callable[[Moment], object]
 
 # Another screen that leaves what was there alone, without a cursor; and back.
 _ENTER: Final = "\x1b[?1049h\x1b[?25l"
@@ -25,7 +22,7 @@ _HOME, _END_OF_LINE, _BELOW = "\x1b[H", "\x1b[K", "\x1b[J"
 
 
 def keep_showing(session: Session, picture: Picture) -> int:
-    """Draw the picture every second, and at once when the terminal is resized; return an exit code.
+    """Draw what the picture is at each moment, every second, and at once when the terminal is resized; return an exit code.
 
     The terminal is left as it was found, also when the program is asked to end. Raises
     :class:`UsageError` where there is no terminal to draw on.
@@ -44,7 +41,7 @@ def keep_showing(session: Session, picture: Picture) -> int:
 def _draw(out: Output, picture: Picture, moment: Moment) -> None:
     columns, rows = os.get_terminal_size(sys.stdout.fileno())
     frame = replace(out, width=max(columns, 1))
-    lines = [*frame.lines(picture(moment, frame)), "q ends"]
+    lines = [*frame.lines(picture(moment), moment, ticking=True), "q ends"]
     shown = f"{_END_OF_LINE}\n".join(lines[:rows])
     out.write(f"{_HOME}{shown}{_END_OF_LINE}{_BELOW}")
 

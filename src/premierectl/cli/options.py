@@ -4,9 +4,11 @@ from enum import StrEnum
 from typing import Annotated
 
 import typer
+from msgspec import Struct
 
 from premierectl.app import App
 from premierectl.errors import PremierectlError
+from premierectl.upcoming.filters import Filters
 
 
 class Until(StrEnum):
@@ -59,9 +61,33 @@ UntilWhen = Annotated[
     Until | None,
     typer.Option("--until", help="Count to the day when the whole season is out."),
 ]
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="TEMPLATE",
+        help="Print these fields of each row instead, such as '{title} {release} {date} {days}'.",
+    ),
+]
 Save = Annotated[
     str | None,
     typer.Option(
         "--save", metavar="FILE", help="Save what a terminal shows as .svg, .html or .txt."
     ),
 ]
+
+
+class FilterOptions(Struct, frozen=True):
+    """Which releases are wanted: of which kind, within so many days, of a network, of a genre."""
+
+    premieres: Premieres = False
+    within: Within = None
+    network: OfNetwork = None
+    genre: Genre = None
+
+    @property
+    def filters(self) -> Filters:
+        """What the options ask for."""
+        return Filters(
+            premieres=self.premieres, within=self.within, network=self.network, genre=self.genre
+        )

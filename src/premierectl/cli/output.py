@@ -5,22 +5,18 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final, Literal, TextIO
+from typing import Final, Literal, TextIO
 
 from msgspec import Struct
 
 from premierectl.catalogue.merge import Skipped
 from premierectl.errors import BadFileError, FileAccessError, PipeClosedError, UsageError
+from premierectl.moment import Moment
 from premierectl.render.text import encodable, safe
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 ColorChoice = Literal["auto", "always", "never"]
 Form = Literal["json", "tsv", "screen"]
 
-# Without a height Rich takes a dumb terminal for one of 80 columns, whatever its width.
-_ANY_HEIGHT: Final = 25
 _NARROWEST: Final = 20
 _WITHOUT_TERMINAL: Final = 80
 
@@ -45,31 +41,23 @@ class Output(Struct, frozen=True):
         """
         _write(sys.stdout, text)
 
-    def draw(self, drawn: "RenderableType") -> None:
-        """Draw a Rich renderable on stdout, in colour where that is wanted."""
-        self.write("".join(line + "\n" for line in self.lines(drawn)))
+    def draw(self, found: object, moment: Moment) -> None:
+        """Draw what was found on stdout, in colour where that is wanted."""
+        self.write("".join(line + "\n" for line in self.lines(found, moment)))
 
-    def lines(self, drawn: "RenderableType") -> list[str]:
-        """The lines of a Rich renderable, in colour where that is wanted."""
-        from io import StringIO  # noqa: PLC0415 - goes with Rich
+    def lines(self, found: object, moment: Moment, *, ticking: bool = False) -> list[str]:
+        """The lines of what was found, in colour where that is wanted."""
+        from premierectl.render import screen  # noqa: PLC0415 - imports Rich, only for people
 
-        from rich.console import Console  # noqa: PLC0415 - only for people
+        look = screen.Look(width=self.width, moment=moment, signs=self.signs, ticking=ticking)
+        return screen.lines(found, look, color=self.color)
 
-        buffer = StringIO()
-        console = Console(
-            file=buffer,
-            width=self.width,
-            height=_ANY_HEIGHT,
-            force_terminal=self.color,
-            color_system="standard" if self.color else None,
-            no_color=not self.color,
-            markup=False,
-            emoji=False,
-            highlight=False,
-            legacy_windows=False,
-        )
-        console.print(drawn)
-        return [line.rstrip(" ") for line in buffer.getvalue().splitlines()]
+    def saved(self, name: str, found: object, moment: Moment, title: str) -> str:
+        """What was found, drawn as the file of this name holds it."""
+        from premierectl.render import screen  # noqa: PLC0415 - as above
+
+        look = screen.Look(width=self.width, moment=moment, signs=self.signs)
+        return screen.exporter(name)(screen.drawn(found, look), self.width, title)
 
 
 def open_output(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from msgspec import Struct
@@ -20,9 +20,6 @@ from premierectl.cli.output import ask, can_ask, say
 from premierectl.errors import BadFileError, UsageError
 from premierectl.render.items import StatedItem
 from premierectl.render.text import safe
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 Title = Annotated[list[str], typer.Argument(metavar="TITLE", help="The title, or a show's id.")]
 
@@ -98,14 +95,7 @@ def add(title: Title, stated: Stated, view: View) -> None:
     message = f"{shown} {label} is in your catalogue; its id is {show_id}"
     item = StatedItem(file=file, show_id=show_id, label=label, message=message)
 
-    def drawn() -> "RenderableType":
-        from premierectl.render.tables import lines  # noqa: PLC0415 - imports Rich
-
-        return lines([message])
-
-    session.show(
-        "catalogue add", None, [item], fields=lambda: [(file, show_id, label)], drawn=drawn
-    )
+    session.show("catalogue add", None, [item])
 
 
 def edit(view: View) -> None:

@@ -8,11 +8,11 @@ import typer
 from premierectl.catalogue.merge import Catalogue
 from premierectl.catalogue.numbers import external_number
 from premierectl.cli import options
-from premierectl.cli.changes import show_changes, watched_changes
 from premierectl.cli.command import Session, View
 from premierectl.cli.online import Kept, ask_tvmaze, subject_of
 from premierectl.cli.output import say
 from premierectl.cli.selection import choose
+from premierectl.upcoming.following import followed_changes
 
 if TYPE_CHECKING:
     from premierectl.refresh.decide import Outcome
@@ -65,8 +65,8 @@ def _report(
     session: Session, catalogue: Catalogue, refreshed: "Refreshed", *, dry_run: bool, verbose: bool
 ) -> None:
     gathered, outcome = refreshed.gathered, refreshed.outcome
-    mine = watched_changes(catalogue, session.world.watchlist(), outcome.changes)
-    show_changes(session, "catalogue refresh", session.world.moment.instant.date(), mine)
+    mine = followed_changes(session.outlook(catalogue), outcome.changes)
+    session.show("catalogue refresh", session.world.moment.instant.date(), mine)
     for words in gathered.missing:
         say(f"TVmaze does not know {words}; it stays as it was")
     if refreshed.complaint:

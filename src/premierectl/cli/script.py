@@ -6,16 +6,15 @@ import typer
 from msgspec import Struct
 
 from premierectl.agenda import Agenda, next_releases, the_finale
-from premierectl.app import App
-from premierectl.catalogue.merge import Catalogue
 from premierectl.cli import options
 from premierectl.cli.command import View, command, family
 from premierectl.cli.output import say
-from premierectl.cli.selection import Filters, Row, ahead, nothing_upcoming, rows, scope
-from premierectl.countdown import Countdown
+from premierectl.cli.selection import scope
 from premierectl.errors import NothingError
 from premierectl.render.template import Template
-from premierectl.render.tsv import countdown_fields
+from premierectl.upcoming.filters import Filters
+from premierectl.upcoming.nothing import why_nothing
+from premierectl.upcoming.script import script_answer
 
 next_app = family("The next release date.")
 days_app = family("The days until the next release.")
@@ -40,97 +39,37 @@ class Question(Struct, frozen=True, kw_only=True):
         return next_releases(self.limit, premieres=premieres)
 
 
-Format = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar="TEMPLATE",
-        help="Print these fields instead, such as '{title} {season} {date} {days}'.",
-    ),
-]
-
-
-class Answer(Struct, frozen=True):
-    """What a script gets, all that is dated as far as it is known, and all that was looked at."""
-
-    rows: list[Row]
-    dated: list[Row]
-    found: list[Row]
-
-
 @command(next_app, "next")
-def next_date(question: Question, filters: Filters, view: View, template: Format = None) -> None:
+def next_date(
+    question: Question, which: options.FilterOptions, view: View, template: options.Format = None
+) -> None:
     """Print the date of the next release, one ISO date; with --limit N, of the next N."""
     date = Template.of("date" if question.vague else "latest")
-    words = date if template is None else Template.read(template)
-    _run("next", question, filters, view, words)
+    _run("next", question, which.filters, view, view.template(template) or date)
 
 
 @command(days_app, "days")
-def days_left(question: Question, filters: Filters, view: View) -> None:
+def days_left(
+    question: Question, which: options.FilterOptions, view: View, template: options.Format = None
+) -> None:
     """Print the days until the next release, one whole number; with --limit N, of the next N."""
-    _run("days", question, filters, view, Template.of("days"))
+    _run("days", question, which.filters, view, view.template(template) or Template.of("span"))
 
 
 def _run(name: str, question: Question, filters: Filters, view: View, words: Template) -> None:
     session = view.open()
-    catalogue = session.catalogue()
-    answer = _answer(session.world, catalogue, question, filters)
-    if view.as_json or view.as_tsv:
-        session.show(
-            name,
-            catalogue.as_of,
-            answer.rows,
-            item=Row.for_scripts,
-            fields=lambda: (countdown_fields(row.item, watched=row.watched) for row in answer.rows),
-            drawn=str,
-        )
-    else:
-        session.out.write("".join(words.filled(row.item) + "\n" for row in answer.rows))
-    if not answer.rows:
-        raise NothingError(_why(answer, filters))
-    _caution(answer)
-
-
-def _answer(world: App, catalogue: Catalogue, question: Question, filters: Filters) -> Answer:
-    watchlist = world.watchlist()
-    if not (question.shows or question.everything or watchlist.entries):
+    outlook = session.outlook()
+    if not (question.shows or question.everything or outlook.watchlist.entries):
         raise NothingError(
             "the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
             "or ask the whole catalogue with --all"
         )
-    chosen = scope(catalogue, watchlist, question.shows or (), everything=question.everything)
-    agenda = question.agenda(premieres=filters.premieres)
-    found = rows(world.moment, catalogue, watchlist, chosen, agenda)
-    dated = [row for row in ahead(found, filters) if row.item.span]
-    exact = [row for row in dated if row.item.days is not None]
-    return Answer((dated if question.vague else exact)[: question.limit], dated, found)
-
-
-def _why(answer: Answer, filters: Filters) -> str:
-    """Why there is no exact day, and what is known instead."""
-    if not answer.dated:
-        return nothing_upcoming(answer.found, filters)
-    item = answer.dated[0].item
-    known = item.date
-    wait = item.brief.removeprefix("in ").removesuffix(" (unconfirmed)")
-    words = known.words if known else ""
-    return f"{item.release.title}: only {words} is known, {wait}; --vague prints it"
-
-
-def _caution(answer: Answer) -> None:
-    """What to know of an exact answer: that it is unconfirmed, or that another may come before."""
-    for row in answer.rows:
-        known = row.item.date
-        if known and not known.confirmed:
-            say(f"{row.item.release.title}: {known.words} is unconfirmed")
-    for row in answer.dated:
-        known = row.item.date
-        if known and row not in answer.rows and _may_be_earlier(row.item, answer.rows[-1].item):
-            say(f"{row.item.release.title} may come earlier: {known.words}")
-
-
-def _may_be_earlier(item: Countdown, answered: Countdown) -> bool:
-    if item.days is not None or item.days_earliest is None or answered.days_latest is None:
-        return False
-    return item.days_earliest <= answered.days_latest
+    chosen = scope(outlook, question.shows or (), everything=question.everything)
+    found = outlook.rows(chosen, question.agenda(premieres=filters.premieres))
+    answer = script_answer(found, filters, question.limit, vague=question.vague)
+    template = None if view.as_json or view.as_tsv else words
+    session.show(name, outlook.catalogue.as_of, answer.rows, template=template)
+    if not answer.rows:
+        raise NothingError(answer.only_vague or why_nothing(found, filters))
+    for caution in answer.cautions:
+        say(caution)

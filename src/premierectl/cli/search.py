@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -11,12 +11,9 @@ from premierectl.catalogue.search import FIELDS, Field, Match, search_names, sea
 from premierectl.cli import options
 from premierectl.cli.command import Session, View, command, family
 from premierectl.cli.online import search_tvmaze
-from premierectl.cli.selection import all_shows, suggestions
+from premierectl.cli.selection import every_show, suggestions
 from premierectl.errors import NothingError
 from premierectl.render.items import SearchItem
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 app = family("Find shows.")
 
@@ -65,27 +62,14 @@ def search(
     """Shows that match TEXT, the best first."""
     session = view.open()
     catalogue = session.catalogue()
-    watched = set(map(catalogue.canonical, session.world.watchlist().ids))
+    followed = set(map(catalogue.canonical, session.world.watchlist().ids))
     words = " ".join(text)
     found = _found(catalogue, words, places or [Place.TITLE])[:limit]
-    listed = [_item(match, catalogue, watched=match.show_id in watched) for match in found]
+    listed = [_item(match, catalogue, followed=match.show_id in followed) for match in found]
     if online:
         listed += _online(session, catalogue, words, {item.show_id for item in listed})[:limit]
 
-    def drawn() -> "RenderableType":
-        from premierectl.render.tables import search_table  # noqa: PLC0415 - imports Rich
-
-        return search_table(listed, session.out.width)
-
-    session.show(
-        "search",
-        catalogue.as_of,
-        listed,
-        fields=lambda: (
-            (item.show_id, item.show, item.field, item.match, item.watched) for item in listed
-        ),
-        drawn=drawn,
-    )
+    session.show("search", catalogue.as_of, listed)
     if not listed:
         raise NothingError(_nothing(catalogue, words, places or (), online=online))
 
@@ -97,42 +81,42 @@ def _found(catalogue: Catalogue, words: str, places: Sequence[Place]) -> list[Ma
     if fields <= _TITLES:
         found = search_names(words, catalogue)
         return [match for match in found if match.field in fields]
-    return search_shows(words, (chosen.show for chosen in all_shows(catalogue)), fields)
+    return search_shows(words, (chosen.show for chosen in every_show(catalogue)), fields)
 
 
 def _online(
     session: Session, catalogue: Catalogue, words: str, listed: Container[str]
 ) -> list[SearchItem]:
     """What TVmaze finds; a show of the catalogue under its own id, and not twice."""
-    watched = {catalogue.canonical(show) or show for show in session.world.watchlist().ids}
+    followed = {catalogue.canonical(show) or show for show in session.world.watchlist().ids}
     found = []
     for entry in search_tvmaze(session, words).entries:
         number = f"tvmaze:{entry['ids']['tvmaze']}"
         show_id = catalogue.canonical(number) or number
         if show_id not in listed:
-            found.append(_online_item(show_id, entry, watched=show_id in watched))
+            found.append(_online_item(show_id, entry, followed=show_id in followed))
     return found
 
 
-def _online_item(show_id: str, entry: Mapping[str, Any], *, watched: bool) -> SearchItem:
+def _online_item(show_id: str, entry: Mapping[str, Any], *, followed: bool) -> SearchItem:
     told = (entry.get(key) for key in ("year", "network", "country"))
     return SearchItem(
         show_id=show_id,
-        show=entry["title"],
+        title=entry["title"],
         field="TVmaze",
         match=", ".join(str(each) for each in told if each),
-        watched=watched,
+        followed=followed,
         layers=(),
     )
 
 
-def _item(match: Match, catalogue: Catalogue, *, watched: bool) -> SearchItem:
+def _item(match: Match, catalogue: Catalogue, *, followed: bool) -> SearchItem:
     return SearchItem(
         show_id=match.show_id,
-        show=match.title,
+        title=match.title,
         field=match.field,
         match=match.text,
-        watched=watched,
+        followed=followed,
         layers=catalogue.layers_of(match.show_id),
     )
 

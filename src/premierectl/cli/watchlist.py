@@ -1,26 +1,24 @@
 """``watchlist``: what this user follows."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from msgspec import Struct
 
 from premierectl.catalogue.merge import Catalogue
 from premierectl.catalogue.numbers import external_number
+from premierectl.cli import options
 from premierectl.cli.command import Session, View, command, family
 from premierectl.cli.options import known_ids
-from premierectl.cli.output import input_lines, say
-from premierectl.cli.selection import Chosen, choose
-from premierectl.cli.watched import watched_rows
+from premierectl.cli.output import input_lines, say, say_skipped
+from premierectl.cli.selection import choose
 from premierectl.errors import ExitCode, NothingError, PremierectlError, UsageError
 from premierectl.render.items import ChangeItem, Outcome
-from premierectl.render.tsv import piece_field, watchlist_fields
 from premierectl.selector import WHOLE, Piece
+from premierectl.upcoming.following import followed_rows
+from premierectl.upcoming.outlook import Chosen
 from premierectl.watchlist import Watched, Watchlist
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 app = family("Follow shows, and see when each is back.")
 
@@ -75,15 +73,15 @@ def add(shows: Words, view: View, note: Note = None, online: Online = False) -> 
             id=wish.show_id, season=wish.piece.season, part=wish.part, added=added, note=note
         )
         after = before.add(entry)
-        listed = before.renamed(catalogue.canonical)
+        followed = before.followed(catalogue.canonical)
         other_name = before.find(entry.id, entry.piece) is None
-        if after == before or (other_name and listed.contains(entry.id, entry.piece)):
-            return before, "already watched", f"{wish.title} is watched already"
+        if after == before or (other_name and followed.has(entry.id, entry.piece)):
+            return before, "already followed", f"{wish.title} is followed already"
         if len(after.entries) == len(before.entries):
             return after, "noted", f"{wish.title}: the note is kept"
         unknown = catalogue.canonical(wish.show_id) is None
         later = "; the next refresh looks for it: premierectl catalogue refresh" if unknown else ""
-        return after, "added", f"{wish.title} is watched now{later}"
+        return after, "added", f"{wish.title} is followed now{later}"
 
     wishes = [_unknown_there(each) if each in missing else _wish(catalogue, each) for each in words]
     _change(session, catalogue, "watchlist add", wishes, change)
@@ -101,33 +99,22 @@ def remove(shows: Words, view: View) -> None:
             if wish.show_id in (show_id, catalogue.canonical(show_id)):
                 after = after.remove(show_id, wish.piece)
         if after == before:
-            return after, "not watched", f"{wish.title} is not watched"
-        return after, "removed", f"{wish.title} is watched no longer"
+            return after, "not followed", f"{wish.title} is not followed"
+        return after, "removed", f"{wish.title} is followed no longer"
 
     wishes = [_wish(catalogue, words, watchlist) for words in _lines(shows)]
     _change(session, catalogue, "watchlist remove", wishes, change)
 
 
 @command(app, "list")
-def list_watched(view: View) -> None:
+def list_followed(view: View, template: options.Format = None) -> None:
     """What is followed, since when, and how long each takes; the nearest first."""
+    words = view.template(template)
     session = view.open()
-    catalogue, watchlist = session.catalogue(), session.world.watchlist()
-    listed = list(watched_rows(session.world, catalogue, watchlist))
-
-    def drawn() -> "RenderableType":
-        from premierectl.render.tables import watchlist_table  # noqa: PLC0415 - imports Rich
-
-        pairs = ((item, row.item if row else None) for item, row in listed)
-        return watchlist_table(pairs, session.out.width)
-
-    session.show(
-        "watchlist list",
-        catalogue.as_of,
-        [item for item, _ in listed],
-        fields=lambda: (watchlist_fields(item, row.item if row else None) for item, row in listed),
-        drawn=drawn,
-    )
+    outlook = session.outlook()
+    listed, skipped = followed_rows(outlook)
+    say_skipped(skipped)
+    session.show("watchlist list", outlook.catalogue.as_of, listed, template=words)
     if not listed:
         raise NothingError(
             "the watchlist is empty; follow a show with: premierectl watchlist add SHOW"
@@ -216,7 +203,7 @@ def _change(
         say(refusal.message)
     if refusals:
         raise typer.Exit(refusals[0][1].exit_code)
-    if any(item.outcome == "not watched" for item in done):
+    if any(item.outcome == "not followed" for item in done):
         raise typer.Exit(ExitCode.NOTHING)
 
 
@@ -234,19 +221,4 @@ def _item(wish: Wish, outcome: Outcome, message: str) -> ChangeItem:
 def _report(
     session: Session, catalogue: Catalogue | None, command: str, items: Sequence[ChangeItem]
 ) -> None:
-    listed = [item for item in items if item.outcome != "refused"]
-
-    def drawn() -> "RenderableType":
-        from premierectl.render.tables import lines  # noqa: PLC0415 - imports Rich
-
-        return lines(item.message for item in listed)
-
-    session.show(
-        command,
-        catalogue.as_of if catalogue else None,
-        items,
-        fields=lambda: (
-            (item.outcome, item.show_id, piece_field(item.season, item.part)) for item in listed
-        ),
-        drawn=drawn,
-    )
+    session.show(command, catalogue.as_of if catalogue else None, items)

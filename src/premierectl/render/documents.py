@@ -1,17 +1,22 @@
 """``--json``: one ASCII document a command, and the JSON Schema that describes them all."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final, Literal
 
 import msgspec
 from msgspec import Struct
 
+from premierectl.catalogue.change import Change
 from premierectl.catalogue.model import CatalogueFile, write_value
+from premierectl.catalogue.provenance import StatedField
 from premierectl.dates import ACCEPTED, PartialDate
 from premierectl.moment import Moment
 from premierectl.render import items
+from premierectl.upcoming.following import FollowedRow
+from premierectl.upcoming.one_show import EpisodesNow, ShowNow
+from premierectl.upcoming.outlook import Row
 
 SCHEMA: Final = 1
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -37,6 +42,17 @@ _KINDS: Final[dict[str, type[Struct]]] = {
 }
 
 
+# What a command found, by its type, to the item that scripts get.
+_MADE: Final[dict[type, Callable[[Any], Any]]] = {
+    Row: items.countdown_item,
+    ShowNow: items.show_item,
+    EpisodesNow: items.show_item,
+    FollowedRow: items.watchlist_item,
+    StatedField: items.stated_field_item,
+    Change: items.seen_item,
+}
+
+
 class _Document(Struct, frozen=True, kw_only=True):
     schema: Literal[1]
     command: str
@@ -46,7 +62,7 @@ class _Document(Struct, frozen=True, kw_only=True):
     items: list[Any]
 
 
-def document(command: str, moment: Moment, as_of: date | None, listed: Sequence[items.Item]) -> str:
+def document(command: str, moment: Moment, as_of: date | None, listed: Sequence[object]) -> str:
     """The JSON document of a command: ASCII, two spaces of indentation, a newline at its end."""
     fields = _Document(
         schema=SCHEMA,
@@ -54,7 +70,7 @@ def document(command: str, moment: Moment, as_of: date | None, listed: Sequence[
         now=moment.local.isoformat(timespec="seconds"),
         timezone=moment.zone_name,
         catalogue_as_of=as_of,
-        items=list(listed),
+        items=[_MADE.get(type(each), _as_it_is)(each) for each in listed],
     )
     plain = msgspec.to_builtins(fields, enc_hook=write_value)
     # json leaves DEL as it is, the one ASCII character beyond C0 that a terminal acts on.
@@ -89,6 +105,10 @@ def catalogue_schema() -> dict[str, Any]:
     for definition in definitions.values():
         definition["additionalProperties"] = False
     return {"$schema": _DIALECT, "title": "premierectl catalogue", **schema}
+
+
+def _as_it_is(item: object) -> object:
+    return item
 
 
 def _of(command: str, kind: type[Struct]) -> dict[str, Any]:

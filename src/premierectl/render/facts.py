@@ -1,26 +1,24 @@
 """What is known of a show, a season and a release, as names and values, and in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 import msgspec
-from msgspec import Struct
 
 from premierectl.catalogue.model import Network, Season, Show, Source
 from premierectl.countdown import AHEAD, Countdown, viewer_date
 from premierectl.dates import PartialDate, day_words
+from premierectl.render.fields import CREDIT
 from premierectl.render.text import link, safe
+from premierectl.upcoming.one_show import SeasonNow, ShowNow
 
 if TYPE_CHECKING:
-    from premierectl.catalogue.provenance import Stated
+    from premierectl.catalogue.provenance import StatedField
 
 _WEEKDAYS: Final = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip
-
-
-_CREDIT: Final = "data: "
 
 
 def moment_lines(item: Countdown, usually: datetime | None) -> list[str]:
@@ -65,14 +63,14 @@ def _apart(item: Countdown) -> str:
     return ", in " + " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
-def network_facts(network: Network | None) -> list[tuple[str, str]]:
+def _network_facts(network: Network | None) -> list[tuple[str, str]]:
     """What is known of a show's network: when it usually releases, in its own zone."""
     if network is None or network.usual_time is None:
         return []
     return [("usual release", f"{network.usual_time} {network.timezone or ''}".strip())]
 
 
-def show_facts(show: Show, layers: Sequence[str], *, watched: bool) -> list[tuple[str, str]]:
+def _show_facts(show: Show, layers: Sequence[str], *, followed: bool) -> list[tuple[str, str]]:
     """What is known of a show, as names and values; what is not known is not listed."""
     numbers = {key: getattr(show.ids, key) for key in show.ids.__struct_fields__}
     facts = [
@@ -91,23 +89,26 @@ def show_facts(show: Show, layers: Sequence[str], *, watched: bool) -> list[tupl
             "ids",
             ", ".join(f"{key} {number}" for key, number in numbers.items() if number is not None),
         ),
-        ("watched", "yes" if watched else "no"),
+        ("followed", "yes" if followed else "no"),
         ("from", " and ".join(layers) + " catalogue"),
     ]
     return [(name, value) for name, value in facts if value]
 
 
-class SeasonNow(Struct, frozen=True):
-    """A season as it stands for the viewer: its premiere, what comes next of it, and all of it.
+def show_lines(now: ShowNow) -> Iterator[tuple[str, str | None, object]]:
+    """What is known of a show, as names and values, the label of its season between the two."""
+    show = now.show
+    yield "title", None, show.title
+    yield from ((name, None, value) for name, value in facts_of(now))
+    yield from _texts(None, show, show.sources)
+    for season in now.seasons:
+        yield from _season_lines(season)
 
-    ``coming`` is null where the premiere is next, or nothing; ``usually`` is when the network
-    releases, on the day of what is next.
-    """
 
-    premiere: Countdown
-    coming: Countdown | None
-    usually: datetime | None
-    every: tuple[Countdown, ...]
+def facts_of(now: ShowNow) -> list[tuple[str, str]]:
+    """What is known of a show and of its network, as names and values."""
+    shown = _show_facts(now.show, now.layers, followed=now.followed)
+    return [*shown, *_network_facts(now.network)]
 
 
 def season_facts(now: SeasonNow) -> list[tuple[str, str]]:
@@ -163,7 +164,7 @@ def value_words(value: object) -> str:
     return value if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
-def overruled_words(stated: "Stated") -> str:
+def overruled_words(stated: "StatedField") -> str:
     """What the layers below say of a field instead: ``bundled said 2027-01``."""
     return "; ".join(f"{said.layer} said {value_words(said.value)}" for said in stated.overruled)
 
@@ -174,15 +175,7 @@ def source_words(source: Source) -> str:
     if source.checked:
         words.append(f"checked on {day_words(source.checked)}")
     line = ", ".join(words)
-    return line if line.startswith(_CREDIT) else f"source: {line}" if line else ""
-
-
-def credit(show: Show, season: Season) -> str | None:
-    """The credit that goes with data under a licence that asks for one; null where none does."""
-    for source in (*season.sources, *show.sources):
-        if source.title and source.title.startswith(_CREDIT):
-            return ", ".join(safe(word) for word in (source.title, source.url) if word)
-    return None
+    return line if line.startswith(CREDIT) else f"source: {line}" if line else ""
 
 
 def release_words(season: Season) -> str:
@@ -223,3 +216,23 @@ def _written(known: PartialDate | None) -> str:
 
 def _people(count: int) -> str:
     return "1 person" if count == 1 else f"{count} people"
+
+
+def _season_lines(now: SeasonNow) -> Iterator[tuple[str, str | None, object]]:
+    season = now.premiere.release.season
+    yield "date", season.label, now.premiere.date
+    yield "countdown", season.label, now.premiere.phrase
+    if now.coming:
+        yield "next date", season.label, now.coming.date
+    yield from ((name, season.label, value) for name, value in season_facts(now))
+    yield from _texts(season.label, season, season.sources)
+
+
+def _texts(
+    label: str | None, said: Show | Season, sources: Iterable[Source]
+) -> Iterator[tuple[str, str | None, object]]:
+    for name in ("synopsis", "note"):
+        if text := getattr(said, name):
+            yield name, label, text
+    for words in filter(None, map(source_words, sources)):
+        yield "source", label, words.removeprefix("source: ")

@@ -1,67 +1,43 @@
 """The items of the JSON documents: the contract with scripts, as types."""
 
 import datetime
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from premierectl.catalogue.change import Change, ChangeKind
 from premierectl.catalogue.model import Role, Show, ShowStatus
-from premierectl.catalogue.provenance import Stated
+from premierectl.catalogue.provenance import StatedField
 from premierectl.catalogue.season_key import SeasonKey
-from premierectl.countdown import Countdown, State
-from premierectl.dates import Precision
-from premierectl.release import ReleaseKind, TimeSource
-from premierectl.render.facts import credit
+from premierectl.render.fields import FIELDS
+from premierectl.upcoming.following import FollowedRow
+from premierectl.upcoming.one_show import ShowNow
+from premierectl.upcoming.outlook import Row
 
 Outcome = Literal[
-    "added", "already watched", "noted", "removed", "not watched", "refused", "undone"
+    "added", "already followed", "noted", "removed", "not followed", "refused", "undone"
 ]
 
 
-class CountdownItem(Struct, frozen=True, kw_only=True):
-    """A release seen from now."""
-
-    id: str
-    show_id: str
-    show: str
-    season: int | None
-    label: str
-    kind: ReleaseKind
-    date: str | None
-    precision: Precision | None
-    confirmed: bool | None
-    earliest: datetime.date | None
-    latest: datetime.date | None
-    days: int | None
-    days_earliest: int | None
-    days_latest: int | None
-    phrase: str
-    state: State
-    network: str | None
-    watched: bool
-    layers: tuple[str, ...]
-    release: str
-    part: int | None
-    episodes: tuple[int, int] | None
-    completes: bool
-    progress: str | None
-    instant: datetime.datetime | None
-    instant_source: TimeSource | None
-    local_time: datetime.datetime | None
-    seconds: int | None
-    usually: datetime.datetime | None
-    credit: str | None
-    moved_from: str | None
-    moved_days: int | None
+# Made of the one list of fields, so that it has each by its name and with its meaning.
+CountdownItem: Any = msgspec.defstruct(
+    "CountdownItem",
+    [
+        (field.name, Annotated[field.kind, Meta(description=field.meaning)])
+        for field in FIELDS.values()
+    ],
+    namespace={"__doc__": "A release seen from now."},
+    frozen=True,
+    kw_only=True,
+)
 
 
 class CastItem(Struct, frozen=True, kw_only=True):
     """A person in a season's cast; ``status`` is null where nothing tells new from returning."""
 
     show_id: str
-    show: str
+    title: str
     season: int | None
     label: str
     person: str
@@ -76,7 +52,7 @@ class ShowItem(Struct, frozen=True, kw_only=True):
 
     show: Show
     layers: tuple[str, ...]
-    watched: bool
+    followed: bool
     countdowns: tuple[CountdownItem, ...]
 
 
@@ -84,10 +60,10 @@ class SearchItem(Struct, frozen=True, kw_only=True):
     """A show that matches, with the field and the text that matched."""
 
     show_id: str
-    show: str
+    title: str
     field: str
     match: str
-    watched: bool
+    followed: bool
     layers: tuple[str, ...]
 
 
@@ -95,7 +71,7 @@ class WatchlistItem(Struct, frozen=True, kw_only=True):
     """A line of the watchlist; ``known`` is false while no catalogue has the show."""
 
     show_id: str
-    show: str | None
+    title: str | None
     show_status: ShowStatus | None
     season: SeasonKey | None
     part: int | None
@@ -149,7 +125,7 @@ class SeenItem(Struct, frozen=True, kw_only=True):
 
     when: datetime.datetime
     show_id: str
-    show: str
+    title: str
     season: SeasonKey | None
     label: str | None
     kind: ChangeKind
@@ -181,62 +157,45 @@ class StatedFieldItem(Struct, frozen=True, kw_only=True):
     overruled: tuple[OverruledItem, ...]
 
 
-Item = CountdownItem | CastItem | ShowItem | SearchItem | WatchlistItem | ChangeItem | LayerItem | ProblemItem | StatedItem | SeenItem | StatedFieldItem  # fmt: skip
+def countdown_item(row: Row) -> Any:
+    """A countdown as scripts get it."""
+    return CountdownItem(**{name: field.of(row) for name, field in FIELDS.items()})
 
 
-def countdown_item(
-    item: Countdown,
-    *,
-    watched: bool,
-    layers: tuple[str, ...],
-    usually: datetime.datetime | None = None,
-) -> CountdownItem:
-    """A countdown as scripts get it; ``usually`` is its network's usual time, in the viewer's zone."""
-    release, known, moved = item.release, item.date, item.moved
-    return CountdownItem(
-        id=release.address,
-        show_id=release.show.id,
-        show=release.show.title,
-        season=release.season.number,
-        label=release.season.label,
-        kind=release.kind,
-        date=known.text if known else None,
-        precision=known.precision if known else None,
-        confirmed=known.confirmed if known else None,
-        earliest=known.earliest if known else None,
-        latest=known.latest if known else None,
-        days=item.days,
-        days_earliest=item.days_earliest,
-        days_latest=item.days_latest,
-        phrase=item.phrase,
-        state=item.state,
-        network=release.network,
-        watched=watched,
-        layers=layers,
-        release=release.label,
-        part=release.part,
-        episodes=release.episodes,
-        completes=release.completes,
-        progress=item.progress or None,
-        instant=release.instant if item.local else None,
-        instant_source=release.time_source if item.local else None,
-        local_time=item.local,
-        seconds=None if item.left is None else int(item.left.total_seconds()),
-        usually=usually,
-        credit=credit(release.show, release.season),
-        moved_from=str(moved.before) if moved else None,
-        moved_days=moved.days if moved else None,
+def show_item(now: ShowNow) -> ShowItem:
+    """A show as scripts get it."""
+    return ShowItem(
+        show=now.show,
+        layers=now.layers,
+        followed=now.followed,
+        countdowns=tuple(map(countdown_item, now.rows)),
     )
 
 
-def stated_field_item(show_id: str, stated: Stated) -> StatedFieldItem:
+def watchlist_item(listed: FollowedRow) -> WatchlistItem:
+    """A line of the watchlist as scripts get it."""
+    line, row = listed.line, listed.row
+    return WatchlistItem(
+        show_id=line.id,
+        title=listed.show.title if listed.show else None,
+        show_status=row.release.show.status if row else None,
+        season=line.season,
+        part=line.part,
+        added=line.added,
+        note=line.note,
+        known=listed.show is not None,
+        countdown=countdown_item(row) if row else None,
+    )
+
+
+def stated_field_item(stated: StatedField) -> StatedFieldItem:
     """A field of a show as scripts get it: its value as JSON text."""
     return StatedFieldItem(
-        show_id=show_id,
+        show_id=stated.show_id,
         field=stated.field,
         value=_json(stated.value),
         layer=stated.layer,
-        overruled=tuple(OverruledItem(said.layer, _json(said.value)) for said in stated.overruled),
+        overruled=tuple(OverruledItem(each.layer, _json(each.value)) for each in stated.overruled),
     )
 
 
@@ -245,7 +204,7 @@ def seen_item(change: Change) -> SeenItem:
     return SeenItem(
         when=change.when,
         show_id=change.show_id,
-        show=change.show,
+        title=change.show,
         season=change.season,
         label=change.label or None,
         kind=change.kind,

@@ -1,76 +1,89 @@
-"""``--format``: named fields of a countdown and nothing else."""
+"""``--format``: named fields of a row and nothing else."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, Self
 
 from msgspec import Struct
 
-from premierectl.countdown import Countdown
 from premierectl.errors import UsageError
-from premierectl.render.text import safe
+from premierectl.render.fields import FIELDS, text_of
+from premierectl.upcoming.following import FollowedRow
+from premierectl.upcoming.one_show import ShowNow
+from premierectl.upcoming.outlook import Row
 
-FIELDS: Final = (
-    "address", "title", "season", "date", "days", "phrase", "state", "network", "earliest", "latest", "label", "time", "progress",
-)  # fmt: skip
-_PIECE: Final = r"\{\{|\}\}|\\[tn\\]|\{([^{}]*)\}|[{}]"
+_PIECE: Final = r"\{\{|\}\}|\\[tn\\]|\{([^{}:]*)(?::\.([0-9]{1,4}))?\}|\{[^{}]*\}|[{}]"
 _LITERALS: Final = {"{{": "{", "}}": "}", r"\t": "\t", r"\n": "\n", r"\\": "\\"}
 
 
-class Template(Struct, frozen=True):
-    """A template that was read: its literal pieces and its fields, in turn."""
+class Piece(Struct, frozen=True):
+    """A literal, and the field that follows it, if one does; ``cells`` is how wide it may be."""
 
-    pieces: tuple[tuple[str, str], ...]
+    literal: str
+    field: str = ""
+    cells: int | None = None
+
+    def filled(self, row: Row) -> str:
+        """The literal and the row's value of the field, made safe and cut."""
+        value = text_of(FIELDS[self.field].of(row)) if self.field else ""
+        return self.literal + (value if self.cells is None else _cut(value, self.cells))
+
+
+class Template(Struct, frozen=True):
+    """A template that was read: its pieces in turn."""
+
+    pieces: tuple[Piece, ...]
 
     @classmethod
     def of(cls, field: str) -> Self:
         """The template that is one field."""
-        return cls((("", field),))
+        return cls((Piece("", field),))
 
     @classmethod
     def read(cls, text: str) -> Self:
-        r"""Read ``{fields}``; ``{{`` and ``}}`` are braces, ``\t`` and ``\n`` tab and newline.
+        r"""Read ``{fields}``, each cut to 20 cells of a terminal where it is ``{field:.20}``.
 
-        Raises :class:`UsageError` for a field that there is not, and lists those there are.
+        ``{{`` and ``}}`` are braces, ``\t`` and ``\n`` tab and newline. Raises
+        :class:`UsageError` for a field that there is not, and lists those there are.
         """
         return cls(tuple(_pieces(text)))
 
-    def filled(self, item: Countdown) -> str:
-        """The template with the fields of this countdown, each made safe."""
-        values = _values(item)
-        return "".join(literal + values.get(field, "") for literal, field in self.pieces)
+    def lines(self, found: Iterable[object]) -> str:
+        """The template with the fields of each row of what was found, a line each."""
+        rows = (row for each in found for row in _rows_of(each))
+        return "".join("".join(piece.filled(row) for piece in self.pieces) + "\n" for row in rows)
 
 
-def _pieces(text: str) -> Iterator[tuple[str, str]]:
+def _rows_of(found: object) -> Iterable[Row]:
+    """A row, the rows of a show, or the row of a line of the watchlist, where it has one."""
+    match found:
+        case Row():
+            return (found,)
+        case ShowNow():
+            return found.rows
+        case FollowedRow():
+            return (found.row,) if found.row else ()
+        case _:
+            return ()
+
+
+def _pieces(text: str) -> Iterator[Piece]:
     end = 0
     for match in re.finditer(_PIECE, text):
         literal, end = text[end : match.start()], match.end()
         if match.group() in _LITERALS:
-            yield literal + _LITERALS[match.group()], ""
+            yield Piece(literal + _LITERALS[match.group()])
         elif match[1] in FIELDS:
-            yield literal, match[1]
+            yield Piece(literal, match[1], int(match[2]) if match[2] else None)
         else:
             raise UsageError(
                 f"--format knows no field {match.group()}; there are {', '.join(FIELDS)}"
             )
-    yield text[end:], ""
+    yield Piece(text[end:])
 
 
-def _values(item: Countdown) -> dict[str, str]:
-    release, known = item.release, item.date
-    values = {
-        "address": release.address,
-        "title": release.show.title,
-        "season": release.season.label,
-        "date": known.text if known else "",
-        "days": item.span,
-        "phrase": item.phrase,
-        "state": item.state,
-        "network": release.network or "",
-        "earliest": known.earliest.isoformat() if known else "",
-        "label": release.label,
-        "time": f"{item.local:%H:%M}" if item.local else "",
-        "progress": item.progress,
-        "latest": known.latest.isoformat() if known else "",
-    }
-    return {name: safe(value) for name, value in values.items()}
+def _cut(text: str, cells: int) -> str:
+    """As much of the text as has room in so many cells of a terminal."""
+    from rich.cells import cell_len, set_cell_size  # noqa: PLC0415 - only where something is cut
+
+    return text if cell_len(text) <= cells else set_cell_size(text, cells)

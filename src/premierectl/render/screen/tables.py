@@ -9,22 +9,27 @@ from rich.text import Text
 
 from premierectl.countdown import Countdown
 from premierectl.dates import MONTHS, PartialDate
-from premierectl.render.facts import (
-    moved_words,
-)
-from premierectl.render.rows import Column, rows_drawn
+from premierectl.render.facts import moved_words
+from premierectl.render.screen.look import Look
+from premierectl.render.screen.rows import Column, rows_drawn
 from premierectl.render.text import safe
+from premierectl.upcoming.following import FollowedRow
+from premierectl.upcoming.outlook import Row
 
 if TYPE_CHECKING:
-    from premierectl.render.items import CastItem, SearchItem, WatchlistItem
+    from premierectl.render.items import CastItem, SearchItem
 
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SOON: Final = ((0, "bold green"), (7, "green"), (31, "yellow"))
-WATCHED: Final = "★"
+FOLLOWED: Final = "★"
 
 
-def countdown_table(rows: Iterable[tuple[Countdown, bool]], width: int) -> RenderableType:
-    """One row a release: show, release, date as known, days, what moved, network; which are watched."""
+def countdown_table(listed: Sequence[Row], look: Look) -> RenderableType:
+    """One row a release: show, release, date as known, days, what moved, network.
+
+    Which are followed is marked where only some of them are.
+    """
+    mixed = len({row.followed for row in listed}) > 1
     columns = [
         Column("Show", wraps=True),
         Column("Release", wraps=True),
@@ -32,58 +37,60 @@ def countdown_table(rows: Iterable[tuple[Countdown, bool]], width: int) -> Rende
         Column("When", wraps=True),
         Column("Moved", wraps=True),
         Column("Network"),
-        Column("Watched"),
+        Column("Followed"),
     ]
     cells = [
         [
-            Text(safe(item.release.show.title), style="bold"),
-            Text(safe(item.release.label)),
-            Text(when_words(item)),
-            Text(safe(item.brief), style=nearness(item)),
-            Text(moved_words(item)),
-            Text(safe(item.release.network or "")),
-            Text(WATCHED if marked else ""),
+            Text(safe(row.release.show.title), style="bold"),
+            Text(safe(row.release.label)),
+            Text(when_words(row.item)),
+            Text(safe(row.item.brief), style=nearness(row.item)),
+            Text(moved_words(row.item)),
+            Text(safe(row.release.network or "")),
+            Text(FOLLOWED if row.followed and mixed else ""),
         ]
-        for item, marked in rows
+        for row in listed
     ]
-    return rows_drawn(columns, cells, width)
+    return rows_drawn(columns, cells, look.width)
 
 
-def cast_table(listed: "Sequence[CastItem]", width: int) -> RenderableType:
-    """Person, character, new or returning, and what is said; grouped by role where roles are known."""
+def cast_table(listed: "Sequence[CastItem]", look: Look) -> RenderableType:
+    """Who is in a season: person, character, new or returning, and what is said of the character.
+
+    They are grouped by role where roles are known.
+    """
     groups = dict.fromkeys(item.role for item in listed)
-    blocks: list[RenderableType] = []
+    title = Text(safe(f"{listed[0].title}: {listed[0].label}"), style="bold")
+    blocks: list[RenderableType] = [title, Text()]
     for role in groups:
         if role is not None:
             blocks.append(Text(f"{role.capitalize()} cast", style="bold underline"))
-        blocks.append(_cast_of(tuple(item for item in listed if item.role == role), width))
+        blocks.append(_cast_of(tuple(item for item in listed if item.role == role), look.width))
     return Group(*blocks)
 
 
-def search_table(listed: "Iterable[SearchItem]", width: int) -> RenderableType:
+def search_table(listed: "Iterable[SearchItem]", look: Look) -> RenderableType:
     """The shows that match, and what of them matched."""
     columns = [
         Column("Show", wraps=True),
         Column("Id"),
         Column("Matched", wraps=True),
-        Column("Watched"),
+        Column("Followed"),
     ]
     cells = [
         [
-            Text(safe(item.show), style="bold"),
+            Text(safe(item.title), style="bold"),
             Text(safe(item.show_id)),
-            Text(safe("" if item.match == item.show else f"{item.field}: {item.match}")),
-            Text(WATCHED if item.watched else ""),
+            Text(safe("" if item.match == item.title else f"{item.field}: {item.match}")),
+            Text(FOLLOWED if item.followed else ""),
         ]
         for item in listed
     ]
-    return rows_drawn(columns, cells, width)
+    return rows_drawn(columns, cells, look.width)
 
 
-def watchlist_table(
-    rows: "Iterable[tuple[WatchlistItem, Countdown | None]]", width: int
-) -> RenderableType:
-    """What is watched, since when, and how long it takes."""
+def watchlist_table(listed: Iterable[FollowedRow], look: Look) -> RenderableType:
+    """What is followed, since when, and how long it takes."""
     columns = [
         Column("Show", wraps=True),
         Column("Season", wraps=True),
@@ -91,33 +98,7 @@ def watchlist_table(
         Column("Added"),
         Column("Note", wraps=True),
     ]
-    cells = []
-    for item, counted in rows:
-        missing = "" if item.known else "not in the catalogue"
-        words = ", ".join(filter(None, (counted.phrase, _over(counted)))) if counted else missing
-        wait = Text(safe(words), style=nearness(counted) if counted else "dim")
-        label = counted.release.label if counted else _season_words(item.season)
-        added = item.added.date().isoformat() if item.added else ""
-        cells.append(
-            [
-                Text(safe(item.show or item.show_id), style="bold"),
-                Text(safe(label)),
-                wait,
-                Text(added),
-                Text(safe(item.note or "")),
-            ]
-        )
-    return rows_drawn(columns, cells, width)
-
-
-def lines(texts: Iterable[str]) -> RenderableType:
-    """Sentences, one a line."""
-    return Group(*(Text(safe(text)) for text in texts))
-
-
-def titled(title: str, drawn: RenderableType) -> RenderableType:
-    """What is drawn, under a title."""
-    return Group(Text(safe(title), style="bold"), Text(), drawn)
+    return rows_drawn(columns, [_followed_cells(each) for each in listed], look.width)
 
 
 def nearness(item: Countdown) -> str:
@@ -177,6 +158,19 @@ def _over(item: Countdown) -> str:
         return ""
     words = {"ended": "the show has ended", "cancelled": "the show was cancelled"}
     return words.get(item.release.show.status or "", "")
+
+
+def _followed_cells(listed: FollowedRow) -> list[Text]:
+    line, item = listed.line, listed.row.item if listed.row else None
+    missing = "" if listed.show else "not in the catalogue"
+    words = ", ".join(filter(None, (item.phrase, _over(item)))) if item else missing
+    return [
+        Text(safe(listed.show.title if listed.show else line.id), style="bold"),
+        Text(safe(item.release.label if item else _season_words(line.season))),
+        Text(safe(words), style=nearness(item) if item else "dim"),
+        Text(line.added.date().isoformat() if line.added else ""),
+        Text(safe(line.note or "")),
+    ]
 
 
 def _season_words(season: object) -> str:

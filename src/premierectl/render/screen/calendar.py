@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from msgspec import Struct
 from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -14,42 +13,32 @@ from rich.text import Text
 
 from premierectl.countdown import Countdown
 from premierectl.dates import MONTHS, PartialDate
-from premierectl.months import WEEK, Weekday
-from premierectl.render.rows import NARROW
-from premierectl.render.tables import nearness
+from premierectl.months import WEEK
+from premierectl.render.screen.look import Look
+from premierectl.render.screen.rows import NARROW
+from premierectl.render.screen.tables import nearness
 from premierectl.render.text import encodable, safe
+from premierectl.upcoming.calendar import InMonths
 
 _WIDEST: Final = 140
 _UNCONFIRMED: Final = "?"
 
 
-class Look(Struct, frozen=True, kw_only=True):
-    """How a calendar is drawn: how wide, from which weekday on, with more ``signs`` than ASCII."""
-
-    width: int
-    week_start: Weekday = Weekday.MONDAY
-    signs: bool = True
-
-
-def months_drawn(
-    months: Sequence[PartialDate],
-    dated: Sequence[Countdown],
-    vague: Sequence[Countdown],
-    today: date,
-    look: Look,
-) -> RenderableType:
+def months_drawn(found: InMonths, look: Look) -> RenderableType:
     """Each month with the dated releases on their days, and beneath them the vague ones.
 
     On a narrow terminal nothing at all is drawn where there is neither.
     """
-    if look.width < NARROW and not (dated or vague):
+    dated, vague = [row.item for row in found.dated], [row.item for row in found.vague]
+    narrow = look.width < NARROW
+    if narrow and not (dated or vague):
         return Group()
     on: dict[date, list[Countdown]] = {}
     for day, item in ((item.date.earliest, item) for item in dated if item.date):
         on.setdefault(day, []).append(item)
-    draw = _listed if look.width < NARROW else _grid
-    blocks = [draw(month, on, today, look) for month in months]
-    if look.width >= NARROW and any(not _is_confirmed(item) for item in dated):
+    draw = _listed if narrow else _grid
+    blocks = [draw(month, found, on, look) for month in found.months]
+    if not narrow and any(not _is_confirmed(item) for item in dated):
         blocks.append(Text(f"{_UNCONFIRMED} unconfirmed", style="dim"))
     if vague:
         blocks.append(_beneath(vague))
@@ -57,10 +46,10 @@ def months_drawn(
 
 
 def _grid(
-    month: PartialDate, on: dict[date, list[Countdown]], today: date, look: Look
+    month: PartialDate, found: InMonths, on: dict[date, list[Countdown]], look: Look
 ) -> RenderableType:
     first = month.earliest
-    start = WEEK.index(look.week_start)
+    start = WEEK.index(found.week_start)
     lines = box.SQUARE if look.signs else box.ASCII2
     table = Table(box=lines, show_lines=True, padding=0, header_style="dim")
     # Seven equal columns between eight rules: the same width whatever stands in the cells.
@@ -70,12 +59,13 @@ def _grid(
     # Numbers, not dates: the first and the last week there are would reach beyond all dates.
     for week in Calendar(start).monthdayscalendar(first.year, first.month):
         days = [first.replace(day=number) if number else None for number in week]
-        table.add_row(*(_cell(day, on, today, look) if day else Text() for day in days))
+        table.add_row(*(_cell(day, on, look) if day else Text() for day in days))
     return Group(_heading(month), table)
 
 
-def _cell(day: date, on: dict[date, list[Countdown]], today: date, look: Look) -> Text:
-    number = Text(f"[{day.day}]", "bold reverse") if day == today else Text(str(day.day))
+def _cell(day: date, on: dict[date, list[Countdown]], look: Look) -> Text:
+    is_today = day == look.moment.today
+    number = Text(f"[{day.day}]", "bold reverse") if is_today else Text(str(day.day))
     return Text("\n").join([number, *(_entry(item, look) for item in on.get(day, ()))])
 
 
@@ -87,8 +77,9 @@ def _entry(item: Countdown, look: Look) -> Text:
 
 
 def _listed(
-    month: PartialDate, on: dict[date, list[Countdown]], today: date, _: Look
+    month: PartialDate, _: InMonths, on: dict[date, list[Countdown]], look: Look
 ) -> RenderableType:
+    today = look.moment.today
     days = sorted(day for day in on if month.earliest <= day <= month.latest)
     if not days:
         return Text(f"nothing in {month.words}")

@@ -8,14 +8,13 @@ from rich.text import Text
 
 from premierectl.countdown import Countdown
 from premierectl.render.facts import own_time, usual_words
-from premierectl.render.rows import Column, rows_drawn
-from premierectl.render.tables import date_words, nearness, weekday
+from premierectl.render.screen.rows import Column, rows_drawn
+from premierectl.render.screen.tables import date_words, nearness, weekday
 from premierectl.render.text import safe
+from premierectl.upcoming.outlook import Row
 
 
-def episodes_table(
-    counted: Sequence[tuple[Countdown, datetime | None]], width: int
-) -> RenderableType:
+def episodes_table(listed: Sequence[Row], width: int) -> RenderableType:
     """One row a release: what, which episodes, its day and clock time for the viewer, the wait."""
     columns = [
         Column("Release", wraps=True),
@@ -34,7 +33,7 @@ def episodes_table(
             Text(safe(item.brief), style=nearness(item)),
             Text(safe(_there(item))),
         ]
-        for item, usually in counted
+        for item, usually in ((row.item, row.usually) for row in listed)
     ]
     return rows_drawn(columns, cells, width)
 

@@ -1,4 +1,4 @@
-"""A drawing as a file to share: ``.svg``, ``.html`` or ``.txt``."""
+"""A drawing as lines of a terminal, or as a file to share: ``.svg``, ``.html`` or ``.txt``."""
 
 from collections.abc import Callable
 from io import StringIO
@@ -8,6 +8,8 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
 from premierectl.errors import UsageError
+from premierectl.render.screen.drawn import drawn
+from premierectl.render.screen.look import Look
 
 # Rich's own frame loads fonts from elsewhere; this one takes the viewer's.
 _FRAME: Final = """\
@@ -34,6 +36,18 @@ font-size: {char_height}px; line-height: {line_height}px; }}
 """
 
 
+# Without a height Rich takes a dumb terminal for one of 80 columns, whatever its width.
+_ANY_HEIGHT: Final = 25
+
+
+def lines(found: object, look: Look, *, color: bool) -> list[str]:
+    """The lines of a page, or of a list of things of one type."""
+    console = _console(look.width, color=color)
+    with console.capture() as captured:
+        console.print(drawn(found, look))
+    return [line.rstrip(" ") for line in captured.get().splitlines()]
+
+
 def exporter(name: str) -> Callable[[RenderableType, int, str], str]:
     """What writes a drawing of some width, with a title, as the file's ending says.
 
@@ -44,27 +58,33 @@ def exporter(name: str) -> Callable[[RenderableType, int, str], str]:
         raise UsageError(f"{name!r} ends with none of .svg, .html and .txt; choose one of them")
     way = _WAYS[ending]
 
-    def exported(drawn: RenderableType, width: int, title: str) -> str:
-        needed = max(map(cell_len, _text(_printed(drawn, width), title).splitlines()))
-        return way(_printed(drawn, needed), title)
+    def exported(drawing: RenderableType, width: int, title: str) -> str:
+        needed = max(map(cell_len, _text(_printed(drawing, width), title).splitlines()))
+        return way(_printed(drawing, needed), title)
 
     return exported
 
 
-def _printed(drawn: RenderableType, width: int) -> Console:
-    console = Console(
-        record=True,
-        width=width,
+def _printed(drawing: RenderableType, width: int) -> Console:
+    console = _console(width, color=True, record=True)
+    console.print(drawing)
+    return console
+
+
+def _console(width: int, *, color: bool, record: bool = False) -> Console:
+    return Console(
+        record=record,
         file=StringIO(),
-        force_terminal=True,
-        color_system="standard",
+        width=width,
+        height=_ANY_HEIGHT,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
         markup=False,
         emoji=False,
         highlight=False,
         legacy_windows=False,
     )
-    console.print(drawn)
-    return console
 
 
 def _svg(console: Console, title: str) -> str:

@@ -1,23 +1,24 @@
 """The layers of the catalogue, and what each says of a show, as tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text
 
+from premierectl.catalogue.provenance import StatedField
 from premierectl.render.facts import overruled_words, value_words
-from premierectl.render.rows import Column, rows_drawn
+from premierectl.render.screen.look import Look
+from premierectl.render.screen.rows import Column, rows_drawn
 from premierectl.render.text import safe
 
 if TYPE_CHECKING:
-    from premierectl.catalogue.provenance import Stated
     from premierectl.render.items import LayerItem
 
 _LONGEST: Final = 60
 
 
-def layers_table(listed: "Iterable[LayerItem]", width: int) -> RenderableType:
+def layers_table(listed: "Iterable[LayerItem]", look: Look) -> RenderableType:
     """The layers of the catalogue, the lowest first."""
     cells = [
         [
@@ -35,11 +36,11 @@ def layers_table(listed: "Iterable[LayerItem]", width: int) -> RenderableType:
     return rows_drawn(
         [Column("Layer"), Column("Holds"), Column("As of"), Column("File", wraps=True)],
         cells,
-        width,
+        look.width,
     )
 
 
-def stated_table(listed: "Iterable[Stated]", width: int) -> RenderableType:
+def stated_table(listed: Sequence[StatedField], look: Look) -> RenderableType:
     """The fields of a show: value, the layer that states it, what layers below say instead."""
     cells = [
         [
@@ -56,7 +57,8 @@ def stated_table(listed: "Iterable[Stated]", width: int) -> RenderableType:
         Column("Layer"),
         Column("Below", wraps=True),
     ]
-    return rows_drawn(columns, cells, width)
+    title = Text(safe(listed[0].title), style="bold")
+    return Group(title, Text(), rows_drawn(columns, cells, look.width))
 
 
 def _shortened(text: str) -> str:

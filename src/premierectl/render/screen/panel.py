@@ -1,10 +1,9 @@
 """One countdown large."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Final
 
-from msgspec import Struct
 from rich.box import ROUNDED
 from rich.console import Group, RenderableType
 from rich.panel import Panel
@@ -12,62 +11,48 @@ from rich.text import Text
 
 from premierectl.catalogue.model import Season, Show
 from premierectl.countdown import Countdown
-from premierectl.dates import PartialDate, day_words
-from premierectl.render.digits import large
+from premierectl.dates import day_words
 from premierectl.render.facts import moment_lines, moved_words, release_words
-from premierectl.render.tables import nearness, when_words
+from premierectl.render.screen.digits import large
+from premierectl.render.screen.look import Look
+from premierectl.render.screen.tables import nearness, when_words
 from premierectl.render.text import paragraphs, safe
-from premierectl.schedule import releases
+from premierectl.upcoming.one_show import UpClose, Wait
 
 _WIDEST: Final = 76
 _FOLLOWING: Final = 4
 _AROUND_A_TITLE: Final = 6
 
 
-class Wait(Struct, frozen=True):
-    """How far along a wait is: since a day on which something happened, to the premiere."""
-
-    since: date
-    what: str
-    until: PartialDate
-
-
-def countdown_panel(
-    item: Countdown,
-    following: Sequence[Countdown],
-    width: int,
-    *,
-    signs: bool,
-    usually: datetime | None = None,
-    ticking: bool = False,
-) -> RenderableType:
+def countdown_panel(close: UpClose, look: Look) -> RenderableType:
     """The wait large, the moment written out, the network, the wait as a bar, the synopsis.
 
-    ``following`` are the show's later releases, ``usually`` is when the network releases; without
-    ``signs`` nothing is drawn with blocks; ``ticking`` shows seconds where the wait is of hours.
+    A look without signs has nothing drawn with blocks; one that is ticking shows seconds where the
+    wait is of hours.
     """
-    style = nearness(item)
+    item, style = close.row.item, nearness(close.row.item)
     release = item.release
-    inner = min(width, _WIDEST) - 6
+    inner = min(look.width, _WIDEST) - 6
     said = [
-        *moment_lines(item, usually),
+        *moment_lines(item, close.row.usually),
         moved_words(item),
         _facts(release.show, release.season),
         item.progress,
     ]
     lines: list[RenderableType] = [
-        *_large(item, style, inner, signs=signs, ticking=ticking),
+        *_large(item, style, inner, look),
         Text(safe(item.phrase), style=style),
         *(Text(safe(words)) for words in said if words),
-        *_bar(item, inner),
+        *_bar(item, close.wait, inner),
     ]
     synopsis = release.season.synopsis or release.show.synopsis
     if synopsis:
         lines += [Text(), Text(paragraphs(synopsis), style="italic")]
-    lines += _following(following)
+    lines += _following([row.item for row in close.later])
     for day in _checked(release.season):
         lines += [Text(), Text(f"as known on {day_words(day)}", style="dim")]
-    return _framed(f"{safe(release.show.title)}: {safe(release.label)}", lines, min(width, _WIDEST))
+    words = f"{safe(release.show.title)}: {safe(release.label)}"
+    return _framed(words, lines, min(look.width, _WIDEST))
 
 
 def _framed(words: str, lines: Sequence[RenderableType], width: int) -> RenderableType:
@@ -102,13 +87,11 @@ def _with_day(item: Countdown) -> str:
     return f"{item.phrase}{day}"
 
 
-def _large(
-    item: Countdown, style: str, width: int, *, signs: bool, ticking: bool
-) -> list[RenderableType]:
-    number = _clock(item.left, seconds=ticking) if item.left and item.is_close else item.span
+def _large(item: Countdown, style: str, width: int, look: Look) -> list[RenderableType]:
+    number = _clock(item.left, seconds=look.ticking) if item.left and item.is_close else item.span
     if item.state == "today" and not item.is_close:
         return []
-    rows = large(number) if number and signs else []
+    rows = large(number) if number and look.signs else []
     if not rows or len(rows[0]) > width:
         return []
     return [*(Text(row, style=style, no_wrap=True) for row in rows), Text()]
@@ -133,9 +116,8 @@ def _facts(show: Show, season: Season) -> str:
     )
 
 
-def _bar(item: Countdown, width: int) -> list[RenderableType]:
-    wait = _wait(item)
-    if wait is None or item.state not in ("upcoming", "airing") or wait.since > item.today:
+def _bar(item: Countdown, wait: Wait | None, width: int) -> list[RenderableType]:
+    if wait is None:
         return []
     gone = (item.today - wait.since).days
     shortest, longest = (
@@ -146,26 +128,4 @@ def _bar(item: Countdown, width: int) -> list[RenderableType]:
     filled = min(length, length * gone // max(longest, 1))
     bar = Text.assemble(("█" * filled, nearness(item)), ("░" * (length - filled), "dim"))
     whole = str(longest) if shortest == longest else f"{max(shortest, gone)}–{longest}"
-    return [Text(), bar, Text(f"day {gone} of {whole} since {wait.what}", style="dim")]
-
-
-def _wait(item: Countdown) -> Wait | None:
-    """From the announcement of a premiere, else from what came out before, to the release."""
-    release, known = item.release, item.date
-    if known is None:
-        return None
-    announced = release.season.announced
-    if announced and announced.is_day and release.kind == "premiere":
-        return Wait(announced.latest, "it was announced", known)
-    # What came before is made where this one is made, and is seen with the same shift of days.
-    shift = known.earliest - release.date.earliest if release.date else timedelta()
-    before = [
-        (other.date.latest + shift, other.label)
-        for season in release.show.seasons
-        for other in releases(release.show, season)
-        if other.date and other.date.is_day and other.date.latest + shift < known.earliest
-    ]
-    if not before:
-        return None
-    day, label = max(before)
-    return Wait(day, f"{safe(label)} came out", known)
+    return [Text(), bar, Text(f"day {gone} of {whole} since {safe(wait.what)}", style="dim")]

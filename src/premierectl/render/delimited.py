@@ -1,0 +1,122 @@
+"""Lines for scripts and spreadsheets: tab-separated, and comma-separated after RFC 4180."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+from premierectl.catalogue.change import Change
+from premierectl.catalogue.provenance import StatedField
+from premierectl.catalogue.season_key import SeasonKey
+from premierectl.render import items
+from premierectl.render.facts import overruled_words, show_lines, value_words
+from premierectl.render.fields import text_of, values
+from premierectl.upcoming.following import FollowedRow
+from premierectl.upcoming.one_show import EpisodesNow, ShowNow
+from premierectl.upcoming.outlook import Row
+
+TSV: Final = ("title", "release", "date", "span", "network", "followed", "time")
+CSV: Final = (
+    "id", "title", "release", "date", "local_time", "instant", "days", "state", "network",
+    "episodes", "confirmed", "followed", "url", "credit",
+)  # fmt: skip
+
+# With one of these a cell is a formula to some spreadsheet (OWASP, "CSV Injection").
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+Line = Iterable[object]
+
+
+def tsv(listed: Iterable[object]) -> str:
+    """Tab-separated lines; ``None`` is an empty field, a tab or newline in a field is escaped."""
+    lines = (line for each in listed for line in _LINES[type(each)](each))
+    return "".join("\t".join(map(text_of, line)) + "\n" for line in lines)
+
+
+def countdown_csv(listed: Iterable[Row]) -> str:
+    """A line of names and a line for each countdown; lines end in CRLF.
+
+    No cell is a formula to a spreadsheet: one that looks like it begins with an apostrophe.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(CSV)
+    writer.writerows([_cell(value) for value in values(row, CSV)] for row in listed)
+    return text.getvalue()
+
+
+def _cell(value: object) -> str:
+    text = text_of(value)
+    return f"'{text}" if isinstance(value, str) and value.startswith(_FORMULA) else text
+
+
+def _row(row: Row) -> Iterator[Line]:
+    yield values(row, TSV)
+
+
+def _rows(now: ShowNow) -> Iterator[Line]:
+    return (values(row, TSV) for row in now.rows)
+
+
+def _followed(listed: FollowedRow) -> Iterator[Line]:
+    line, item = listed.line, listed.row.item if listed.row else None
+    span = item.span if item else None
+    piece = _piece(line.season, line.part)
+    yield line.id, piece, span, item.date if item else None, line.added, line.note
+
+
+def _cast(item: items.CastItem) -> Iterator[Line]:
+    yield item.person, item.character, item.role, item.status, item.about
+
+
+def _found(item: items.SearchItem) -> Iterator[Line]:
+    yield item.show_id, item.title, item.field, item.match, item.followed
+
+
+def _done(item: items.ChangeItem) -> Iterator[Line]:
+    if item.outcome != "refused":
+        yield item.outcome, item.show_id, _piece(item.season, item.part)
+
+
+def _change(change: Change) -> Iterator[Line]:
+    known = (change.before, change.after, change.days, change.words)
+    yield change.when, change.show_id, change.label or None, change.kind, *known
+
+
+def _stated(stated: StatedField) -> Iterator[Line]:
+    yield stated.field, value_words(stated.value), stated.layer, overruled_words(stated)
+
+
+def _layer(item: items.LayerItem) -> Iterator[Line]:
+    yield item.name, item.path, item.exists
+
+
+def _problem(item: items.ProblemItem) -> Iterator[Line]:
+    yield item.file, item.line, item.path, item.message
+
+
+def _entered(item: items.StatedItem) -> Iterator[Line]:
+    yield item.file, item.show_id, item.label
+
+
+def _piece(season: SeasonKey | None, part: int | None) -> str | None:
+    """What of a show is meant: ``5``, ``christmas-special``, ``5p2``; null for all of it."""
+    if season is None:
+        return None
+    return str(season) if part is None else f"{season}p{part}"
+
+
+_LINES: Final[dict[type, Callable[[Any], Iterable[Line]]]] = {
+    Row: _row,
+    EpisodesNow: _rows,
+    ShowNow: show_lines,
+    FollowedRow: _followed,
+    Change: _change,
+    StatedField: _stated,
+    items.CastItem: _cast,
+    items.SearchItem: _found,
+    items.ChangeItem: _done,
+    items.LayerItem: _layer,
+    items.ProblemItem: _problem,
+    items.StatedItem: _entered,
+}

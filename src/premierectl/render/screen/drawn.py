@@ -1,0 +1,68 @@
+"""What a person sees of what a command found: its type says how it is drawn."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from rich.console import RenderableType
+
+from premierectl.catalogue.change import Change
+from premierectl.catalogue.provenance import StatedField
+from premierectl.render import items
+from premierectl.render.screen.calendar import months_drawn
+from premierectl.render.screen.layers import layers_table, stated_table
+from premierectl.render.screen.look import Look
+from premierectl.render.screen.pages import changes_page, episodes_page, lines, show_page
+from premierectl.render.screen.panel import countdown_panel
+from premierectl.render.screen.tables import (
+    cast_table,
+    countdown_table,
+    search_table,
+    watchlist_table,
+)
+from premierectl.upcoming.calendar import InMonths
+from premierectl.upcoming.following import FollowedRow
+from premierectl.upcoming.one_show import EpisodesNow, ShowNow, UpClose
+from premierectl.upcoming.outlook import Row
+
+
+def drawn(found: object, look: Look) -> RenderableType:
+    """A page, such as a show up close, or a list of things of one type, of which there is one."""
+    if isinstance(found, list | tuple):
+        return _LISTS[type(found[0])](found, look)
+    return _PAGES[type(found)](found, look)
+
+
+def _only(draw: Callable[[Any, Look], RenderableType]) -> Callable[[Any, Look], RenderableType]:
+    return lambda listed, look: draw(listed[0], look)
+
+
+def _messages(listed: Iterable[items.ChangeItem], _: Look) -> RenderableType:
+    return lines(item.message for item in listed if item.outcome != "refused")
+
+
+def _problems(listed: Iterable[items.ProblemItem], _: Look) -> RenderableType:
+    return lines(f"{item.file}:{item.line}: {item.path}: {item.message}" for item in listed)
+
+
+def _entered(listed: Iterable[items.StatedItem], _: Look) -> RenderableType:
+    return lines(item.message for item in listed)
+
+
+_PAGES: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {
+    UpClose: countdown_panel,
+    InMonths: months_drawn,
+}
+_LISTS: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {
+    Row: countdown_table,
+    ShowNow: _only(show_page),
+    EpisodesNow: _only(episodes_page),
+    FollowedRow: watchlist_table,
+    Change: changes_page,
+    StatedField: stated_table,
+    items.CastItem: cast_table,
+    items.SearchItem: search_table,
+    items.ChangeItem: _messages,
+    items.LayerItem: layers_table,
+    items.ProblemItem: _problems,
+    items.StatedItem: _entered,
+}

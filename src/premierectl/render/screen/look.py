@@ -1,0 +1,17 @@
+"""What a drawing has to fit: a terminal of some width, which can show some signs."""
+
+from msgspec import Struct
+
+from premierectl.moment import Moment
+
+
+class Look(Struct, frozen=True, kw_only=True):
+    """How things are drawn: how wide, seen from when, with more ``signs`` than ASCII.
+
+    ``ticking`` says that it is drawn every second.
+    """
+
+    width: int
+    moment: Moment
+    signs: bool = True
+    ticking: bool = False

@@ -1,0 +1,47 @@
+"""What comes out within months: on a known day, or known only vaguely; and what is next at all."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from premierectl.countdown import Countdown
+from premierectl.dates import PartialDate
+from premierectl.months import Weekday
+from premierectl.upcoming.filters import Filters
+from premierectl.upcoming.outlook import Row, ahead
+
+Months = tuple[PartialDate, ...]
+
+
+class InMonths(Struct, frozen=True):
+    """What may fall into the months, whose weeks begin on a day; ``next`` is next whenever it comes."""
+
+    months: Months
+    week_start: Weekday
+    dated: Sequence[Row]
+    vague: Sequence[Row]
+    next: Countdown | None
+
+    @property
+    def rows(self) -> list[Row]:
+        """What may fall into them, the dated before the vague."""
+        return [*self.dated, *self.vague]
+
+
+def in_months(
+    listed: Iterable[Row], months: Months, filters: Filters, week_start: Weekday
+) -> InMonths:
+    """What of these rows, the nearest first, may fall into the months."""
+    passed = [row for row in listed if filters.passes(row.item)]
+    within = [row for row in passed if _may_fall_in(months, row.item.date)]
+    dated = [row for row in within if row.item.days is not None and row.item.state != "cancelled"]
+    vague = [row for row in ahead(within) if row.item.days is None]
+    # What was expected on a day and has not come sorts last elsewhere; here it has its day.
+    dated.sort(key=lambda row: row.item.days or 0)
+    coming = (row.item for row in ahead(passed) if row.item.span)
+    return InMonths(months, week_start, dated, vague, next(coming, None))
+
+
+def _may_fall_in(months: Months, known: PartialDate | None) -> bool:
+    first, last = months[0].earliest, months[-1].latest
+    return known is not None and known.earliest <= last and known.latest >= first

@@ -1,0 +1,39 @@
+"""Which countdowns are wanted: of which kind, how soon, on which network, of which genre."""
+
+from typing import Final
+
+from msgspec import Struct
+
+from premierectl.catalogue.find import folded
+from premierectl.countdown import AHEAD, Countdown
+
+
+class Filters(Struct, frozen=True, kw_only=True):
+    """What a countdown must be to be wanted; the default is satisfied by all.
+
+    ``within`` is a number of days; names of networks and genres are compared folded.
+    """
+
+    premieres: bool = False
+    within: int | None = None
+    network: str | None = None
+    genre: str | None = None
+
+    def passes(self, item: Countdown) -> bool:
+        """Whether this countdown is wanted."""
+        release = item.release
+        if self.premieres and not release.is_premiere:
+            return False
+        if self.within is not None and not _may_come_within(item, self.within):
+            return False
+        if self.network and folded(self.network) != folded(release.network or ""):
+            return False
+        return not self.genre or folded(self.genre) in map(folded, release.show.genres)
+
+
+EVERYTHING: Final = Filters()
+
+
+def _may_come_within(item: Countdown, days: int) -> bool:
+    coming = item.state in AHEAD and item.state != "overdue"
+    return coming and item.days_earliest is not None and item.days_earliest <= days

@@ -1,0 +1,76 @@
+"""What is followed: the lines of the watchlist with what is next of each, and what changed of it."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from premierectl.catalogue.change import Change
+from premierectl.catalogue.layers import Skipped
+from premierectl.catalogue.merge import Name
+from premierectl.countdown import AHEAD, countdown_order
+from premierectl.selector import covers
+from premierectl.upcoming.outlook import Outlook, Row, ahead, scope_of
+from premierectl.watchlist import Watched
+
+
+class FollowedRow(Struct, frozen=True):
+    """A line of the watchlist, the show it means if the catalogue has it, and what is next of it."""
+
+    line: Watched
+    show: Name | None
+    row: Row | None
+
+
+def followed_rows(outlook: Outlook) -> tuple[list[FollowedRow], Sequence[Skipped]]:
+    """The lines of the watchlist, the nearest first, and the bad entries that were left out."""
+    skipped: dict[Skipped, None] = {}
+    listed = [_followed_row(outlook, line, skipped) for line in outlook.watchlist.entries]
+    return sorted(listed, key=lambda each: _order(each.row)), tuple(skipped)
+
+
+def followed_changes(outlook: Outlook, found: Iterable[Change]) -> list[Change]:
+    """The changes of what is followed: of a show, or of the season of it that is."""
+    return [change for change in found if _is_followed(outlook, change)]
+
+
+def unknown_ids(outlook: Outlook) -> list[str]:
+    """The ids on the watchlist that the catalogue has nothing of."""
+    return [each for each in outlook.watchlist.ids if outlook.catalogue.canonical(each) is None]
+
+
+def quiet_titles(outlook: Outlook, listed: Iterable[Row]) -> list[str]:
+    """The followed shows of which none of these rows is still to come."""
+    awaited = {row.release.show.id for row in ahead(listed)}
+    known = filter(None, map(outlook.catalogue.canonical, outlook.watchlist.ids))
+    return [outlook.catalogue.name(show_id).title for show_id in known if show_id not in awaited]
+
+
+def _followed_row(outlook: Outlook, line: Watched, skipped: dict[Skipped, None]) -> FollowedRow:
+    show_id = outlook.catalogue.canonical(line.id)
+    if show_id is None:
+        return FollowedRow(line, None, None)
+    scope = scope_of(outlook.catalogue, [(show_id, line.piece)])
+    skipped |= dict.fromkeys(scope.skipped)
+    nearest = _nearest(outlook.rows(scope.chosen))
+    return FollowedRow(line, outlook.catalogue.name(show_id), nearest)
+
+
+def _nearest(listed: Sequence[Row]) -> Row | None:
+    """What comes next, else what came out last."""
+    to_come = (row for row in listed if row.item.state in AHEAD)
+    out = [row for row in listed if row.item.state == "out"]
+    return next(to_come, next(reversed(out or listed), None))
+
+
+def _order(row: Row | None) -> tuple[bool, bool, tuple[object, ...]]:
+    if row is None:
+        return True, True, ()
+    return False, row.item.state not in AHEAD, countdown_order(row.item)
+
+
+def _is_followed(outlook: Outlook, change: Change) -> bool:
+    show_id = outlook.catalogue.canonical(change.show_id) or change.show_id
+    lines = outlook.followed.of(show_id)
+    if change.season is None or change.kind == "new show":
+        return bool(lines)
+    return any(covers(line.season, change.season) for line in lines)

@@ -1,0 +1,160 @@
+"""One show up close: its seasons as they stand, what follows a release, how far a wait is along."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from msgspec import Struct
+
+from premierectl.agenda import every_release, premiere_and_next
+from premierectl.catalogue.model import Network, Show
+from premierectl.countdown import Countdown, countdown_order
+from premierectl.dates import PartialDate
+from premierectl.moment import Moment
+from premierectl.schedule import releases
+from premierectl.upcoming.outlook import Chosen, Outlook, Row, ahead
+
+
+class SeasonNow(Struct, frozen=True):
+    """A season as it stands for the viewer: its premiere, what comes next of it, and all of it.
+
+    ``coming`` is null where the premiere is next, or nothing; ``usually`` is when the network
+    releases, on the day of what is next.
+    """
+
+    premiere: Countdown
+    coming: Countdown | None
+    usually: datetime | None
+    every: tuple[Countdown, ...]
+
+
+class ShowNow(Struct, frozen=True):
+    """A show as it stands for the viewer; ``rows`` are its releases, by season."""
+
+    show: Show
+    layers: tuple[str, ...]
+    followed: bool
+    network: Network | None
+    rows: tuple[Row, ...]
+
+    @property
+    def seasons(self) -> list[SeasonNow]:
+        """Its seasons as they stand."""
+        return seasons_now(self.rows)
+
+
+class EpisodesNow(ShowNow, frozen=True):
+    """A show of which every release is wanted."""
+
+
+class UpClose(Struct, frozen=True):
+    """One release, and what comes after it of the show."""
+
+    row: Row
+    later: Sequence[Row]
+
+    @property
+    def wait(self) -> "Wait | None":
+        """How far along the wait for it is."""
+        return wait_of(self.row.item)
+
+    def at(self, moment: Moment) -> "UpClose":
+        """The same, seen from another moment."""
+        return up_close(self.row.at(moment), [row.at(moment) for row in self.later])
+
+
+class Wait(Struct, frozen=True):
+    """How far along a wait is: since a day on which something happened, to a date."""
+
+    since: date
+    what: str
+    until: PartialDate
+
+
+def show_now(outlook: Outlook, chosen: Chosen, *, every: bool) -> ShowNow:
+    """A show as it stands: with premieres and what is next, or with ``every`` release."""
+    kind = EpisodesNow if every else ShowNow
+    return kind(
+        chosen.show,
+        chosen.layers,
+        bool(outlook.followed.of(chosen.show.id)),
+        outlook.networks.get(chosen.show.network or ""),
+        tuple(_by_season(outlook, chosen, every=every)),
+    )
+
+
+def seasons_now(listed: Sequence[Row]) -> list[SeasonNow]:
+    """Each season of these rows, which stand by season, the premiere before what comes next."""
+    seasons = []
+    for _, grouped in groupby(listed, key=lambda row: row.release.season.key):
+        first, *later = grouped
+        every = tuple(every_release(first.release.show, first.release.season, first.item.moment))
+        shown = later[0] if later else first
+        coming = shown.item if later else None
+        seasons.append(SeasonNow(first.item, coming, shown.usually, every))
+    return seasons
+
+
+def up_close(row: Row, listed: Sequence[Row]) -> UpClose:
+    """A release, and what of these rows comes after it."""
+    return UpClose(row, later(row, listed))
+
+
+def later(row: Row, listed: Sequence[Row]) -> list[Row]:
+    """What of these rows is to come after this one."""
+    position = countdown_order(row.item)
+    others = (each for each in ahead(listed) if each.release != row.release)
+    return [each for each in others if countdown_order(each.item) > position]
+
+
+def wait_of(item: Countdown) -> Wait | None:
+    """From the announcement of a premiere, else from what came out before, to the release.
+
+    Null where neither is known to the day, or nothing is waited for.
+    """
+    known = item.date
+    if known is None or item.state not in ("upcoming", "airing"):
+        return None
+    wait = _since_announced(item, known) or _since_last(item, known)
+    return wait if wait and wait.since <= item.today else None
+
+
+def _by_season(outlook: Outlook, chosen: Chosen, *, every: bool) -> list[Row]:
+    """The show's releases by season: all of them, or premieres and what is next.
+
+    A season of which only a part or an episode is asked for is there with its premiere.
+    """
+    listed = outlook.rows([chosen], every_release if every else premiere_and_next)
+    if chosen.piece.unit and not every:
+        begun = outlook.rows([chosen.whole_season()], premiere_and_next)
+        listed += [row for row in begun if row.release.kind == "premiere" and row not in listed]
+    return sorted(listed, key=_season_order)
+
+
+def _since_announced(item: Countdown, known: PartialDate) -> Wait | None:
+    announced = item.release.season.announced
+    if item.release.kind != "premiere" or announced is None or not announced.is_day:
+        return None
+    return Wait(announced.latest, "it was announced", known)
+
+
+def _since_last(item: Countdown, known: PartialDate) -> Wait | None:
+    show, stated = item.release.show, item.release.date
+    # What came before is made where this one is made, and is seen with the same shift of days.
+    shift = known.earliest - stated.earliest if stated else timedelta()
+    before = [
+        (other.date.latest + shift, other.label)
+        for season in show.seasons
+        for other in releases(show, season)
+        if other.date and other.date.is_day and other.date.latest + shift < known.earliest
+    ]
+    if not before:
+        return None
+    day, label = max(before)
+    return Wait(day, f"{label} came out", known)
+
+
+def _season_order(row: Row) -> tuple[bool, int, str, bool]:
+    release = row.release
+    number = release.season.number
+    return number is None, number or 0, release.season.label, release.kind != "premiere"

@@ -1,0 +1,143 @@
+"""What the catalogue says at a moment to somebody with a watchlist, in rows."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Final, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from premierectl.agenda import Agenda, next_releases, of_piece, seen
+from premierectl.catalogue.layers import Skipped
+from premierectl.catalogue.merge import Catalogue
+from premierectl.catalogue.model import Network, Season, Show
+from premierectl.countdown import AHEAD, Countdown, countdown_order, usual_time
+from premierectl.moment import Moment
+from premierectl.release import Release
+from premierectl.schedule import is_piece, releases
+from premierectl.selector import WHOLE, Piece, meant
+from premierectl.upcoming.filters import EVERYTHING, Filters
+from premierectl.watchlist import Followed, Watchlist
+
+_WHAT_IS_NEXT: Final = next_releases()
+
+
+class Chosen(Struct, frozen=True):
+    """A show that is asked about, and the piece of it if only that is meant."""
+
+    show: Show
+    layers: tuple[str, ...]
+    piece: Piece = WHOLE
+
+    def seasons(self) -> tuple[Season, ...]:
+        """The seasons that are meant."""
+        return meant(self.piece, self.show.seasons)
+
+    def whole_season(self) -> "Chosen":
+        """The same without the part or episode of the season."""
+        return replace(self, piece=Piece(self.piece.season))
+
+    def releases(self) -> Iterator[Release]:
+        """The releases of the part or the episode that is meant."""
+        for season in self.seasons():
+            found = releases(self.show, season)
+            yield from (release for release in found if is_piece(release, self.piece))
+
+
+class Scope(Struct, frozen=True):
+    """The shows that a question is about, and the bad entries that were left out of it."""
+
+    chosen: tuple[Chosen, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+class Row(Struct, frozen=True):
+    """A countdown with what else is known of it: its layers, its network, whether it is followed."""
+
+    item: Countdown
+    layers: tuple[str, ...]
+    followed: bool
+    network: Network | None = None
+
+    @property
+    def release(self) -> Release:
+        """What comes out."""
+        return self.item.release
+
+    @property
+    def usually(self) -> datetime | None:
+        """When its network usually releases on that day, in the viewer's zone."""
+        return usual_time(self.item, self.network)
+
+    def at(self, moment: Moment) -> "Row":
+        """The same release, seen from another moment."""
+        return replace(self, item=seen(self.release, moment))
+
+
+class Outlook(Struct, frozen=True):
+    """What can be asked of a catalogue at a moment, by whoever follows what this watchlist says."""
+
+    moment: Moment
+    catalogue: Catalogue
+    watchlist: Watchlist
+    followed: Followed
+    networks: Mapping[str, Network]
+
+    @classmethod
+    def of(cls, moment: Moment, catalogue: Catalogue, watchlist: Watchlist) -> Self:
+        """The outlook at this moment."""
+        followed = watchlist.followed(catalogue.canonical)
+        return cls(moment, catalogue, watchlist, followed, catalogue.networks)
+
+    def followed_shows(self) -> Scope:
+        """The followed shows that the catalogue has, a piece at a time where only that is followed."""
+        wanted = (
+            (self.catalogue.canonical(each.id), each.piece) for each in self.watchlist.entries
+        )
+        return scope_of(self.catalogue, ((known, piece) for known, piece in wanted if known))
+
+    def all_shows(self) -> Scope:
+        """Every show that is not hidden."""
+        return scope_of(self.catalogue, ((show_id, WHOLE) for show_id in self.catalogue.ids()))
+
+    def rows(self, chosen: Iterable[Chosen], agenda: Agenda = _WHAT_IS_NEXT) -> list[Row]:
+        """What the agenda says of each season that is meant, nearest first, each release once."""
+        found = {row.release.address: row for each in chosen for row in self._of(each, agenda)}
+        return sorted(found.values(), key=lambda row: countdown_order(row.item))
+
+    def _of(self, chosen: Chosen, agenda: Agenda) -> Iterator[Row]:
+        said = of_piece(chosen.piece) if chosen.piece.unit else agenda
+        for season in chosen.seasons():
+            network = self.networks.get(chosen.show.network_of(season) or "")
+            for item in said(chosen.show, season, self.moment):
+                followed = self.followed.has(chosen.show.id, _followable(item.release))
+                yield Row(item, chosen.layers, followed, network)
+
+
+def scope_of(catalogue: Catalogue, wanted: Iterable[tuple[str, Piece]]) -> Scope:
+    """The shows with these canonical ids, as far as their entries can be read."""
+    chosen, skipped = list[Chosen](), list[Skipped]()
+    for show_id, piece in wanted:
+        known = catalogue.get(show_id)
+        skipped += known.skipped
+        if known.show is not None:
+            chosen.append(Chosen(known.show, known.layers, piece))
+    return Scope(tuple(chosen), tuple(dict.fromkeys(skipped)))
+
+
+def ahead(listed: Iterable[Row], filters: Filters = EVERYTHING) -> list[Row]:
+    """What is still to come, as the filters want it."""
+    return [row for row in listed if row.item.state in AHEAD and filters.passes(row.item)]
+
+
+def wanted(listed: Sequence[Row], chosen: Sequence[Chosen], filters: Filters) -> list[Row]:
+    """What is to come; a season, part or episode asked for alone is there wherever it stands."""
+    if len(chosen) == 1 and chosen[0].piece.season is not None:
+        return [row for row in listed if filters.passes(row.item)]
+    return ahead(listed, filters)
+
+
+def _followable(release: Release) -> Piece:
+    """The piece by which a watchlist may follow this release."""
+    season = release.season.key
+    return Piece(season) if release.part is None else Piece(season, "part", release.part)

@@ -1,0 +1,53 @@
+"""What a script is told: exact days first, with what there is to doubt about them."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from premierectl.countdown import Countdown
+from premierectl.upcoming.filters import Filters
+from premierectl.upcoming.outlook import Row, ahead
+
+
+class Answer(Struct, frozen=True):
+    """What a script gets, and all that is dated, as far as it is known, the nearest first."""
+
+    rows: Sequence[Row]
+    dated: Sequence[Row]
+
+    @property
+    def cautions(self) -> Iterator[str]:
+        """What to know of these days: which are unconfirmed, and what may come before them."""
+        for row in self.rows:
+            known = row.item.date
+            if known and not known.confirmed:
+                yield f"{row.release.title}: {known.words} is unconfirmed"
+        for row in self.dated:
+            known = row.item.date
+            if known and row not in self.rows and _may_be_earlier(row.item, self.rows[-1].item):
+                yield f"{row.release.title} may come earlier: {known.words}"
+
+    @property
+    def only_vague(self) -> str:
+        """What is known where no exact day is; empty where not even that much is."""
+        if not self.dated:
+            return ""
+        item = self.dated[0].item
+        wait = item.brief.removeprefix("in ").removesuffix(" (unconfirmed)")
+        words = item.date.words if item.date else ""
+        return f"{item.release.title}: only {words} is known, {wait}; --vague prints it"
+
+
+def script_answer(
+    listed: Sequence[Row], filters: Filters, limit: int | None, *, vague: bool
+) -> Answer:
+    """The first of these rows with an exact day, or with any date where ``vague`` ones will do."""
+    dated = [row for row in ahead(listed, filters) if row.item.span]
+    exact = [row for row in dated if row.item.days is not None]
+    return Answer((dated if vague else exact)[:limit], dated)
+
+
+def _may_be_earlier(item: Countdown, answered: Countdown) -> bool:
+    if item.days is not None or item.days_earliest is None or answered.days_latest is None:
+        return False
+    return item.days_earliest <= answered.days_latest
