@@ -36,14 +36,14 @@ screenshots: .venv/.dev
 clean:
 	rm -rf .venv dist .coverage* .hypothesis .mypy_cache .ruff_cache .pytest_cache
 
-.venv/.run: pyproject.toml
+.venv/.run: pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "premierectl needs Python 3.11 or later; none was found. Name one with: make PYTHON=/path/to/python" >&2; exit 1; }
 	@$(PYTHON) -m venv --clear .venv || { echo "$(PYTHON) could not make a virtual environment in .venv. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
-	@$(BIN)/python -m pip install --quiet --editable . || { echo "The packages premierectl needs could not be installed into .venv; pip says why above. Try again when that is mended." >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable . || { echo "The packages premierectl needs could not be installed into .venv; pip says why above. Try again when that is mended." >&2; exit 1; }
 	@touch $@
 
 .venv/.dev: .venv/.run
-	@$(BIN)/python -m pip install --quiet --editable ".[dev]" || { echo "The packages for the tests could not be installed into .venv; pip says why above. Try again when that is mended." >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]" || { echo "The packages for the tests could not be installed into .venv; pip says why above. Try again when that is mended." >&2; exit 1; }
 	@touch $@
 
 # Programs of others that read our calendars in the tests and run beside ours in the benchmarks.

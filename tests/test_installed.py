@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+import tarfile
 import venv
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -46,3 +48,19 @@ def test_installed_alone_it_answers_from_its_own_catalogue(
     bundled = run("catalogue", "path").splitlines()[0].split("\t")[1]
     assert Path(bundled).is_relative_to(tmp_path / "venv")
     assert "3 August 2023" in run("countdown", "heartstopper:s2", "--color", "always")
+
+
+def test_what_merely_lies_about_in_a_checkout_is_not_built(tmp_path: Path) -> None:
+    checkout = tmp_path / "checkout"
+    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(checkout)], check=True)
+    places = ["src/premierectl/stray.py", "src/premierectl/stray/a.txt", "data/stray.json"]
+    for place in places:
+        (checkout / place).parent.mkdir(exist_ok=True)
+        (checkout / place).write_text("")
+    words = [sys.executable, "-m", "build", "--outdir", str(tmp_path / "dist"), str(checkout)]
+    subprocess.run(words, check=True, capture_output=True, timeout=600)
+    (wheel,), (sdist,) = (tmp_path / "dist").glob("*.whl"), (tmp_path / "dist").glob("*.tar.gz")
+    with zipfile.ZipFile(wheel) as installed, tarfile.open(sdist) as unpacked:
+        names = [*installed.namelist(), *unpacked.getnames()]
+    assert any(name.endswith("premierectl/app.py") for name in names)
+    assert not [name for name in names if "stray" in name]
