@@ -155,6 +155,11 @@ def test_the_watchlist_is_printed_by_a_format_as_far_as_the_catalogue_has_it(run
     assert listed.out == "The Pitt|the-pitt:s3||bundled|\nSilo|silo:s4||bundled|\n"
 
 
+def test_what_is_no_row_has_no_line(run: Run) -> None:
+    run("watchlist", "add", "tvmaze:999")
+    assert run("watchlist", "list", "--format", "{title}").out == ""
+
+
 @pytest.mark.parametrize(
     ("title", "template", "line"),
     [

@@ -11,7 +11,7 @@ from premierectl.cli import options
 from premierectl.cli.command import View, command, family
 from premierectl.cli.selection import choose
 from premierectl.errors import NothingError, UsageError
-from premierectl.render.items import CastItem
+from premierectl.render.found import CastItem
 from premierectl.upcoming.outlook import Chosen
 
 app = family("Who is in it.")

@@ -11,7 +11,7 @@ from premierectl.cli.command import View, command, family
 from premierectl.cli.output import open_output
 from premierectl.cli.refresh import refresh
 from premierectl.errors import ExitCode
-from premierectl.render.items import LayerItem, ProblemItem
+from premierectl.render.found import LayerItem, ProblemItem
 
 app = family("The catalogue: its files, their problems, and your own shows.")
 

@@ -18,7 +18,7 @@ from premierectl.cli.command import View
 from premierectl.cli.editor import run_editor
 from premierectl.cli.output import ask, can_ask, say
 from premierectl.errors import BadFileError, UsageError
-from premierectl.render.items import StatedItem
+from premierectl.render.found import StatedItem
 from premierectl.render.text import safe
 
 Title = Annotated[list[str], typer.Argument(metavar="TITLE", help="The title, or a show's id.")]

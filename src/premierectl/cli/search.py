@@ -13,7 +13,7 @@ from premierectl.cli.command import Session, View, command, family
 from premierectl.cli.online import search_tvmaze
 from premierectl.cli.selection import every_show, suggestions
 from premierectl.errors import NothingError
-from premierectl.render.items import SearchItem
+from premierectl.render.found import SearchItem
 
 app = family("Find shows.")
 

@@ -14,7 +14,7 @@ from premierectl.cli.options import known_ids
 from premierectl.cli.output import input_lines, say, say_skipped
 from premierectl.cli.selection import choose
 from premierectl.errors import ExitCode, NothingError, PremierectlError, UsageError
-from premierectl.render.items import ChangeItem, Outcome
+from premierectl.render.found import ChangeItem, Outcome
 from premierectl.selector import WHOLE, Piece
 from premierectl.upcoming.following import followed_rows
 from premierectl.upcoming.outlook import Chosen

@@ -8,7 +8,7 @@ from typing import Any, Final
 from premierectl.catalogue.change import Change
 from premierectl.catalogue.provenance import StatedField
 from premierectl.catalogue.season_key import SeasonKey
-from premierectl.render import items
+from premierectl.render import found
 from premierectl.render.facts import overruled_words, show_lines, value_words
 from premierectl.render.fields import text_of, values
 from premierectl.upcoming.following import FollowedRow
@@ -65,15 +65,15 @@ def _followed(listed: FollowedRow) -> Iterator[Line]:
     yield line.id, piece, span, item.date if item else None, line.added, line.note
 
 
-def _cast(item: items.CastItem) -> Iterator[Line]:
+def _cast(item: found.CastItem) -> Iterator[Line]:
     yield item.person, item.character, item.role, item.status, item.about
 
 
-def _found(item: items.SearchItem) -> Iterator[Line]:
+def _found(item: found.SearchItem) -> Iterator[Line]:
     yield item.show_id, item.title, item.field, item.match, item.followed
 
 
-def _done(item: items.ChangeItem) -> Iterator[Line]:
+def _done(item: found.ChangeItem) -> Iterator[Line]:
     if item.outcome != "refused":
         yield item.outcome, item.show_id, _piece(item.season, item.part)
 
@@ -87,15 +87,15 @@ def _stated(stated: StatedField) -> Iterator[Line]:
     yield stated.field, value_words(stated.value), stated.layer, overruled_words(stated)
 
 
-def _layer(item: items.LayerItem) -> Iterator[Line]:
+def _layer(item: found.LayerItem) -> Iterator[Line]:
     yield item.name, item.path, item.exists
 
 
-def _problem(item: items.ProblemItem) -> Iterator[Line]:
+def _problem(item: found.ProblemItem) -> Iterator[Line]:
     yield item.file, item.line, item.path, item.message
 
 
-def _entered(item: items.StatedItem) -> Iterator[Line]:
+def _entered(item: found.StatedItem) -> Iterator[Line]:
     yield item.file, item.show_id, item.label
 
 
@@ -113,10 +113,10 @@ _LINES: Final[dict[type, Callable[[Any], Iterable[Line]]]] = {
     FollowedRow: _followed,
     Change: _change,
     StatedField: _stated,
-    items.CastItem: _cast,
-    items.SearchItem: _found,
-    items.ChangeItem: _done,
-    items.LayerItem: _layer,
-    items.ProblemItem: _problem,
-    items.StatedItem: _entered,
+    found.CastItem: _cast,
+    found.SearchItem: _found,
+    found.ChangeItem: _done,
+    found.LayerItem: _layer,
+    found.ProblemItem: _problem,
+    found.StatedItem: _entered,
 }

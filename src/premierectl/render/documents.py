@@ -13,7 +13,7 @@ from premierectl.catalogue.model import CatalogueFile, write_value
 from premierectl.catalogue.provenance import StatedField
 from premierectl.dates import ACCEPTED, PartialDate
 from premierectl.moment import Moment
-from premierectl.render import items
+from premierectl.render import found, items
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.one_show import EpisodesNow, ShowNow
 from premierectl.upcoming.outlook import Row
@@ -27,16 +27,16 @@ _KINDS: Final[dict[str, type[Struct]]] = {
     "calendar": items.CountdownItem,
     "show": items.ShowItem,
     "show layers": items.StatedFieldItem,
-    "cast": items.CastItem,
-    "search": items.SearchItem,
+    "cast": found.CastItem,
+    "search": found.SearchItem,
     "changes": items.SeenItem,
-    "watchlist add": items.ChangeItem,
-    "watchlist remove": items.ChangeItem,
-    "watchlist undo": items.ChangeItem,
+    "watchlist add": found.ChangeItem,
+    "watchlist remove": found.ChangeItem,
+    "watchlist undo": found.ChangeItem,
     "watchlist list": items.WatchlistItem,
-    "catalogue path": items.LayerItem,
-    "catalogue check": items.ProblemItem,
-    "catalogue add": items.StatedItem,
+    "catalogue path": found.LayerItem,
+    "catalogue check": found.ProblemItem,
+    "catalogue add": found.StatedItem,
     "catalogue refresh": items.SeenItem,
     "export json": items.CountdownItem,
 }

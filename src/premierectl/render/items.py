@@ -1,24 +1,19 @@
 """The items of the JSON documents: the contract with scripts, as types."""
 
 import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct
 
 from premierectl.catalogue.change import Change, ChangeKind
-from premierectl.catalogue.model import Role, Show, ShowStatus
+from premierectl.catalogue.model import Show, ShowStatus
 from premierectl.catalogue.provenance import StatedField
 from premierectl.catalogue.season_key import SeasonKey
 from premierectl.render.fields import FIELDS
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.one_show import ShowNow
 from premierectl.upcoming.outlook import Row
-
-Outcome = Literal[
-    "added", "already followed", "noted", "removed", "not followed", "refused", "undone"
-]
-
 
 # Made of the one list of fields, so that it has each by its name and with its meaning.
 CountdownItem: Any = msgspec.defstruct(
@@ -33,20 +28,6 @@ CountdownItem: Any = msgspec.defstruct(
 )
 
 
-class CastItem(Struct, frozen=True, kw_only=True):
-    """A person in a season's cast; ``status`` is null where nothing tells new from returning."""
-
-    show_id: str
-    title: str
-    season: int | None
-    label: str
-    person: str
-    character: str | None
-    role: Role | None
-    status: Literal["new", "returning"] | None
-    about: str | None
-
-
 class ShowItem(Struct, frozen=True, kw_only=True):
     """All that is known of a show, as the catalogue states it, and its countdowns."""
 
@@ -54,17 +35,6 @@ class ShowItem(Struct, frozen=True, kw_only=True):
     layers: tuple[str, ...]
     followed: bool
     countdowns: tuple[CountdownItem, ...]
-
-
-class SearchItem(Struct, frozen=True, kw_only=True):
-    """A show that matches, with the field and the text that matched."""
-
-    show_id: str
-    title: str
-    field: str
-    match: str
-    followed: bool
-    layers: tuple[str, ...]
 
 
 class WatchlistItem(Struct, frozen=True, kw_only=True):
@@ -79,45 +49,6 @@ class WatchlistItem(Struct, frozen=True, kw_only=True):
     note: str | None
     known: bool
     countdown: CountdownItem | None
-
-
-class ChangeItem(Struct, frozen=True, kw_only=True):
-    """What a change of the watchlist did with one of the words it was given."""
-
-    words: str
-    show_id: str | None = None
-    season: SeasonKey | None = None
-    part: int | None = None
-    outcome: Outcome
-    message: str
-
-
-class LayerItem(Struct, frozen=True, kw_only=True):
-    """A layer of the catalogue and its file."""
-
-    name: str
-    path: str
-    exists: bool
-    as_of: datetime.date | None
-    shows: int | None
-
-
-class ProblemItem(Struct, frozen=True, kw_only=True):
-    """A problem of a catalogue file."""
-
-    file: str
-    line: int
-    path: str
-    message: str
-
-
-class StatedItem(Struct, frozen=True, kw_only=True):
-    """What was written to the own catalogue."""
-
-    file: str
-    show_id: str
-    label: str
-    message: str
 
 
 class SeenItem(Struct, frozen=True, kw_only=True):

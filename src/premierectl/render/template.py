@@ -56,15 +56,11 @@ class Template(Struct, frozen=True):
 
 def _rows_of(found: object) -> Iterable[Row]:
     """A row, the rows of a show, or the row of a line of the watchlist, where it has one."""
-    match found:
-        case Row():
-            return (found,)
-        case ShowNow():
-            return found.rows
-        case FollowedRow():
-            return (found.row,) if found.row else ()
-        case _:
-            return ()
+    if isinstance(found, Row):
+        return (found,)
+    if isinstance(found, ShowNow):
+        return found.rows
+    return (found.row,) if isinstance(found, FollowedRow) and found.row else ()
 
 
 def _pieces(text: str) -> Iterator[Piece]:

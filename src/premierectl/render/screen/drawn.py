@@ -7,7 +7,7 @@ from rich.console import RenderableType
 
 from premierectl.catalogue.change import Change
 from premierectl.catalogue.provenance import StatedField
-from premierectl.render import items
+from premierectl.render import found
 from premierectl.render.screen.calendar import months_drawn
 from premierectl.render.screen.layers import layers_table, stated_table
 from premierectl.render.screen.look import Look
@@ -25,26 +25,26 @@ from premierectl.upcoming.one_show import EpisodesNow, ShowNow, UpClose
 from premierectl.upcoming.outlook import Row
 
 
-def drawn(found: object, look: Look) -> RenderableType:
+def drawn(shown: object, look: Look) -> RenderableType:
     """A page, such as a show up close, or a list of things of one type, of which there is one."""
-    if isinstance(found, list | tuple):
-        return _LISTS[type(found[0])](found, look)
-    return _PAGES[type(found)](found, look)
+    if isinstance(shown, list | tuple):
+        return _LISTS[type(shown[0])](shown, look)
+    return _PAGES[type(shown)](shown, look)
 
 
 def _only(draw: Callable[[Any, Look], RenderableType]) -> Callable[[Any, Look], RenderableType]:
     return lambda listed, look: draw(listed[0], look)
 
 
-def _messages(listed: Iterable[items.ChangeItem], _: Look) -> RenderableType:
+def _messages(listed: Iterable[found.ChangeItem], _: Look) -> RenderableType:
     return lines(item.message for item in listed if item.outcome != "refused")
 
 
-def _problems(listed: Iterable[items.ProblemItem], _: Look) -> RenderableType:
+def _problems(listed: Iterable[found.ProblemItem], _: Look) -> RenderableType:
     return lines(f"{item.file}:{item.line}: {item.path}: {item.message}" for item in listed)
 
 
-def _entered(listed: Iterable[items.StatedItem], _: Look) -> RenderableType:
+def _entered(listed: Iterable[found.StatedItem], _: Look) -> RenderableType:
     return lines(item.message for item in listed)
 
 
@@ -59,10 +59,10 @@ _LISTS: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {
     FollowedRow: watchlist_table,
     Change: changes_page,
     StatedField: stated_table,
-    items.CastItem: cast_table,
-    items.SearchItem: search_table,
-    items.ChangeItem: _messages,
-    items.LayerItem: layers_table,
-    items.ProblemItem: _problems,
-    items.StatedItem: _entered,
+    found.CastItem: cast_table,
+    found.SearchItem: search_table,
+    found.ChangeItem: _messages,
+    found.LayerItem: layers_table,
+    found.ProblemItem: _problems,
+    found.StatedItem: _entered,
 }

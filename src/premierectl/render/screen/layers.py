@@ -13,7 +13,7 @@ from premierectl.render.screen.rows import Column, rows_drawn
 from premierectl.render.text import safe
 
 if TYPE_CHECKING:
-    from premierectl.render.items import LayerItem
+    from premierectl.render.found import LayerItem
 
 _LONGEST: Final = 60
 

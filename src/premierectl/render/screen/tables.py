@@ -17,7 +17,7 @@ from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.outlook import Row
 
 if TYPE_CHECKING:
-    from premierectl.render.items import CastItem, SearchItem
+    from premierectl.render.found import CastItem, SearchItem
 
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SOON: Final = ((0, "bold green"), (7, "green"), (31, "yellow"))
