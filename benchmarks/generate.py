@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from premierectl.catalogue.entry import new_id
+from premierectl.catalogue.season_key import plain_slug
 from premierectl.storage.live import encoded
 
 NETWORKS = ("Netflix", "Hulu", "HBO Max", "Apple TV", "BBC One")
@@ -68,7 +68,7 @@ def show(number: int) -> dict[str, Any]:
     title = f"The Chronicle {number}"
     day = f"2027-{number % 12 + 1:02}-{number % 28 + 1:02}"
     return {
-        "id": new_id(title),
+        "id": plain_slug(title),
         "title": title,
         "year": 2020,
         "genres": ["Drama", "Mystery"],

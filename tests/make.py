@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from premierectl.catalogue.merge import Catalogue, Entry, Head, Layer
-from premierectl.catalogue.model import Season, Show, read_value
+from premierectl.catalogue.model import Network, Season, Show, read_value
 from premierectl.countdown import Countdown, countdown
 from premierectl.moment import Moment, moment_at
 from premierectl.release import Release
 from premierectl.schedule import premiere
+from premierectl.upcoming.outlook import Row
 
 
 def show(**fields: Any) -> Show:
@@ -39,6 +40,11 @@ def moment(when: str = "2026-11-23", zone: str = "UTC") -> Moment:
 def counted(premiere: str | None, today: str = "2026-11-23", **fields: Any) -> Countdown:
     """The countdown of a season with this premiere, seen on this day."""
     return countdown(release(premiere, **fields), moment(today))
+
+
+def row(item: Countdown, network: Network | None = None) -> Row:
+    """The row of a countdown."""
+    return Row(item, item.release.show.title, ("bundled",), followed=False, network=network)
 
 
 def layer(name: str, *shows: Mapping[str, Any]) -> Layer:

@@ -6,6 +6,7 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from premierectl.catalogue.folding import title_order
 from premierectl.catalogue.model import DateChange, Network, Season
 from premierectl.dates import PartialDate, date_order, day_words
 from premierectl.moment import Moment, instant_of
@@ -140,7 +141,7 @@ def countdown_order(item: Countdown) -> tuple[object, ...]:
         date_order(None if unsettled else item.date),
         unsettled,
         "" if item.local is None else item.local.isoformat(),
-        release.show.title.casefold(),
+        title_order(release.show.title),
         number is None,
         number or 0,
         release.season.label,

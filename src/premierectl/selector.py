@@ -51,8 +51,9 @@ _UNIT: Final = (
 )
 _NUMBERED: Final = (
     r"(?is)(?P<words>.+?)(?:\s*:\s*|\s+)"
-    r"(?:s(?:eason\s*)?(?P<number>[0-9]{1,6})|(?P<slug>special))"
-    rf"(?:[\s:]*(?:{_UNIT})|:(?P<name>{_SLUG}))?"
+    r"(?:(?P<short>[0-9]{1,6})x(?P<of>[0-9]{1,6})"
+    r"|(?:s(?:eason\s*)?(?P<number>[0-9]{1,6})|(?P<slug>special))"
+    rf"(?:[\s:]*(?:{_UNIT})|:(?P<name>{_SLUG}))?)"
 )
 _NAMED: Final = (
     rf"(?is)(?P<words>.+?):(?P<number>)(?P<slug>{_SLUG})(?::(?:{_UNIT}|(?P<name>{_SLUG})))?"
@@ -60,7 +61,7 @@ _NAMED: Final = (
 
 
 def read(words: str) -> Selector:
-    """Split ``pitt:s3``, ``pitt season 3``, ``who:christmas-special`` or ``pitt:s3e4``.
+    """Split ``pitt:s3``, ``pitt season 3``, ``pitt 3x04``, ``who:christmas-special`` or ``pitt:s3e4``.
 
     Behind the season may stand ``p2``, ``e4`` or ``finale``, written out or not, and behind a
     further colon the slug of an episode without a number.
@@ -68,6 +69,9 @@ def read(words: str) -> Selector:
     match = re.fullmatch(_NUMBERED, words.strip()) or re.fullmatch(_NAMED, words.strip())
     if match is None:
         return Selector(words.strip())
+    if match.re.groupindex.get("short") and match["short"]:
+        piece = Piece(int(match["short"]), "episode", int(match["of"]))
+        return Selector(match["words"].strip(), piece)
     season: SeasonKey = int(match["number"]) if match["number"] else match["slug"].lower()
     return Selector(match["words"].strip(), _piece(season, match))
 

@@ -1,6 +1,7 @@
 """``catalogue``: where its files are, what is wrong with them, and one's own shows."""
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -279,7 +280,7 @@ def test_a_special_is_stated_by_its_name(run: Run) -> None:
         (["X", "--season", "1", "--source", "x"], "url: 'x' is no link; write https://host/…; nothing was changed"),
         (["X"], "say which season with --season N, or a special with --special NAME"),
         (["X", "--season", "1", "--special", "Y"], "say which season with --season N, or a special with --special NAME"),
-        (["日本", "--season", "1"], "no id can be made of this title; name the show in Latin letters"),
+        (["X", "--season", "1", "--id", "A b"], "--id 'A b' is no id; write small letters and digits, such as c-2"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_stated_is_refused_and_nothing_is_written(
@@ -435,3 +436,67 @@ def test_without_a_setting_the_usual_editor_is_taken(run: Run, tmp_path: Path) -
     usual.write_text("#!/bin/sh\n")
     usual.chmod(0o755)
     assert run("catalogue", "edit", PATH=f"{tmp_path}:/usr/bin:/bin").code == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "ids"),
+    [
+        ("Æon", "On", ["aeon", "on"]),
+        ("日本", "中国", ["show-14c3f4bc", "show-0"]),
+        ("Ghosts --year 2019", "Ghosts --year 2021", ["ghosts", "ghosts-2021"]),
+        ("Ghosts --network CBS", "Ghosts --network BBC-One --new", ["ghosts", "ghosts-bbc-one"]),
+        ("C++", "C# --new", ["c", "c-0"]),
+        ("C++", "C# --id c-sharp", ["c", "c-sharp"]),
+        ("Ghosts", "Ghosts --new", ["ghosts", "ghosts-0"]),
+        ("Ghosts --network CBS", "Ghosts --network cbs", ["ghosts"]),
+        ("M.A.S.H.", "mash", ["m-a-s-h"]),
+        ("The Bear", "bear", ["the-bear"]),
+        ("Ghosts --network CBS", "ghosts --network NBC --id ghosts", ["ghosts"]),
+        ("Ghosts --year 2019", "Ghosts", ["ghosts"]),
+    ],
+)
+def test_two_shows_never_share_an_id(
+    run: Run, home: Path, first: str, second: str, ids: list[str]
+) -> None:
+    for words in (first, second):
+        assert (
+            run("catalogue", "add", *words.split(), "--season", "1", "--premiere", "2027").code == 0
+        )
+    written = json.loads((home / "config" / "shows.json").read_text())["shows"]
+    assert [re.sub(r"-[0-9a-f]{8}$", "-0", show["id"]) for show in written] == [
+        re.sub(r"-[0-9a-f]{8}$", "-0", each) for each in ids
+    ]
+    assert all("history" not in season for show in written for season in show["seasons"])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "message"),
+    [
+        ("C++", "C#", "'C#' is like C++; say --id c if that is meant, or --new for another show"),
+        (
+            "Ghosts --network CBS",
+            "Ghosts --network BBC-One",
+            "Ghosts is known from CBS; say --id ghosts if that is meant, or --new for another show",
+        ),
+    ],
+)
+def test_what_may_be_another_show_is_refused(
+    run: Run, home: Path, first: str, second: str, message: str
+) -> None:
+    run("catalogue", "add", *first.split(), "--season", "1")
+    before = (home / "config" / "shows.json").read_bytes()
+    result = run("catalogue", "add", *second.split(), "--season", "1", "--premiere", "2027-03")
+    assert (result.code, result.out, result.err) == (2, "", f"premierectl: {message}\n")
+    assert (home / "config" / "shows.json").read_bytes() == before
+
+
+def test_of_several_shows_of_a_title_the_id_is_asked_for(run: Run) -> None:
+    run("catalogue", "add", "Ghosts", "--season", "1")
+    run("catalogue", "add", "Ghosts", "--season", "1", "--new", "--year", "2021")
+    result = run("catalogue", "add", "Ghosts", "--season", "2")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "premierectl: several shows are called 'Ghosts'; "
+        "say which with --id ghosts or --id ghosts-2021, or add --new\n"
+    )
+    assert run("catalogue", "add", "Ghosts", "--season", "2", "--id", "ghosts-2021").code == 0

@@ -491,7 +491,7 @@ def test_a_number_is_asked_for_at_once_with_online(run: Run, service: Service) -
     service.answers["/shows/1" + EMBEDDED] = {
         **AURORA, "_embedded": {"seasons": [listed_season(2, "2027-02-05")]},
     }  # fmt: skip
-    result = run("watchlist", "add", "tvmaze:1", "tvmaze:404", "--online", env=url)
+    result = run("watchlist", "add", "-", "--online", env=url, stdin="tvmaze:1\ntvmaze:404\n")
     assert result.code == 1
     assert result.out == "added\taurora\t\n"
     assert result.err.endswith("premierectl: TVmaze does not know tvmaze:404\n")

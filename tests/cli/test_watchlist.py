@@ -44,16 +44,116 @@ def test_adding_twice_changes_nothing(run: Run, home: Path) -> None:
     assert (home / "data" / "watchlist.json").stat() == before
 
 
-def test_what_is_unknown_is_refused_and_the_rest_still_added(run: Run, home: Path) -> None:
+REFUSED = [
+    "premierectl: no show is called 'hearstoper'; did you mean heartstopper?",
+    "premierectl: 'the' could be The Diplomat (the-diplomat), The Pitt (the-pitt); "
+    "name one of them",
+    "premierectl: no show is called 'qqqqqq'",
+]
+
+
+def test_of_several_words_all_or_none_is_done(run: Run, home: Path) -> None:
     result = run("watchlist", "add", "hearstoper", "pitt", "the", "qqqqqq")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.splitlines() == [*REFUSED, "premierectl: nothing was changed"]
+    assert not home.exists()
+
+
+def test_of_lines_each_is_done_by_itself(run: Run, home: Path) -> None:
+    result = run("watchlist", "add", "-", stdin="hearstoper\npitt\nthe\nqqqqqq\n")
     assert (result.code, result.out) == (1, "added\tthe-pitt\t\n")
-    assert result.err.splitlines() == [
-        "premierectl: no show is called 'hearstoper'; did you mean heartstopper?",
-        "premierectl: 'the' could be The Diplomat (the-diplomat), The Pitt (the-pitt); "
-        "name one of them",
-        "premierectl: no show is called 'qqqqqq'",
-    ]
+    assert result.err.splitlines() == REFUSED
     assert kept(home) == [("the-pitt", None)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "watchlist add only murders in the building",
+        "watchlist add mr pitt season 3",
+        "next only murders in the building",
+        "days only murders in the building",
+        "countdown only murders",
+        "show only murders in the building",
+        "export csv only murders in the building",
+    ],
+)
+def test_unquoted_words_are_one_title(run: Run, write: Write, words: str) -> None:
+    season = {"number": 3, "premiere": "2027-01-07"}
+    write(
+        "config/shows.json",
+        {"format": 1, "shows": [{"id": "m", "title": "Mr. Pitt", "seasons": [season]}]},
+    )
+    result = run(*words.split())
+    assert (result.code, result.err) == (0, "")
+    quoted = words.split(" ", 2 if words.startswith(("watchlist", "export")) else 1)
+    again = run(*quoted)
+    assert again.out == result.out or again.out.startswith("already")
+
+
+def test_words_that_name_a_show_each_are_several(run: Run) -> None:
+    assert run("countdown", "silo", "pitt").out.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            "only murderz in the building",
+            "no show is called 'only murderz in the building'; did you mean only-murders-in-the-building?",
+        ),
+        ("pitt qqqqqq", "no show is called 'qqqqqq'"),
+        ("qqqqqq xxxxxx", "no show is called 'qqqqqq xxxxxx'"),
+    ],
+)
+def test_what_is_no_title_and_not_titles_is_told_whole(run: Run, words: str, message: str) -> None:
+    result = run("next", *words.split())
+    assert (result.code, result.out, result.err) == (1, "", f"premierectl: {message}\n")
+
+
+def test_a_special_is_named_behind_its_show(run: Run) -> None:
+    assert run("next", "doctor", "who", "christmas", "special", "--vague").out == "2026-12-25?\n"
+    assert (
+        run("watchlist", "add", "doctor who christmas special").out
+        == "added\tdoctor-who\tchristmas-special\n"
+    )
+
+
+GHOSTS = [
+    {"id": "ghosts", "title": "Ghosts", "network": "CBS", "seasons": [{"number": 6, "premiere": "2026-12-03"}]},
+    {"id": "ghosts-2019", "title": "Ghosts", "network": "BBC One", "seasons": [{"number": 6, "premiere": "2026-12-04"}]},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["ghosts", "Ghosts", "GHOSTS"])
+def test_a_title_of_several_belongs_to_none_of_them(run: Run, write: Write, words: str) -> None:
+    write("config/shows.json", {"format": 1, "shows": GHOSTS})
+    result = run("next", words)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        f"premierectl: {words!r} could be Ghosts (CBS) (id:ghosts), "
+        "Ghosts (BBC One) (ghosts-2019); name one of them\n"
+    )
+    assert run("next", "id:ghosts").out == "2026-12-03\n"
+    assert run("next", "ghosts-2019").out == "2026-12-04\n"
+    assert run("next", "ghosts:s6").out == "2026-12-03\n"
+
+
+def test_shows_of_one_title_are_told_apart_where_they_stand_together(
+    run: Run, write: Write
+) -> None:
+    write("config/shows.json", {"format": 1, "shows": GHOSTS})
+    run("watchlist", "add", "id:ghosts", "ghosts-2019")
+    told = ["Ghosts (CBS)", "Ghosts (BBC One)"]
+    assert run("next", "--format", "{title}", "--limit", "2").out.splitlines() == told
+    assert [line.split("\t")[0] for line in run("countdown").out.splitlines()] == told
+    assert run("watchlist", "list", terminal=True).out.count("Ghosts (CBS)") == 1
+    assert run("search", "ghosts").out.count("Ghosts (BBC One)\t") == 1
+    assert "SUMMARY:Ghosts (CBS) season 6" in run("export", "ics").out
+    assert (
+        "Ghosts (BBC One) season 6" in run("calendar", "2026-12", terminal=True, COLUMNS="50").out
+    )
+    assert run("next", "id:ghosts", "--format", "{title}").out == "Ghosts\n"
 
 
 def test_a_call_of_which_nothing_can_be_done_writes_nothing(run: Run, home: Path) -> None:

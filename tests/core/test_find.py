@@ -3,7 +3,7 @@
 import pytest
 
 from premierectl.catalogue.find import find, is_name, spoken
-from premierectl.catalogue.near import did_you_mean, nearest
+from premierectl.catalogue.suggest import did_you_mean, nearest
 from premierectl.selector import Piece, Selector, read
 from tests.make import catalogue
 
@@ -19,6 +19,72 @@ KNOWN = catalogue(
     {"id": "office", "title": "The Office", "aliases": ["Pitt Street"]},
     {"id": "heart", "title": "Braveheart Street", "aliases": ["Le Bureau"]},
 )
+TITLES = catalogue(
+    {"id": "the-fall", "title": "The Fall"},
+    {"id": "fall", "title": "Fall"},
+    {"id": "mr-mrs-smith", "title": "Mr. & Mrs. Smith"},
+    {"id": "husbands", "title": "Wives and Husbands"},
+    {"id": "nine", "title": "9-1-1"},
+    {"id": "korea", "title": "M*A*S*H"},
+    {"id": "a-p-bio", "title": "A.P. Bio"},
+    {"id": "witness", "title": "Øyevitne"},
+    {"id": "george", "title": "Đorđe"},
+    {"id": "honesty", "title": "Ærlighed"},
+    {"id": "red-buds", "title": "Kızıl Goncalar"},
+    {"id": "titan", "title": "進撃の巨人"},
+    {"id": "shameless", "title": "Shameless", "year": 2004, "country": "United Kingdom"},
+    {"id": "shameless-2011", "title": "Shameless", "year": 2011, "country": "United States"},
+    {"id": "tlou", "title": "The Last of Us", "aliases": ["Joel and Ellie on the Road"]},
+    {"id": "what", "title": "?!"},
+    {"id": "odd", "title": "Odd", "year": "soon", "country": 7},
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("The Fall", ["the-fall"]),
+        ("the fall", ["the-fall"]),
+        ("fall", ["fall"]),
+        ("FALL", ["fall"]),
+        ("the-fall", ["the-fall"]),
+        ("mr and mrs smith", ["mr-mrs-smith"]),
+        ("mr & mrs smith", ["mr-mrs-smith"]),
+        ("wives & husbands", ["husbands"]),
+        ("911", ["nine"]),
+        ("9 1 1", ["nine"]),
+        ("mash", ["korea"]),
+        ("ap bio", ["a-p-bio"]),
+        ("oyevitne", ["witness"]),
+        ("øyevitne", ["witness"]),
+        ("dorde", ["george"]),
+        ("ĐORĐE", ["george"]),
+        ("aerlighed", ["honesty"]),
+        ("kizil goncalar", ["red-buds"]),
+        ("kızıl goncalar", ["red-buds"]),
+        ("KIZIL GONCALAR", ["red-buds"]),
+        ("KİZİL", ["red-buds"]),
+        ("巨人", ["titan"]),
+        ("Shameless (2011)", ["shameless-2011"]),
+        ("shameless 2004", ["shameless"]),
+        ("shameless us", ["shameless-2011"]),
+        ("shameless United Kingdom", ["shameless"]),
+        ("shameless uk", ["shameless"]),
+        ("shameless", ["shameless", "shameless-2011"]),
+        ("Shameless", ["shameless", "shameless-2011"]),
+        ("shameless-2011", ["shameless-2011"]),
+        ("shameless 1999", []),
+        ("lou", []),
+        ("jaeotr", ["tlou"]),
+        ("last of us", ["tlou"]),
+        ("?!", ["what"]),
+        ("!?", []),
+        ("odd", ["odd"]),
+        ("odd soon", []),
+    ],
+)
+def test_a_title_is_found_as_people_write_it(words: str, ids: list[str]) -> None:
+    assert [name.id for name in find(words, TITLES)] == ids
 
 
 @pytest.mark.parametrize(
@@ -42,7 +108,7 @@ KNOWN = catalogue(
         ("bureau", ["heart"]),
         ("street", ["office", "heart"]),
         ("girls-2", ["girls-2"]),
-        ("girls", ["girls"]),
+        ("girls", ["girls", "girls-2"]),
         ("Girls", ["girls", "girls-2"]),
         ("heartstoper", []),
         ("urders", []),
@@ -71,6 +137,9 @@ def test_exact_beats_alias_beats_start_beats_words(words: str, ids: list[str]) -
         ("pitt:s3finale", Selector("pitt", Piece(3, "finale"))),
         ("pitt season 3 finale", Selector("pitt", Piece(3, "finale"))),
         ("pitt:s3x4", Selector("pitt", Piece("s3x4"))),
+        ("pitt 3x04", Selector("pitt", Piece(3, "episode", 4))),
+        ("pitt:3x4", Selector("pitt", Piece(3, "episode", 4))),
+        ("4x4", Selector("4x4")),
         ("doctor-who:christmas-special", Selector("doctor-who", Piece("christmas-special"))),
         ("who:feast:e2", Selector("who", Piece("feast", "episode", 2))),
         ("who:feast:finale", Selector("who", Piece("feast", "finale"))),

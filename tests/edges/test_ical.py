@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from premierectl import __version__
 from premierectl.catalogue.model import Network, Show
 from premierectl.countdown import Countdown, countdown
-from premierectl.render.ical import Entry, calendar_text
+from premierectl.render.ical import calendar_text
 from premierectl.schedule import releases
 from tests import make
 
@@ -29,7 +29,7 @@ def items(show: Show, today: str = "2026-11-23", zone: str = "UTC") -> list[Coun
 def text_of(*seasons: dict[str, Any], as_of: date | None = None, **fields: Any) -> str:
     """The calendar of a show with these seasons."""
     show = make.show(seasons=[{"number": 1, **season} for season in seasons], **fields)
-    return calendar_text([Entry(item) for item in items(show)], as_of)
+    return calendar_text([make.row(item) for item in items(show)], as_of)
 
 
 def read(text: str) -> icalendar.Calendar:
@@ -98,7 +98,7 @@ def test_a_day_is_an_all_day_event_letter_by_letter() -> None:
         "UID:aurora-s1@premierectl\n"
         "SEQUENCE:1\n"
         "CATEGORIES:drama,sci-fi\\, dark\n"
-        "DESCRIPTION:Netflix\\nIt is back\\; at last\\, all of it.\\nAnd more.\\n"
+        "DESCRIPTION:Netflix\\nall at once\\, 8 episodes\\nIt is back\\; at last\\, all of it.\\nAnd more.\\n"
         "source: Tudum\\, https://t.example/a\n"
         "LAST-MODIFIED:20261102T000000Z\n"
         "LOCATION:Netflix\n"
@@ -252,24 +252,27 @@ def test_without_a_look_it_is_as_of_the_catalogue(as_of: date | None, changed: d
 @pytest.mark.parametrize(
     ("premiere", "season", "network", "expected"),
     [
-        ("2027-01-10", {}, USUAL, ["HBO", "usually 21:00 in America/New_York", "weekly"]),
-        ("2027-01-10", {}, Network(name="HBO"), ["HBO", "weekly"]),
-        ("2027-01-10", {}, Network(name="HBO", usual_time="21:00"), ["HBO", "weekly"]),
-        ("2027-01-10", {}, None, ["HBO", "weekly"]),
-        ("2027-01", {}, USUAL, ["HBO", "weekly"]),
+        ("2027-01-10", {}, USUAL, ["HBO", "usually 21:00 in America/New_York", "all at once"]),
+        ("2027-01-10", {}, Network(name="HBO"), ["HBO", "all at once"]),
+        ("2027-01-10", {}, Network(name="HBO", usual_time="21:00"), ["HBO", "all at once"]),
+        ("2027-01-10", {}, None, ["HBO", "all at once"]),
+        ("2027-01", {}, USUAL, ["HBO", "all at once"]),
         (
             "2027-01-10",
             {"time": "20:00", "timezone": "Europe/London"},
             USUAL,
-            ["HBO", "10 January 2027, 20:00 in Europe/London", "weekly"],
+            ["HBO", "10 January 2027, 20:00 in Europe/London", "all at once"],
         ),
     ],
 )
 def test_the_description_tells_the_time_as_far_as_it_is_known(
     premiere: str, season: dict[str, str], network: Network | None, expected: list[str]
 ) -> None:
-    show = make.show(network="HBO", seasons=[{"number": 1, "premiere": premiere, **season}])
-    entries = [Entry(item, network, ("weekly", "")) for item in items(show)]
+    show = make.show(
+        network="HBO",
+        seasons=[{"number": 1, "premiere": premiere, "release": "all at once", **season}],
+    )
+    entries = [make.row(item, network) for item in items(show)]
     (found,) = read(calendar_text(entries)).events
     assert lines(found) == expected
 
@@ -292,7 +295,7 @@ def test_what_is_not_known_is_not_there() -> None:
 
 def test_alarms_come_before_the_event_and_say_its_name() -> None:
     before = [timedelta(days=1), timedelta(minutes=30), timedelta(weeks=1)]
-    entry = Entry(make.counted("2027-03-12"))
+    entry = make.row(make.counted("2027-03-12"))
     text = calendar_text([entry], None, before)
     (found,) = read(text).events
     alarms = [each for each in found.walk() if isinstance(each, icalendar.Alarm)]
@@ -306,7 +309,7 @@ def test_neither_the_moment_nor_the_zone_changes_a_byte() -> None:
     season = {"number": 1, "premiere": "2026-12-25", "time": "17:00", "timezone": "Asia/Tokyo"}
     show = make.show(seasons=[season, {"number": 2, "premiere": "2027-01-01"}])
     texts = {
-        calendar_text(map(Entry, items(show, today, zone)))
+        calendar_text(map(make.row, items(show, today, zone)))
         for today in ("2026-11-23", "2026-12-24", "2030-01-01")
         for zone in ("UTC", "Pacific/Auckland", "Pacific/Honolulu")
     }

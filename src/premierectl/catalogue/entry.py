@@ -1,7 +1,5 @@
 """An entry of a catalogue document: made from a title, put in place."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
@@ -18,13 +16,6 @@ EXAMPLE: Final[Mapping[str, Any]] = {
     "network": "Netflix",
     "seasons": [{"number": 2, "premiere": "2027-03", "episodes": 8}],
 }
-
-
-def new_id(title: str) -> str:
-    """An id made from a title: ``Ça ira, 2!`` becomes ``ca-ira-2``; empty where nothing is left."""
-    decomposed = unicodedata.normalize("NFKD", title.casefold())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", plain)).strip("-")
 
 
 def with_history(season: Mapping[str, Any], known: Season, today: date) -> dict[str, Any]:

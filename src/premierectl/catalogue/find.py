@@ -1,45 +1,61 @@
-"""A user's words to a show: exact beats alias beats start beats words; nothing is guessed."""
+"""A user's words to a show: the exact beats the folded, and nothing is guessed."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from typing import Final
 
+from msgspec import Struct
+
+from premierectl.catalogue.folding import (
+    folded,
+    initials,
+    is_exactly,
+    is_unspaced,
+    squeezed,
+    without_article,
+)
 from premierectl.catalogue.layers import Entry, Index
 from premierectl.catalogue.merge import Catalogue, Name
 
-_PUNCTUATION: Final = {ord(char): " " for char in '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~–—·…“”„'} | {
-    ord(char): None for char in "'’‘"
-}
-_ARTICLES: Final = ("the ", "a ", "an ")
+# How people write the countries from which most namesakes come.
+_COUNTRIES: Final = {
+    "us": "united states", "usa": "united states", "american": "united states",
+    "uk": "united kingdom", "gb": "united kingdom", "british": "united kingdom",
+}  # fmt: skip
+
+
+# What says that an id is meant, and not the title that reads like it.
+_ADDRESSED: Final = "id:"
 
 
 def find(words: str, catalogue: Catalogue) -> tuple[Name, ...]:
     """The shows that go by these words, all from the best kind of match there is.
 
-    An id is an address and wins alone. Case, accents, punctuation and a leading article do not
-    count.
+    An id is an address and wins alone, unless it is a title besides: then it is as ambiguous as
+    the title is, and ``id:ghosts`` is the id. Behind it come title, alias, title with year or country, initials, the start of
+    a name, words of one.
     """
-    by_id = catalogue.canonical(words)
-    if by_id is not None:
-        return (catalogue.name(by_id),)
-    wanted = folded(words)
-    if not wanted:
-        return ()
+    addressed = words.startswith(_ADDRESSED)
+    known = catalogue.canonical(words.removeprefix(_ADDRESSED))
+    if known is not None and (addressed or not is_exactly(words, catalogue.name(known).title)):
+        return (catalogue.name(known),)
+    wanted = _Wanted(words, folded(words))
     at_hand = list(map(_read, catalogue.names_at_hand()))
-    for question, matches in _tiers(wanted):
-        listed = (*at_hand, *map(_read, catalogue.names_in_index(question)))
-        found = [read[0] for read in listed if matches(*read)]
+    for question, matches in _TIERS:
+        listed = (*at_hand, *map(_read, catalogue.names_in_index(question(wanted))))
+        found = [read.name for read in listed if matches(wanted, read)]
         if found:
             return tuple(sorted(found, key=lambda name: catalogue.place(name.id)))
+        if not wanted.text:
+            break
     return ()
 
 
 def is_name(words: str, name: Name) -> bool:
     """Whether these words are all of the show's id, title or an alias, not only like one."""
     wanted = folded(words)
-    spoken = [name.id, *map(folded, (name.title, *name.aliases))]
-    return wanted in (*spoken, *map(without_article, spoken))
+    names = [name.id, *map(folded, (name.title, *name.aliases))]
+    return wanted in (*names, *map(without_article, names))
 
 
 def spoken(catalogue: Catalogue) -> dict[str, str]:
@@ -54,63 +70,103 @@ def spoken(catalogue: Catalogue) -> dict[str, str]:
     return first
 
 
-def folded(text: str) -> str:
-    """The text as it is compared: no case, accents, apostrophes or punctuation."""
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(text.casefold().translate(_PUNCTUATION).split())
+class _Wanted(Struct, frozen=True):
+    """What is looked for: the words as they were written, and folded."""
+
+    words: str
+    text: str
+
+    @property
+    def bare(self) -> str:
+        return without_article(self.text)
 
 
-def without_article(text: str) -> str:
-    """A folded name without the article that it begins with."""
-    for article in _ARTICLES:
-        if text.startswith(article):
-            return text[len(article) :]
-    return text
+class _Read(Struct, frozen=True):
+    """What a show goes by, folded: its title, and its aliases."""
+
+    name: Name
+    title: str
+    aliases: tuple[str, ...]
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        return (self.title, *self.aliases)
 
 
-Read = tuple[Name, str, str]
+def _read(name: Name) -> _Read:
+    return _Read(name, folded(name.title), tuple(map(folded, name.aliases)))
 
 
-def _read(name: Name) -> Read:
-    title = folded(name.title)
-    return name, without_article(title), title
+def _is_exact(wanted: _Wanted, read: _Read) -> bool:
+    return is_exactly(wanted.words, read.name.title)
 
 
-Tier = tuple[Callable[[Index], Iterable[Entry]], Callable[[Name, str, str], bool]]
+def _is_title(wanted: _Wanted, read: _Read) -> bool:
+    return wanted.text == read.title or without_article(read.title) in (wanted.text, wanted.bare)
 
 
-def _tiers(wanted: str) -> Iterator[Tier]:
-    """What to ask an index for, and what of that and of all else is meant; the best first."""
-    bare = without_article(wanted)
-    words = wanted.split()
-
-    def is_it(_: Name, title: str, full: str) -> bool:
-        return wanted == full or title in (wanted, bare)
-
-    def is_alias(name: Name, _: str, __: str) -> bool:
-        return wanted in map(folded, name.aliases)
-
-    def starts(name: Name, title: str, full: str) -> bool:
-        return _starts(wanted, name, title, full)
-
-    def has_words(name: Name, _: str, full: str) -> bool:
-        return _has_words(words, name, full)
-
-    yield lambda index: index.named((wanted, bare)), is_it
-    yield lambda index: index.named((wanted,)), is_alias
-    yield lambda index: index.starting(wanted), starts
-    yield lambda index: index.holding(words), has_words
+def _is_alias(wanted: _Wanted, read: _Read) -> bool:
+    return wanted.text in read.aliases
 
 
-def _starts(wanted: str, name: Name, title: str, full: str) -> bool:
-    if full.startswith(wanted) or title.startswith(wanted):
-        return True
+def _is_squeezed(wanted: _Wanted, read: _Read) -> bool:
+    names = (squeezed(text) for each in read.spoken for text in (each, without_article(each)))
+    return squeezed(wanted.text) in names
+
+
+def _is_told_apart(wanted: _Wanted, read: _Read) -> bool:
+    """Whether it is a name with the show's year, country or network behind it: ``shameless 2011``."""
+    told = {str(read.name.year), folded(read.name.country or ""), folded(read.name.network or "")}
+    for text in (wanted.text, wanted.bare):
+        for name in (*read.spoken, without_article(read.title)):
+            behind = text.removeprefix(f"{name} ")
+            if name and behind != text and _COUNTRIES.get(behind, behind) in told:
+                return True
+    return False
+
+
+def _is_initials(wanted: _Wanted, read: _Read) -> bool:
+    return wanted.text in filter(None, map(initials, read.spoken))
+
+
+def _starts(wanted: _Wanted, read: _Read) -> bool:
+    names = (read.name.id, *read.spoken)
     return any(
-        without_article(folded(other)).startswith(wanted) for other in (name.id, *name.aliases)
+        text.startswith(wanted.text) for each in names for text in (each, without_article(each))
     )
 
 
-def _has_words(words: list[str], name: Name, full: str) -> bool:
-    return any(set(words) <= set(text.split()) for text in (full, *map(folded, name.aliases)))
+def _has_words(wanted: _Wanted, read: _Read) -> bool:
+    return any(_holds(text, wanted.text.split()) for text in read.spoken)
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    """Whether each is a word of the text; where words are not spaced, whether it stands in it."""
+    known = set(text.split())
+    return all(word in known or (is_unspaced(word) and word in text) for word in words)
+
+
+def _beginnings(wanted: _Wanted) -> Iterator[str]:
+    """The words without one or more of the last, as which a name may stand before what tells it apart."""
+    words = wanted.text.split()
+    for count in range(1, len(words)):
+        text = " ".join(words[:count])
+        yield text
+        yield without_article(text)
+
+
+Question = Callable[[Index], Iterable[Entry]]
+_Tier = tuple[Callable[[_Wanted], Question], Callable[[_Wanted, _Read], bool]]
+
+
+# What to ask an index for, and what of that and of all else is meant; the best first.
+_TIERS: Final[tuple[_Tier, ...]] = (
+    (lambda wanted: lambda index: index.named((wanted.text,)), _is_exact),
+    (lambda wanted: lambda index: index.named((wanted.text, wanted.bare)), _is_title),
+    (lambda wanted: lambda index: index.named((wanted.text,)), _is_alias),
+    (lambda wanted: lambda index: index.named((squeezed(wanted.text),)), _is_squeezed),
+    (lambda wanted: lambda index: index.named(tuple(_beginnings(wanted))), _is_told_apart),
+    (lambda wanted: lambda index: index.named((wanted.text,)), _is_initials),
+    (lambda wanted: lambda index: index.starting(wanted.text), _starts),
+    (lambda wanted: lambda index: index.holding(wanted.text.split()), _has_words),
+)

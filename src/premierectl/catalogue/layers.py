@@ -19,6 +19,18 @@ class Head(Struct, frozen=True, gc=False):
     aliases: tuple[str, ...] | UnsetType = UNSET
     hidden: bool = False
     ids: ExternalIds | None = None
+    # Whatever a bad entry says here, it can be named.
+    year: object = None
+    country: object = None
+    network: object = None
+
+    @property
+    def spoken(self) -> dict[str, object]:
+        """What this entry says of the names of its show, and of what tells it from namesakes."""
+        stated: dict[str, object] = {"title": self.title, "aliases": self.aliases}
+        stated |= {"year": _a(int, self.year), "country": _a(str, self.country)}
+        stated["network"] = _a(str, self.network)
+        return {name: value for name, value in stated.items() if value not in (None, UNSET)}
 
     @property
     def numbers(self) -> Iterator[Number]:
@@ -27,6 +39,11 @@ class Head(Struct, frozen=True, gc=False):
             number = getattr(self.ids, service)
             if number is not None:
                 yield service, number
+
+
+def _a(kind: type, value: object) -> object:
+    """The value if it is of this type; null for any other."""
+    return value if isinstance(value, kind) else None
 
 
 class Skipped(Struct, frozen=True):
@@ -62,7 +79,7 @@ class Index(Sequence[Entry]):
     def named(self, names: Collection[str]) -> Iterable[Entry]:
         """At least the entries that are not hidden and go by one of these folded names.
 
-        A leading article of theirs may be left out.
+        A leading article of theirs may be left out, and they go by their short names.
         """
 
     @abstractmethod

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from msgspec import UNSET, Raw, Struct
+from msgspec import Raw, Struct
 
 from premierectl.catalogue.layers import Entry, Head, Index, Layer, Number, Skipped
 from premierectl.catalogue.match import Stated, matched
@@ -37,6 +37,9 @@ class Name(Struct, frozen=True, gc=False):
     id: str
     title: str
     aliases: tuple[str, ...] = ()
+    year: int | None = None
+    country: str | None = None
+    network: str | None = None
 
 
 class Known(Struct, frozen=True):
@@ -78,11 +81,10 @@ class Catalogue:
 
     def name(self, show_id: str) -> Name:
         """What the show with this canonical id goes by."""
-        title, aliases = show_id, tuple[str, ...]()
+        fields: dict[str, Any] = {"title": show_id}
         for _, entry in self._known(show_id):
-            title = entry.head.title or title
-            aliases = aliases if entry.head.aliases is UNSET else entry.head.aliases
-        return Name(show_id, title, aliases)
+            fields |= entry.head.spoken
+        return Name(show_id, **fields)
 
     def layers_of(self, show_id: str) -> tuple[str, ...]:
         """The layers that state something of the show with this canonical id, the lowest first."""

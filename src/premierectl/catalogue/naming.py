@@ -7,10 +7,9 @@ from typing import Any, Self
 import msgspec
 from msgspec import Struct
 
-from premierectl.catalogue.entry import new_id
-from premierectl.catalogue.find import folded
+from premierectl.catalogue.folding import folded
 from premierectl.catalogue.model import Show
-from premierectl.catalogue.season_key import SeasonKey
+from premierectl.catalogue.season_key import SeasonKey, plain_slug
 
 Fields = Mapping[str, Any]
 Entry = dict[str, Any]
@@ -62,10 +61,10 @@ def named(
 def _names(number: object, entry: Fields) -> Iterator[str]:
     title = str(entry["title"])
     for behind in ("", entry.get("year"), entry.get("network")):
-        name = new_id(f"{title} {behind or ''}")
-        if name and new_id(title):
+        name = plain_slug(f"{title} {behind or ''}")
+        if name and plain_slug(title):
             yield name
-    base = new_id(f"{title} tvmaze {number}")
+    base = plain_slug(f"{title} tvmaze {number}")
     yield base
     yield from (f"{base}-{again}" for again in count(2))
 

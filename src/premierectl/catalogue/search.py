@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from premierectl.catalogue.find import folded
+from premierectl.catalogue.folding import folded, title_order
 from premierectl.catalogue.merge import Catalogue, Name
 from premierectl.catalogue.model import Show
 
@@ -58,7 +58,7 @@ def _ranked(text: str, listed: Iterable[tuple[str, str, Stated]]) -> list[Match]
         )
         if best is not None:
             found.append(Match(show_id, title, best[1], best[2], best[0]))
-    return sorted(found, key=lambda match: (match.rank, folded(match.title), match.show_id))
+    return sorted(found, key=lambda match: (match.rank, title_order(match.title), match.show_id))
 
 
 def _rank(wanted: str, text: str) -> int | None:

@@ -1,10 +1,11 @@
 """What a season is told by: its number, or for a special the slug of its name."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Any, Final
 from zlib import crc32
+
+from premierectl.catalogue.folding import latin
 
 SeasonKey = int | str
 
@@ -40,10 +41,13 @@ def slug(name: str) -> str:
 
     What does not fit into small letters and digits is told apart by a short hash of the name.
     """
-    decomposed = unicodedata.normalize("NFKD", name.strip().casefold())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    base = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", plain)).strip("-")
-    lost = any(char.isalnum() and not char.isascii() for char in plain)
+    base = plain_slug(name)
+    lost = any(char.isalnum() and not char.isascii() for char in latin(name))
     if base and not lost and not re.fullmatch(_TAKEN, base):
         return base
     return f"{base or NAMELESS}-{crc32(name.strip().casefold().encode('utf-8', 'replace')):08x}"
+
+
+def plain_slug(name: str) -> str:
+    """A name in small letters and digits: ``Ça ira, 2!`` is ``ca-ira-2``; empty where none is left."""
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", latin(name))).strip("-")

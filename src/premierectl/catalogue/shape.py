@@ -16,7 +16,7 @@ from premierectl.catalogue.model import (
     Show,
     read_value,
 )
-from premierectl.catalogue.near import did_you_mean
+from premierectl.catalogue.suggest import did_you_mean
 from premierectl.dates import PartialDate
 from premierectl.errors import BadDateError
 

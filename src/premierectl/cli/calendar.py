@@ -7,14 +7,14 @@ from msgspec import Struct
 
 from premierectl.agenda import every_release
 from premierectl.cli import options
+from premierectl.cli.choose import scope
 from premierectl.cli.command import View, command, family
 from premierectl.cli.output import say
-from premierectl.cli.selection import scope
-from premierectl.countdown import Countdown
 from premierectl.errors import NothingError
 from premierectl.months import Weekday, months_from, span_words
 from premierectl.upcoming.calendar import in_months
 from premierectl.upcoming.filters import Filters
+from premierectl.upcoming.outlook import Row
 
 app = family("A month with its releases.")
 
@@ -82,8 +82,8 @@ def calendar(
         raise NothingError(f"nothing {span_words(months)}{_next_words(found.next)}")
 
 
-def _next_words(item: Countdown | None) -> str:
-    if item is None or item.date is None:
+def _next_words(row: Row | None) -> str:
+    if row is None or row.item.date is None:
         return ""
-    doubt = "" if item.date.confirmed else " (unconfirmed)"
-    return f"; next is {item.release.title}, {item.date.words}{doubt}"
+    doubt = "" if row.item.date.confirmed else " (unconfirmed)"
+    return f"; next is {row.name}, {row.item.date.words}{doubt}"

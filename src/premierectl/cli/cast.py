@@ -8,8 +8,8 @@ import typer
 from premierectl.catalogue.cast import cast_of, seasons_with_cast
 from premierectl.catalogue.model import Season
 from premierectl.cli import options
+from premierectl.cli.choose import choose
 from premierectl.cli.command import View, command, family
-from premierectl.cli.selection import choose
 from premierectl.errors import NothingError, UsageError
 from premierectl.render.found import CastItem
 from premierectl.upcoming.outlook import Chosen

@@ -8,10 +8,10 @@ import typer
 
 from premierectl.agenda import next_releases, the_finale
 from premierectl.cli import options
+from premierectl.cli.choose import scope
 from premierectl.cli.command import Session, View, command, family
 from premierectl.cli.live import keep_showing
 from premierectl.cli.output import say
-from premierectl.cli.selection import scope
 from premierectl.errors import NothingError
 from premierectl.moment import Moment
 from premierectl.upcoming.following import quiet_titles, unknown_ids

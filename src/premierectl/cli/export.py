@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 from msgspec import Struct
@@ -14,17 +14,14 @@ from msgspec.structs import replace
 
 from premierectl.agenda import every_release, next_releases
 from premierectl.cli import options
+from premierectl.cli.choose import scope
 from premierectl.cli.command import Session, View, command, family
 from premierectl.cli.output import say
-from premierectl.cli.selection import scope
 from premierectl.errors import FileAccessError, NothingError, UsageError
 from premierectl.storage import files
 from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.nothing import why_nothing
 from premierectl.upcoming.outlook import Outlook, Row, ahead
-
-if TYPE_CHECKING:
-    from premierectl.render.ical import Entry
 
 app = family("Release dates as a file: a calendar, JSON, or CSV.")
 
@@ -78,7 +75,7 @@ def ics(
     """Write an iCalendar file, for calendars to import or subscribe to."""
     before = list(dict.fromkeys(_before(words) for words in alarm or ()))
     found = _find("ics", wanted, which.filters, view)
-    entries = [_entry(row) for row in found.rows if _is_dated(row, vague=vague)]
+    entries = [row for row in found.rows if _is_dated(row, vague=vague)]
     _say_left_out(found.rows, vague=vague)
     if not entries:
         raise NothingError(found.why_nothing)
@@ -158,13 +155,6 @@ def _say_left_out(listed: Sequence[Row], *, vague: bool) -> None:
         )
     else:
         say(f"{_count(len(out), 'release')} without a date {left}")
-
-
-def _entry(row: Row) -> "Entry":
-    from premierectl.render.facts import release_words  # noqa: PLC0415 - only here
-    from premierectl.render.ical import Entry  # noqa: PLC0415 - loads icalendar
-
-    return Entry(row.item, row.network, (release_words(row.item.release.season),))
 
 
 def _before(words: str) -> timedelta:

@@ -10,10 +10,9 @@ from msgspec import Struct
 
 from premierectl.app import App
 from premierectl.catalogue.check import check
-from premierectl.catalogue.entry import new_id, with_history
-from premierectl.catalogue.find import find, is_name
-from premierectl.catalogue.merge import Catalogue, Name
+from premierectl.catalogue.entry import with_history
 from premierectl.catalogue.model import FORMAT, ReleasePlan, SeasonStatus, Show
+from premierectl.catalogue.subject import Hints, Subject, subject
 from premierectl.cli.command import View
 from premierectl.cli.editor import run_editor
 from premierectl.cli.output import ask, can_ask, say
@@ -64,6 +63,17 @@ class Stated(Struct, frozen=True, kw_only=True):
         list[str] | None,
         typer.Option("--source", metavar="URL", help="Where you have it from; may be repeated."),
     ] = None
+    id: Annotated[
+        str | None,
+        typer.Option("--id", metavar="ID", help="The show's id, where titles are alike."),
+    ] = None
+    year: Annotated[
+        int | None,
+        typer.Option("--year", metavar="YEAR", min=1900, max=9999, help="The year it began."),
+    ] = None
+    new: Annotated[
+        bool, typer.Option("--new", help="A show of its own, whatever others are called.")
+    ] = False
     network: Annotated[
         str | None, typer.Option("--network", metavar="NAME", help="Who releases the show.")
     ] = None
@@ -79,21 +89,19 @@ class Stated(Struct, frozen=True, kw_only=True):
 def add(title: Title, stated: Stated, view: View) -> None:
     """State one season in your own catalogue, of a show that is known or of a new one."""
     session = view.open()
-    words = " ".join(title)
     catalogue = session.catalogue()
-    known = _known(catalogue, words)
-    show_id = known.id if known else new_id(words)
-    shown = known.title if known else words
-    entry = _entry(show_id, None if known else words, stated)
+    said = Hints(id=stated.id, year=stated.year, network=stated.network, new=stated.new)
+    show = subject(" ".join(title), said, catalogue)
+    entry = _entry(show, stated)
     _refuse(entry)
-    if known is not None:
-        _remember(entry, catalogue.get(known.id).show, session.world.moment.instant.date())
+    if not show.is_new:
+        _remember(entry, catalogue.get(show.id).show, session.world.moment.instant.date())
     own = session.world.own_catalogue()
     own.state(entry)
     label = f"season {stated.season}" if stated.season is not None else stated.special or ""
     file = str(own.path)
-    message = f"{shown} {label} is in your catalogue; its id is {show_id}"
-    item = StatedItem(file=file, show_id=show_id, label=label, message=message)
+    message = f"{show.title} {label} is in your catalogue; its id is {show.id}"
+    item = StatedItem(file=file, show_id=show.id, label=label, message=message)
 
     session.show("catalogue add", None, [item])
 
@@ -130,14 +138,7 @@ def _draft_problems(world: App, path: Path) -> list[str]:
     return [f"{path}:{item.line}: {item.path}: {item.message}" for item in listed]
 
 
-def _known(catalogue: Catalogue, words: str) -> Name | None:
-    """The show of exactly this id, title or alias; a likeness is not enough to add to it."""
-    return next((name for name in find(words, catalogue) if is_name(words, name)), None)
-
-
-def _entry(show_id: str, title: str | None, stated: Stated) -> dict[str, Any]:
-    if not show_id:
-        raise UsageError("no id can be made of this title; name the show in Latin letters")
+def _entry(show: Subject, stated: Stated) -> dict[str, Any]:
     if (stated.season is None) == (stated.special is None):
         raise UsageError("say which season with --season N, or a special with --special NAME")
     sources = [{"url": url} for url in stated.source or ()]
@@ -155,10 +156,15 @@ def _entry(show_id: str, title: str | None, stated: Stated) -> dict[str, Any]:
         synopsis=stated.synopsis,
         sources=sources,
     )
-    show = _given(
-        id=show_id, title=title, aliases=stated.alias, genres=stated.genre, network=stated.network
+    fields = _given(
+        id=show.id,
+        title=show.title if show.is_new else None,
+        aliases=stated.alias,
+        year=stated.year,
+        genres=stated.genre,
+        network=stated.network,
     )
-    return {**show, "seasons": [season]}
+    return {**fields, "seasons": [season]}
 
 
 def _remember(entry: dict[str, Any], show: Show | None, today: date) -> None:

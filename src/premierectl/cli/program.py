@@ -60,7 +60,7 @@ class Commands(TyperGroup):
         """The command of the first word; one that is none gets a next step, not a guess."""
         name = args[0]
         if name not in _COMMANDS:
-            from premierectl.catalogue.near import did_you_mean  # noqa: PLC0415 - after a miss
+            from premierectl.catalogue.suggest import did_you_mean  # noqa: PLC0415 - after a miss
 
             hint = did_you_mean(name, _COMMANDS) or f"; for a show: premierectl countdown {name}"
             raise UsageError(f"there is no command {name!r}{hint}")

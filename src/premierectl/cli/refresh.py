@@ -1,6 +1,6 @@
 """``catalogue refresh``: fetch what is coming, on request and never by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,10 +8,10 @@ import typer
 from premierectl.catalogue.merge import Catalogue
 from premierectl.catalogue.numbers import external_number
 from premierectl.cli import options
+from premierectl.cli.choose import choose, titles
 from premierectl.cli.command import Session, View
 from premierectl.cli.online import Kept, ask_tvmaze, subject_of
 from premierectl.cli.output import say
-from premierectl.cli.selection import choose
 from premierectl.upcoming.following import followed_changes
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def refresh(
     """Fetch what is coming from TVmaze and more of the watched shows, or only of these SHOWs."""
     session = view.open()
     catalogue = session.catalogue()
-    subjects = [_named(catalogue, words) for words in shows or ()]
+    subjects = [_named(catalogue, words) for words in _titles(catalogue, shows or ())]
     refreshed = ask_tvmaze(
         session,
         catalogue,
@@ -47,6 +47,11 @@ def refresh(
         dry_run=dry_run,
     )
     _report(session, catalogue, refreshed, dry_run=dry_run, verbose=verbose)
+
+
+def _titles(catalogue: Catalogue, words: Sequence[str]) -> Sequence[str]:
+    """What the words name; a number needs no catalogue."""
+    return words if all(map(external_number, words)) else titles(catalogue, words)
 
 
 def _named(catalogue: Catalogue, words: str) -> "Subject":

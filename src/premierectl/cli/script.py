@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from premierectl.agenda import Agenda, next_releases, the_finale
 from premierectl.cli import options
+from premierectl.cli.choose import scope
 from premierectl.cli.command import View, command, family
 from premierectl.cli.output import say
-from premierectl.cli.selection import scope
 from premierectl.errors import NothingError
 from premierectl.render.template import Template
 from premierectl.upcoming.filters import Filters

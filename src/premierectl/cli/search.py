@@ -7,11 +7,12 @@ from typing import Annotated, Any, Final
 import typer
 
 from premierectl.catalogue.merge import Catalogue
+from premierectl.catalogue.namesakes import distinct_titles
 from premierectl.catalogue.search import FIELDS, Field, Match, search_names, search_shows
 from premierectl.cli import options
+from premierectl.cli.choose import every_show
 from premierectl.cli.command import Session, View, command, family
 from premierectl.cli.online import search_tvmaze
-from premierectl.cli.selection import every_show, suggestions
 from premierectl.errors import NothingError
 from premierectl.render.found import SearchItem
 
@@ -65,7 +66,8 @@ def search(
     followed = set(map(catalogue.canonical, session.world.watchlist().ids))
     words = " ".join(text)
     found = _found(catalogue, words, places or [Place.TITLE])[:limit]
-    listed = [_item(match, catalogue, followed=match.show_id in followed) for match in found]
+    told = distinct_titles(catalogue.name(match.show_id) for match in found)
+    listed = [_item(match, told, catalogue, followed=match.show_id in followed) for match in found]
     if online:
         listed += _online(session, catalogue, words, {item.show_id for item in listed})[:limit]
 
@@ -110,10 +112,12 @@ def _online_item(show_id: str, entry: Mapping[str, Any], *, followed: bool) -> S
     )
 
 
-def _item(match: Match, catalogue: Catalogue, *, followed: bool) -> SearchItem:
+def _item(
+    match: Match, told: Mapping[str, str], catalogue: Catalogue, *, followed: bool
+) -> SearchItem:
     return SearchItem(
         show_id=match.show_id,
-        title=match.title,
+        title=told[match.show_id],
         field=match.field,
         match=match.text,
         followed=followed,
@@ -122,6 +126,8 @@ def _item(match: Match, catalogue: Catalogue, *, followed: bool) -> SearchItem:
 
 
 def _nothing(catalogue: Catalogue, words: str, places: Sequence[Place], *, online: bool) -> str:
+    from premierectl.catalogue.suggest import suggestions  # noqa: PLC0415 - only after a miss
+
     near = suggestions(words, catalogue)
     if near:
         return f"nothing matches {words!r}; did you mean {' or '.join(near)}?"

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from premierectl.cli import options
+from premierectl.cli.choose import choose
 from premierectl.cli.command import View, command, family
 from premierectl.cli.layers import show_layers
-from premierectl.cli.selection import choose
 from premierectl.errors import UsageError
 from premierectl.upcoming.one_show import show_now
 

@@ -1,6 +1,7 @@
 """``watchlist``: what this user follows."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Sequence
+from itertools import chain
 from typing import Annotated
 
 import typer
@@ -9,10 +10,10 @@ from msgspec import Struct
 from premierectl.catalogue.merge import Catalogue
 from premierectl.catalogue.numbers import external_number
 from premierectl.cli import options
+from premierectl.cli.choose import choose, titles
 from premierectl.cli.command import Session, View, command, family
 from premierectl.cli.options import known_ids
 from premierectl.cli.output import input_lines, say, say_skipped
-from premierectl.cli.selection import choose
 from premierectl.errors import ExitCode, NothingError, PremierectlError, UsageError
 from premierectl.render.found import ChangeItem, Outcome
 from premierectl.selector import WHOLE, Piece
@@ -63,8 +64,9 @@ def add(shows: Words, view: View, note: Note = None, online: Online = False) -> 
     tvmaze:1, imdb:tt1 or tvdb:1 follows a show by its number, also before the catalogue has it.
     """
     session = view.open()
-    catalogue, words = session.catalogue(), list(_lines(shows))
-    missing = _asked(session, catalogue, words) if online else ()
+    catalogue = session.catalogue()
+    words, together = _asked_for(shows, catalogue)
+    missing = _fetched(session, catalogue, words) if online else ()
     catalogue = session.catalogue() if online else catalogue
     added = session.world.moment.instant.replace(microsecond=0)
 
@@ -84,7 +86,7 @@ def add(shows: Words, view: View, note: Note = None, online: Online = False) -> 
         return after, "added", f"{wish.title} is followed now{later}"
 
     wishes = [_unknown_there(each) if each in missing else _wish(catalogue, each) for each in words]
-    _change(session, catalogue, "watchlist add", wishes, change)
+    _change(session, catalogue, "watchlist add", wishes, change, together=together)
 
 
 @command(app, "remove")
@@ -102,8 +104,9 @@ def remove(shows: Words, view: View) -> None:
             return after, "not followed", f"{wish.title} is not followed"
         return after, "removed", f"{wish.title} is followed no longer"
 
-    wishes = [_wish(catalogue, words, watchlist) for words in _lines(shows)]
-    _change(session, catalogue, "watchlist remove", wishes, change)
+    words, together = _asked_for(shows, catalogue, watchlist.ids)
+    wishes = [_wish(catalogue, each, watchlist) for each in words]
+    _change(session, catalogue, "watchlist remove", wishes, change, together=together)
 
 
 @command(app, "list")
@@ -133,16 +136,23 @@ def undo(view: View) -> None:
     say(f"what it was until now is kept in {kept}")
 
 
-def _lines(words: Sequence[str]) -> Iterator[str]:
-    """The words, with ``-`` replaced by the lines of standard input."""
-    for word in words:
-        if word == "-":
-            yield from input_lines()
-        else:
-            yield word
+def _asked_for(
+    words: Sequence[str], catalogue: Catalogue, listed: Container[str] = ()
+) -> tuple[Sequence[str], bool]:
+    """What the words name, and whether all or nothing of it is done.
+
+    ``-`` stands for the lines of standard input, each by itself; other words are one title where
+    one goes by them, and else one each. Ids that are ``listed``, and numbers, need no catalogue.
+    """
+    if "-" in words:
+        lines = [input_lines() if word == "-" else [word] for word in words]
+        return list(chain.from_iterable(lines)), False
+    if all(each in listed or external_number(each) for each in words):
+        return words, True
+    return titles(catalogue, words), True
 
 
-def _asked(session: Session, catalogue: Catalogue, words: Sequence[str]) -> Sequence[str]:
+def _fetched(session: Session, catalogue: Catalogue, words: Sequence[str]) -> Sequence[str]:
     """Fetch what is given by a number that the catalogue has not; return what TVmaze has not."""
     from premierectl.cli.online import ask_tvmaze, subject_of  # noqa: PLC0415 - with --online
 
@@ -182,9 +192,18 @@ def _title(chosen: Chosen) -> str:
 
 
 def _change(
-    session: Session, catalogue: Catalogue, command: str, wishes: Sequence[Wish], change: Change
+    session: Session,
+    catalogue: Catalogue,
+    command: str,
+    wishes: Sequence[Wish],
+    change: Change,
+    *,
+    together: bool,
 ) -> None:
-    """Change the watchlist as far as the wishes are clear, then say what was refused."""
+    """Change the watchlist as far as the wishes are clear, then say what was refused.
+
+    Wishes that belong ``together`` are all done, or none is.
+    """
     done: list[ChangeItem] = []
 
     def decide(watchlist: Watchlist) -> Watchlist:
@@ -194,13 +213,15 @@ def _change(
                 done.append(_item(wish, outcome, message))
         return watchlist
 
-    if any(wish.refusal is None for wish in wishes):
-        session.world.change_watchlist(decide)
     refusals = [(wish, wish.refusal) for wish in wishes if wish.refusal is not None]
+    if len(refusals) < len(wishes) and not (refusals and together):
+        session.world.change_watchlist(decide)
     refused = [_item(wish, "refused", refusal.message) for wish, refusal in refusals]
     _report(session, catalogue, command, [*done, *refused])
     for _, refusal in refusals:
         say(refusal.message)
+    if refusals and together and len(wishes) > 1:
+        say("nothing was changed")
     if refusals:
         raise typer.Exit(refusals[0][1].exit_code)
     if any(item.outcome == "not followed" for item in done):

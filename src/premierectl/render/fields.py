@@ -30,7 +30,7 @@ class Field(Struct, frozen=True):
 _LISTED: Final = (
     Field("id", str, "the words that select exactly this release: `the-pitt:s3` for a premiere, `:s5p2` for a part, `:s3e4` for an episode, `:s3finale` for a finale whose number is not known, `doctor-who:christmas-special` for a special, `:s1:the-lost-one` for an episode without a number. It depends neither on the date nor on what else becomes known", lambda row: row.release.address),
     Field("show_id", str, "the show's id", lambda row: row.release.show.id),
-    Field("title", str, "the show's title", lambda row: row.release.show.title),
+    Field("title", str, "the show's title; where another of that title stands beside it, with year, country or network", lambda row: row.title),
     Field("season", SeasonKey, "the season's number; of a special, its name as a slug", lambda row: row.release.season.key),
     Field("release", str, "which release of the show: `season 6`, `S6 E4`, `S6 E1–E2`, `S5 Volume 2`, `S6 finale`, the name of a special", lambda row: row.release.label),
     Field("short", str, "the same in a few characters: `S6`, `S6E4`, `S5 Volume 2`", lambda row: row.release.short),

@@ -7,13 +7,13 @@ from typing import Final
 from unicodedata import category
 
 from icalendar import Alarm, Calendar, Event, vDuration
-from msgspec import Struct
 
 from premierectl import __version__
-from premierectl.catalogue.model import Network, Source
-from premierectl.countdown import Countdown
+from premierectl.catalogue.model import Source
 from premierectl.dates import PartialDate, day_words
 from premierectl.release import Release
+from premierectl.render.facts import release_words
+from premierectl.upcoming.outlook import Row
 
 NAME: Final = "Premieres"
 _A_DAY: Final = timedelta(days=1)
@@ -23,22 +23,10 @@ _BACKSLASH: Final = ord("\\")
 _LINK: Final = r"(?i)https?://[^\s/?#@]+([/?#]\S*)?"
 
 
-class Entry(Struct, frozen=True):
-    """A countdown with a date, to become an event.
-
-    ``network`` is known for its usual time; ``facts`` are further lines of the description, which
-    must not depend on today.
-    """
-
-    item: Countdown
-    network: Network | None = None
-    facts: tuple[str, ...] = ()
-
-
 def calendar_text(
-    entries: Iterable[Entry], as_of: date | None = None, alarms: Sequence[timedelta] = ()
+    rows: Iterable[Row], as_of: date | None = None, alarms: Sequence[timedelta] = ()
 ) -> str:
-    """A calendar with an event for each entry, in their order; its lines end in CRLF.
+    """A calendar with an event for each row, in their order; each has a date; its lines end in CRLF.
 
     An instant is an event in UTC without a length, a day an all-day event, a vaguer date a
     tentative one over its whole span. ``as_of`` dates the events of which nothing tells when they
@@ -51,13 +39,13 @@ def calendar_text(
     calendar.add("x-wr-calname", NAME)
     calendar.add("refresh-interval", vDuration(_A_DAY), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    for entry in entries:
-        calendar.add_component(_event(entry, as_of, alarms))
+    for row in rows:
+        calendar.add_component(_event(row, as_of, alarms))
     return "".join(_folded(str(line)) for line in calendar.content_lines() if line)
 
 
-def _event(entry: Entry, as_of: date | None, alarms: Sequence[timedelta]) -> Event:
-    release = entry.item.release
+def _event(row: Row, as_of: date | None, alarms: Sequence[timedelta]) -> Event:
+    release = row.release
     known = release.date
     assert known is not None, release.address  # noqa: S101 - the caller leaves these out
     event = Event()
@@ -68,7 +56,7 @@ def _event(entry: Entry, as_of: date | None, alarms: Sequence[timedelta]) -> Eve
     event.add("sequence", len(release.season.history))
     event.add("status", "CONFIRMED" if known.is_day and known.confirmed else "TENTATIVE")
     _add_time(event, release, known)
-    _add_words(event, entry, known)
+    _add_words(event, row, known)
     for before in alarms:
         event.add_component(_alarm(before, str(event["summary"])))
     return event
@@ -97,11 +85,11 @@ def _add_time(event: Event, release: Release, known: PartialDate) -> None:
     event.add("transp", "TRANSPARENT")
 
 
-def _add_words(event: Event, entry: Entry, known: PartialDate) -> None:
-    release = entry.item.release
+def _add_words(event: Event, row: Row, known: PartialDate) -> None:
+    release = row.release
     show = release.show
-    event.add("summary", _summary(release, known))
-    description = "\n".join(filter(None, map(_clean, _description(entry, known))))
+    event.add("summary", _summary(row, known))
+    description = "\n".join(filter(None, map(_clean, _description(row, known))))
     if description:
         event.add("description", description)
     if release.network:
@@ -112,8 +100,9 @@ def _add_words(event: Event, entry: Entry, known: PartialDate) -> None:
         event.add("categories", [_clean(genre) for genre in show.genres])
 
 
-def _summary(release: Release, known: PartialDate) -> str:
+def _summary(row: Row, known: PartialDate) -> str:
     """The release, and behind it what its label does not tell: episodes, a vague date, a doubt."""
+    release = row.release
     told = release.numbers and release.label.endswith(release.numbers)
     remarks = (
         "" if told else release.numbers,
@@ -121,18 +110,18 @@ def _summary(release: Release, known: PartialDate) -> str:
         "" if known.confirmed else "unconfirmed",
     )
     behind = ", ".join(filter(None, remarks))
-    return _clean(release.title) + (f" ({behind})" if behind else "")
+    return _clean(row.name) + (f" ({behind})" if behind else "")
 
 
-def _description(entry: Entry, known: PartialDate) -> Iterator[str]:
-    release, network = entry.item.release, entry.network
+def _description(row: Row, known: PartialDate) -> Iterator[str]:
+    release, network = row.release, row.network
     season, show = release.season, release.show
     yield release.network or ""
     if release.instant is not None:
         yield f"{day_words(known.earliest)}, {release.time} in {season.timezone}"
     elif known.is_day and network and network.usual_time and network.timezone:
         yield f"usually {network.usual_time} in {network.timezone}"
-    yield from entry.facts
+    yield release_words(season)
     yield from (season.synopsis or show.synopsis or "").splitlines()
     yield from dict.fromkeys(map(_credit, (*season.sources, *show.sources)))
 

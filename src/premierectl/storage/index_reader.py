@@ -21,6 +21,7 @@ _BAD: Final = (
 )  # fmt: skip
 _ENTRY: Final = "SELECT place, id, start, length FROM entry"
 _OF_NUMBER: Final = f"{_ENTRY} JOIN number USING (place) WHERE number = ?"
+_OF_SHORT: Final = f"{_ENTRY} WHERE place IN (SELECT place FROM short WHERE"  # noqa: S608 - as below
 _OF_NAME: Final = f"{_ENTRY} WHERE place IN (SELECT place FROM name WHERE"  # noqa: S608 - fixed text
 
 Question = tuple[str, tuple[object, ...]]
@@ -96,9 +97,10 @@ class LiveIndex(Index):
         return _related(self._all(), ids, numbers) if found is None else found
 
     def named(self, names: Collection[str]) -> Iterable[Entry]:
-        """The entries with one of these folded names, a leading article of theirs left out or not."""
+        """The entries that go by one of these folded names, short or not, with an article or not."""
         texts = [name.encode() for name in names]
-        return self._at_least(*((f"{_OF_NAME} text = ?1 OR bare = ?1)", (text,)) for text in texts))
+        full = [(f"{_OF_NAME} text = ?1 OR bare = ?1)", (text,)) for text in texts]
+        return self._at_least(*full, *((f"{_OF_SHORT} text = ?1)", (text,)) for text in texts))
 
     def starting(self, start: str) -> Iterable[Entry]:
         """The entries with a folded name of this start, a leading article left out or not."""

@@ -7,12 +7,12 @@ from typing import Final
 
 from msgspec import UNSET, Struct
 
-from premierectl.catalogue.find import folded
+from premierectl.catalogue.folding import folded
 from premierectl.catalogue.layers import Head, Number, Skipped
 from premierectl.catalogue.model import Network
 
 # A change of a table shows by itself; this number counts changes of what stands in them.
-_VERSION: Final = 1
+_VERSION: Final = 2
 
 # Names are blobs: those that begin with a text stand between it and the text with a byte that
 # UTF-8 does not have, and ``instr`` compares bytes.
@@ -21,10 +21,12 @@ TABLES: Final = (
     "CREATE TABLE entry (place INTEGER PRIMARY KEY, id TEXT, start INTEGER, length INTEGER)",
     "CREATE TABLE number (number TEXT, place INTEGER)",
     "CREATE TABLE name (place INTEGER, text BLOB, bare BLOB)",
+    "CREATE TABLE short (place INTEGER, text BLOB)",
 )
 INDEXES: Final = (
     "CREATE UNIQUE INDEX entry_id ON entry (id)",
     "CREATE INDEX number_number ON number (number)",
+    "CREATE INDEX short_text ON short (text)",
     "CREATE INDEX name_text ON name (text)",
     "CREATE INDEX name_bare ON name (bare) WHERE bare IS NOT NULL",
 )

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from premierectl.catalogue.find import without_article
+from premierectl.catalogue.folding import short_names, without_article
 from premierectl.catalogue.layers import Entry, Head, Layer
 from premierectl.errors import PremierectlError
 from premierectl.storage import files
@@ -106,6 +106,7 @@ def _fill(connection: sqlite3.Connection, owner: str, layer: Layer, pieces: list
         ((number_key(each), entry.index) for entry in entries for each in entry.head.numbers),
     )
     connection.executemany("INSERT INTO name VALUES (?, ?, ?)", _names(entries))
+    connection.executemany("INSERT INTO short VALUES (?, ?)", _short_names(entries))
     for words in (*INDEXES, "COMMIT"):
         connection.execute(words)
 
@@ -115,6 +116,12 @@ def _names(entries: list[Entry]) -> Iterator[tuple[int, bytes, bytes | None]]:
         for text in names(entry.head):
             bare = without_article(text)
             yield entry.index, text.encode(), None if bare == text else bare.encode()
+
+
+def _short_names(entries: list[Entry]) -> Iterator[tuple[int, bytes]]:
+    for entry in entries:
+        short = dict.fromkeys(each for text in names(entry.head) for each in short_names(text))
+        yield from ((entry.index, each.encode()) for each in short)
 
 
 def _sweep(draft: Path, index: Path) -> None:

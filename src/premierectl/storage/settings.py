@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from premierectl.catalogue.near import did_you_mean
+from premierectl.catalogue.suggest import did_you_mean
 from premierectl.errors import BadFileError
 from premierectl.storage import files
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from premierectl.countdown import Countdown
 from premierectl.dates import PartialDate
 from premierectl.months import Weekday
 from premierectl.upcoming.filters import Filters
@@ -20,7 +19,7 @@ class InMonths(Struct, frozen=True):
     week_start: Weekday
     dated: Sequence[Row]
     vague: Sequence[Row]
-    next: Countdown | None
+    next: Row | None
 
     @property
     def rows(self) -> list[Row]:
@@ -38,7 +37,7 @@ def in_months(
     vague = [row for row in ahead(within) if row.item.days is None]
     # What was expected on a day and has not come sorts last elsewhere; here it has its day.
     dated.sort(key=lambda row: row.item.days or 0)
-    coming = (row.item for row in ahead(passed) if row.item.span)
+    coming = (row for row in ahead(passed) if row.item.span)
     return InMonths(months, week_start, dated, vague, next(coming, None))
 
 

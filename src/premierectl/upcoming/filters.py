@@ -4,7 +4,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from premierectl.catalogue.find import folded
+from premierectl.catalogue.folding import folded
 from premierectl.countdown import AHEAD, Countdown
 
 

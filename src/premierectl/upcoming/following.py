@@ -1,12 +1,14 @@
 """What is followed: the lines of the watchlist with what is next of each, and what changed of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from premierectl.catalogue.change import Change
 from premierectl.catalogue.layers import Skipped
 from premierectl.catalogue.merge import Name
+from premierectl.catalogue.namesakes import distinct_titles
 from premierectl.countdown import AHEAD, countdown_order
 from premierectl.selector import covers
 from premierectl.upcoming.outlook import Outlook, Row, ahead, scope_of
@@ -25,6 +27,8 @@ def followed_rows(outlook: Outlook) -> tuple[list[FollowedRow], Sequence[Skipped
     """The lines of the watchlist, the nearest first, and the bad entries that were left out."""
     skipped: dict[Skipped, None] = {}
     listed = [_followed_row(outlook, line, skipped) for line in outlook.watchlist.entries]
+    told = distinct_titles(each.show for each in listed if each.show)
+    listed = [_titled(each, told) for each in listed]
     return sorted(listed, key=lambda each: _order(each.row)), tuple(skipped)
 
 
@@ -53,6 +57,15 @@ def _followed_row(outlook: Outlook, line: Watched, skipped: dict[Skipped, None])
     skipped |= dict.fromkeys(scope.skipped)
     nearest = _nearest(outlook.rows(scope.chosen))
     return FollowedRow(line, outlook.catalogue.name(show_id), nearest)
+
+
+def _titled(each: FollowedRow, told: Mapping[str, str]) -> FollowedRow:
+    """The same under a title that tells it from the other shows of the list."""
+    if each.show is None:
+        return each
+    title = told[each.show.id]
+    row = replace(each.row, title=title) if each.row else None
+    return replace(each, show=replace(each.show, title=title), row=row)
 
 
 def _nearest(listed: Sequence[Row]) -> Row | None:

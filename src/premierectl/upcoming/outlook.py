@@ -11,6 +11,7 @@ from premierectl.agenda import Agenda, next_releases, of_piece, seen
 from premierectl.catalogue.layers import Skipped
 from premierectl.catalogue.merge import Catalogue
 from premierectl.catalogue.model import Network, Season, Show
+from premierectl.catalogue.namesakes import distinct_titles
 from premierectl.countdown import AHEAD, Countdown, countdown_order, usual_time
 from premierectl.moment import Moment
 from premierectl.release import Release
@@ -52,9 +53,13 @@ class Scope(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """A countdown with what else is known of it: its layers, its network, whether it is followed."""
+    """A countdown with what else is known of it: its layers, its network, whether it is followed.
+
+    ``title`` is the show's, told apart from others of that title that stand beside it.
+    """
 
     item: Countdown
+    title: str
     layers: tuple[str, ...]
     followed: bool
     network: Network | None = None
@@ -63,6 +68,11 @@ class Row(Struct, frozen=True):
     def release(self) -> Release:
         """What comes out."""
         return self.item.release
+
+    @property
+    def name(self) -> str:
+        """The show and the release in words: ``The Pitt season 3``."""
+        return f"{self.title} {self.release.label}"
 
     @property
     def usually(self) -> datetime | None:
@@ -102,16 +112,22 @@ class Outlook(Struct, frozen=True):
 
     def rows(self, chosen: Iterable[Chosen], agenda: Agenda = _WHAT_IS_NEXT) -> list[Row]:
         """What the agenda says of each season that is meant, nearest first, each release once."""
-        found = {row.release.address: row for each in chosen for row in self._of(each, agenda)}
+        shows = list(chosen)
+        told = distinct_titles(each.show for each in shows)
+        found = {
+            row.release.address: row
+            for each in shows
+            for row in self._of(each, told[each.show.id], agenda)
+        }
         return sorted(found.values(), key=lambda row: countdown_order(row.item))
 
-    def _of(self, chosen: Chosen, agenda: Agenda) -> Iterator[Row]:
+    def _of(self, chosen: Chosen, title: str, agenda: Agenda) -> Iterator[Row]:
         said = of_piece(chosen.piece) if chosen.piece.unit else agenda
         for season in chosen.seasons():
             network = self.networks.get(chosen.show.network_of(season) or "")
             for item in said(chosen.show, season, self.moment):
                 followed = self.followed.has(chosen.show.id, _followable(item.release))
-                yield Row(item, chosen.layers, followed, network)
+                yield Row(item, title, chosen.layers, followed, network)
 
 
 def scope_of(catalogue: Catalogue, wanted: Iterable[tuple[str, Piece]]) -> Scope:

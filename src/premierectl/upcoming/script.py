@@ -21,21 +21,21 @@ class Answer(Struct, frozen=True):
         for row in self.rows:
             known = row.item.date
             if known and not known.confirmed:
-                yield f"{row.release.title}: {known.words} is unconfirmed"
+                yield f"{row.name}: {known.words} is unconfirmed"
         for row in self.dated:
             known = row.item.date
             if known and row not in self.rows and _may_be_earlier(row.item, self.rows[-1].item):
-                yield f"{row.release.title} may come earlier: {known.words}"
+                yield f"{row.name} may come earlier: {known.words}"
 
     @property
     def only_vague(self) -> str:
         """What is known where no exact day is; empty where not even that much is."""
         if not self.dated:
             return ""
-        item = self.dated[0].item
+        name, item = self.dated[0].name, self.dated[0].item
         wait = item.brief.removeprefix("in ").removesuffix(" (unconfirmed)")
         words = item.date.words if item.date else ""
-        return f"{item.release.title}: only {words} is known, {wait}; --vague prints it"
+        return f"{name}: only {words} is known, {wait}; --vague prints it"
 
 
 def script_answer(

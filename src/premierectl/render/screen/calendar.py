@@ -19,6 +19,7 @@ from premierectl.render.screen.rows import NARROW
 from premierectl.render.screen.tables import nearness
 from premierectl.render.text import encodable, safe
 from premierectl.upcoming.calendar import InMonths
+from premierectl.upcoming.outlook import Row
 
 _WIDEST: Final = 140
 _UNCONFIRMED: Final = "?"
@@ -29,16 +30,16 @@ def months_drawn(found: InMonths, look: Look) -> RenderableType:
 
     On a narrow terminal nothing at all is drawn where there is neither.
     """
-    dated, vague = [row.item for row in found.dated], [row.item for row in found.vague]
+    dated, vague = found.dated, found.vague
     narrow = look.width < NARROW
     if narrow and not (dated or vague):
         return Group()
-    on: dict[date, list[Countdown]] = {}
-    for day, item in ((item.date.earliest, item) for item in dated if item.date):
-        on.setdefault(day, []).append(item)
+    on: dict[date, list[Row]] = {}
+    for day, row in ((row.item.date.earliest, row) for row in dated if row.item.date):
+        on.setdefault(day, []).append(row)
     draw = _listed if narrow else _grid
     blocks = [draw(month, found, on, look) for month in found.months]
-    if not narrow and any(not _is_confirmed(item) for item in dated):
+    if not narrow and any(not _is_confirmed(row.item) for row in dated):
         blocks.append(Text(f"{_UNCONFIRMED} unconfirmed", style="dim"))
     if vague:
         blocks.append(_beneath(vague))
@@ -46,7 +47,7 @@ def months_drawn(found: InMonths, look: Look) -> RenderableType:
 
 
 def _grid(
-    month: PartialDate, found: InMonths, on: dict[date, list[Countdown]], look: Look
+    month: PartialDate, found: InMonths, on: dict[date, list[Row]], look: Look
 ) -> RenderableType:
     first = month.earliest
     start = WEEK.index(found.week_start)
@@ -63,21 +64,21 @@ def _grid(
     return Group(_heading(month), table)
 
 
-def _cell(day: date, on: dict[date, list[Countdown]], look: Look) -> Text:
+def _cell(day: date, on: dict[date, list[Row]], look: Look) -> Text:
     is_today = day == look.moment.today
     number = Text(f"[{day.day}]", "bold reverse") if is_today else Text(str(day.day))
-    return Text("\n").join([number, *(_entry(item, look) for item in on.get(day, ()))])
+    return Text("\n").join([number, *(_entry(row, look) for row in on.get(day, ()))])
 
 
-def _entry(item: Countdown, look: Look) -> Text:
+def _entry(row: Row, look: Look) -> Text:
     """A release in its cell; what stdout would have to escape is escaped before it is measured."""
-    label = item.release.label + ("" if _is_confirmed(item) else _UNCONFIRMED)
-    words = f"{safe(_clock(item) + item.release.show.title)}\n{safe(label)}"
-    return Text(words if look.signs else encodable(words, "ascii"), style=nearness(item))
+    label = row.release.label + ("" if _is_confirmed(row.item) else _UNCONFIRMED)
+    words = f"{safe(_clock(row.item) + row.title)}\n{safe(label)}"
+    return Text(words if look.signs else encodable(words, "ascii"), style=nearness(row.item))
 
 
 def _listed(
-    month: PartialDate, _: InMonths, on: dict[date, list[Countdown]], look: Look
+    month: PartialDate, _: InMonths, on: dict[date, list[Row]], look: Look
 ) -> RenderableType:
     today = look.moment.today
     days = sorted(day for day in on if month.earliest <= day <= month.latest)
@@ -86,14 +87,14 @@ def _listed(
     lines: list[RenderableType] = [_heading(month)]
     for day in days:
         lines.append(Text(_day_words(day, today), style="bold" if day == today else ""))
-        for item in on[day]:
-            doubt = "" if _is_confirmed(item) else " (unconfirmed)"
-            lines.append(_indented(f"{_clock(item)}{item.release.title}{doubt}", item))
+        for row in on[day]:
+            doubt = "" if _is_confirmed(row.item) else " (unconfirmed)"
+            lines.append(_indented(f"{_clock(row.item)}{row.name}{doubt}", row.item))
     return Group(*lines)
 
 
-def _beneath(vague: Sequence[Countdown]) -> RenderableType:
-    listed = (_indented(f"{item.release.title}: {_vague_words(item)}", item) for item in vague)
+def _beneath(vague: Sequence[Row]) -> RenderableType:
+    listed = (_indented(f"{row.name}: {_vague_words(row.item)}", row.item) for row in vague)
     return Group(Text("known only vaguely", style="bold"), *listed)
 
 

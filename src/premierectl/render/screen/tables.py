@@ -41,7 +41,7 @@ def countdown_table(listed: Sequence[Row], look: Look) -> RenderableType:
     ]
     cells = [
         [
-            Text(safe(row.release.show.title), style="bold"),
+            Text(safe(row.title), style="bold"),
             Text(safe(row.release.label)),
             Text(when_words(row.item)),
             Text(safe(row.item.brief), style=nearness(row.item)),

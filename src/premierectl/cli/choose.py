@@ -1,11 +1,12 @@
-"""From the words of a command line to shows and pieces of them."""
+"""From the words of a command line to shows and pieces of them; menus where several are meant."""
 
 from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from premierectl.catalogue.find import find, folded, spoken
+from premierectl.catalogue.folding import is_exactly, title_order
 from premierectl.catalogue.merge import Catalogue, Name
+from premierectl.catalogue.namesakes import distinct_titles
 from premierectl.cli.output import ask, can_ask, say, say_skipped
 from premierectl.errors import (
     AmbiguousShowError,
@@ -14,7 +15,8 @@ from premierectl.errors import (
     UnknownShowError,
 )
 from premierectl.schedule import releases
-from premierectl.selector import WHOLE, Piece, Selector, read
+from premierectl.selector import WHOLE, Piece
+from premierectl.upcoming.meaning import meaning, titles_in
 from premierectl.upcoming.outlook import Chosen, Outlook, Scope, scope_of
 
 
@@ -24,17 +26,15 @@ def choose(catalogue: Catalogue, words: str, among: Collection[str | None] = ())
     Of several candidates, those ``among`` these ids come first. Raises :class:`UnknownShowError`,
     :class:`UnknownSeasonError` or :class:`AmbiguousShowError`.
     """
-    asked, found = Selector(words), find(words, catalogue)
-    if not found:
-        asked = read(words)
-        found = find(asked.words, catalogue) if asked.piece != WHOLE else ()
-        if not found:
-            raise UnknownShowError(words, suggestions(asked.words, catalogue))
+    meant = meaning(words, catalogue)
+    if not meant.shows:
+        raise _unknown(words, meant.words, catalogue)
     preferred = sorted(
-        [name for name in found if name.id in among] or found, key=lambda name: folded(name.title)
+        [name for name in meant.shows if name.id in among] or meant.shows,
+        key=lambda name: title_order(name.title),
     )
     name = preferred[0] if len(preferred) == 1 else _pick(words, preferred)
-    chosen = next(iter(_said(scope_of(catalogue, [(name.id, asked.piece)]))), None)
+    chosen = next(iter(_said(scope_of(catalogue, [(name.id, meant.piece)]))), None)
     if chosen is None:
         raise NothingError(
             f"the catalogue's entry for {name.title} is bad; see: premierectl catalogue check"
@@ -43,29 +43,53 @@ def choose(catalogue: Catalogue, words: str, among: Collection[str | None] = ())
     return _by_key(chosen)
 
 
-def suggestions(words: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """The ids of the shows that look most like these words."""
-    from premierectl.catalogue.near import nearest  # noqa: PLC0415 - only after a miss
+def titles(catalogue: Catalogue, words: Sequence[str]) -> Sequence[str]:
+    """These words as the titles that they are: one of all of them, else one each.
 
-    known = spoken(catalogue)
-    return tuple(dict.fromkeys(known[text] for text in nearest(folded(words), known)))
+    Raises :class:`UnknownShowError` for the whole where none, or not each, is a show and the
+    whole is like the name of one.
+    """
+    found = titles_in(words, catalogue)
+    known = [bool(meaning(each, catalogue).shows) for each in found]
+    if len(found) > 1 and not all(known):
+        unknown = _unknown(" ".join(words), " ".join(words), catalogue)
+        if unknown.suggestions or not any(known):
+            raise unknown
+    return found
 
 
-def scope(outlook: Outlook, words: Iterable[str], *, everything: bool) -> Sequence[Chosen]:
+def scope(outlook: Outlook, words: Sequence[str], *, everything: bool) -> Sequence[Chosen]:
     """The shows that a command is about: those named, or everything, or what is followed.
 
     Bad entries are named on stderr.
     """
-    named = [choose(outlook.catalogue, each) for each in words]
-    if named:
-        return named
-    found = outlook.all_shows() if everything else outlook.followed_shows()
-    return _said(found)
+    if words:
+        named = titles(outlook.catalogue, words)
+        return [choose(outlook.catalogue, each) for each in named]
+    return _said(outlook.all_shows() if everything else outlook.followed_shows())
 
 
 def every_show(catalogue: Catalogue) -> Sequence[Chosen]:
     """Every show that is not hidden; bad entries are named on stderr."""
     return _said(scope_of(catalogue, ((show_id, WHOLE) for show_id in catalogue.ids())))
+
+
+def labels(names: Iterable[Name]) -> list[str]:
+    """Each show with words that select it alone: ``Ghosts (2019) (ghosts-2019)``."""
+    listed = list(names)
+    told = distinct_titles(listed)
+    return [f"{told[name.id]} ({_address(name)})" for name in listed]
+
+
+def _address(name: Name) -> str:
+    """The id, as an id where it reads like the title."""
+    return f"id:{name.id}" if is_exactly(name.id, name.title) else name.id
+
+
+def _unknown(words: str, title: str, catalogue: Catalogue) -> UnknownShowError:
+    from premierectl.catalogue.suggest import suggestions  # noqa: PLC0415 - only after a miss
+
+    return UnknownShowError(words, suggestions(title, catalogue))
 
 
 def _said(scope: Scope) -> Sequence[Chosen]:
@@ -99,12 +123,12 @@ def _refuse_unknown(chosen: Chosen) -> None:
 
 
 def _pick(words: str, found: Sequence[Name]) -> Name:
-    labels = [f"{name.title} ({name.id})" for name in found]
+    listed = labels(found)
     if not can_ask():
-        raise AmbiguousShowError(words, labels)
-    for number, label in enumerate(labels, 1):
+        raise AmbiguousShowError(words, listed)
+    for number, label in enumerate(listed, 1):
         say(f"{number}  {label}")
     answer = ask(f"which one, 1 to {len(found)}? ")
     if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(found):
         return found[int(answer) - 1]
-    raise AmbiguousShowError(words, labels)
+    raise AmbiguousShowError(words, listed)

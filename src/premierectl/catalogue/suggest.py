@@ -1,8 +1,18 @@
-"""The nearest known words to a misspelt one; only ever suggested, never taken."""
+"""The known words nearest to a misspelt one; only ever suggested, never taken."""
 
 from collections.abc import Iterable
 
+from premierectl.catalogue.find import spoken
+from premierectl.catalogue.folding import folded
+from premierectl.catalogue.merge import Catalogue
+
 _ALIKE = 70.0
+
+
+def suggestions(words: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The ids of the shows that look most like these words."""
+    known = spoken(catalogue)
+    return tuple(dict.fromkeys(known[text] for text in nearest(folded(words), known)))
 
 
 def nearest(word: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
