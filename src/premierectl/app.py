@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
-from functools import reduce
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 from zoneinfo import ZoneInfo
@@ -20,58 +20,80 @@ from premierectl.paths import Paths, bundled_catalogue, find_paths
 from premierectl.storage import files
 from premierectl.storage.catalogue import Located, load_layer, problems
 from premierectl.storage.watchlist import EMPTY, change, load
+from premierectl.system_zone import SystemZone, system_zone
 from premierectl.watchlist import Watchlist
 
 if TYPE_CHECKING:
     from premierectl.storage.own_catalogue import OwnCatalogue
-    from premierectl.storage.settings import Settings
+    from premierectl.storage.settings import Loaded, Settings
     from premierectl.storage.versions import Versions
 
 _LOCK_SECONDS: Final = 10.0
 
 
-class App(Struct, frozen=True):
+class App(Struct, frozen=True, dict=True):
     """What every command is given: it reads the clock and the environment, nothing else does.
 
-    ``opened`` is when a moment that the user chose began, by the monotonic clock (seconds);
-    ``stated`` are the settings where there is a file of them.
+    The settings and the viewer's zone are looked up when they are asked for: a command that needs
+    neither does not fail over one. ``told`` are the moment and the zone that the user named,
+    ``opened`` is when the program began, by the monotonic clock (seconds).
     """
 
-    moment: Moment
     paths: Paths
     environment: Mapping[str, str]
-    stated: "Settings | None" = None
-    opened: float | None = None
+    told: tuple[str | None, str | None]
+    instant: datetime
+    opened: float
 
     @classmethod
     def open(cls, now: str | None = None, timezone: str | None = None) -> Self:
         """The world as it is, or as ``--now`` and ``--timezone`` or their variables say it is."""
         environment = dict(os.environ)
+        told = (
+            now or environment.get("PREMIERECTL_NOW") or None,
+            timezone or environment.get("PREMIERECTL_TIMEZONE") or None,
+        )
         paths = find_paths(environment)
-        stated = _settings(paths.settings)
-        told = timezone or environment.get("PREMIERECTL_TIMEZONE")
-        zone_name = told or (stated and stated.timezone) or _system_zone(environment)
-        zone = _zone(zone_name)
-        written = now or environment.get("PREMIERECTL_NOW")
-        if written:
-            moment = moment_at(written, zone, zone_name)
-            return cls(moment, paths, environment, stated, time.monotonic())
-        moment = Moment(datetime.now(UTC), zone, zone_name)
-        return cls(moment, paths, environment, stated)
+        return cls(paths, environment, told, datetime.now(UTC), time.monotonic())
+
+    @cached_property
+    def moment(self) -> Moment:
+        """Now in the viewer's zone. Raises :class:`BadMomentError` for what the user named badly."""
+        now, _ = self.told
+        viewer = self.viewer_zone
+        if now is not None:
+            return moment_at(now, viewer.zone, viewer.name)
+        return Moment(self.instant, viewer.zone, viewer.name)
+
+    @property
+    def instant_told(self) -> datetime:
+        """Now, or the moment that the user named (UTC)."""
+        return self.instant if self.told[0] is None else self.moment.instant
+
+    @cached_property
+    def viewer_zone(self) -> SystemZone:
+        """The zone that is told by the user, by the settings, or by the system, in that order."""
+        _, told = self.told
+        name = told or self.settings.timezone
+        return SystemZone(_zone(name), name) if name else system_zone(self.environment)
 
     @property
     def settings(self) -> "Settings":
-        """What the user wants always."""
-        from premierectl.storage.settings import Settings  # noqa: PLC0415 - a script does without
+        """What the user wants always. Raises :class:`BadFileError` for a value of a wrong kind."""
+        return self.loaded_settings.settings
 
-        return self.stated or Settings()
+    @cached_property
+    def loaded_settings(self) -> "Loaded":
+        """The settings, and what of their file no setting is called."""
+        from premierectl.storage.settings import Loaded, load_settings  # noqa: PLC0415 - seldom
+
+        path = self.paths.settings
+        return load_settings(path) if os.path.lexists(path) else Loaded()
 
     def moment_now(self) -> Moment:
         """The moment as it is by now; a moment that the user chose goes on from there."""
-        instant = datetime.now(UTC)
-        if self.opened is not None:
-            instant = self.moment.instant + timedelta(seconds=time.monotonic() - self.opened)
-        return replace(self.moment, instant=instant)
+        gone = timedelta(seconds=time.monotonic() - self.opened)
+        return replace(self.moment, instant=self.moment.instant + gone)
 
     @property
     def layer_files(self) -> tuple[tuple[str, Path], ...]:
@@ -162,25 +184,3 @@ def _zone(name: str) -> ZoneInfo:
             f"{name!r} is no time zone; write one like Europe/Berlin with --timezone"
         )
     return zone
-
-
-def _settings(path: Path) -> "Settings | None":
-    """The settings in this file; ``None`` where there is none, without loading what reads them."""
-    if not os.path.lexists(path):
-        return None
-    from premierectl.storage.settings import load as load_settings  # noqa: PLC0415 - seldom
-
-    return load_settings(path)
-
-
-def _system_zone(environment: Mapping[str, str]) -> str:
-    """The IANA name of the system's zone: that of ``TZ`` (POSIX), else the system's own setting."""
-    told = environment.get("TZ", "/etc/localtime").removeprefix(":")
-    if not told.startswith("/"):
-        return told or "UTC"
-    _, found, name = os.path.realpath(told).partition("zoneinfo/")
-    if found:
-        return name
-    from tzlocal import get_localzone_name
-
-    return get_localzone_name()

@@ -1,9 +1,11 @@
 """Where each file lives."""
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from msgspec import Struct
+
+from premierectl.errors import UsageError
 
 
 class Paths(Struct, frozen=True):
@@ -70,11 +72,19 @@ def bundled_catalogue() -> Path:
 
 
 def find_paths(environment: Mapping[str, str]) -> Paths:
-    """All under ``PREMIERECTL_HOME`` where that is set, else where the system puts such files."""
+    """All under ``PREMIERECTL_HOME`` where that is set, else where the system puts such files.
+
+    Raises :class:`UsageError` where neither leads to a folder.
+    """
     home = environment.get("PREMIERECTL_HOME")
     if home:
-        root = Path(home).expanduser().absolute()
+        root = _absolute(home)
         return Paths(root / "config", root / "data", root / "state", root / "cache")
+    if not _has_home(environment):
+        raise UsageError(
+            "no home folder is known; set PREMIERECTL_HOME to the folder where premierectl "
+            "may keep its files"
+        )
     from platformdirs import PlatformDirs
 
     system = PlatformDirs("premierectl", appauthor=False)
@@ -84,3 +94,23 @@ def find_paths(environment: Mapping[str, str]) -> Paths:
         Path(system.user_state_dir),
         Path(system.user_cache_dir),
     )
+
+
+def _has_home(environment: Mapping[str, str]) -> bool:
+    """Whether there is a folder of the user's, by ``HOME`` or by the system's list of users."""
+    if "HOME" in environment:
+        return PurePath(environment["HOME"]).is_absolute()
+    try:
+        return Path.home().is_absolute()
+    except RuntimeError:
+        return False
+
+
+def _absolute(home: str) -> Path:
+    try:
+        root = Path(home).expanduser().absolute()
+    except (RuntimeError, OSError):
+        raise UsageError(
+            f"PREMIERECTL_HOME={home!r} leads to no folder; write it out in full, such as /srv/shows"
+        ) from None
+    return root

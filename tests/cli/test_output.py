@@ -3,16 +3,20 @@
 import os
 import pty
 import re
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pytest
 
 from premierectl import __version__
+from premierectl.errors import UsageError
+from premierectl.paths import find_paths
 from tests.conftest import Process, Run, Write, real_environment
 
 COMMAND = [sys.executable, "-m", "premierectl"]
@@ -115,13 +119,16 @@ def test_ascii_alone_is_readable(process: Process, words: list[str]) -> None:
     assert b"\\u" not in done.stdout
 
 
-def test_foreign_letters_are_escaped_where_they_cannot_be_written(
+def test_into_a_pipe_lines_are_utf_8_whatever_the_system_speaks(
     process: Process, write: Write
 ) -> None:
     shows = [{"id": "e", "title": "Élite – 日本", "seasons": [{"number": 1, "premiere": "2027"}]}]
     write("config/shows.json", {"format": 1, "shows": shows})
-    done = process("countdown", "e", PYTHONIOENCODING="ascii")
-    assert done.stdout == b"\\xc9lite - \\u65e5\\u672c\tseason 1\t2027\t39-403\t\tno\t\n"
+    line = "Élite – 日本\tseason 1\t2027\t39-403\t\tno\t\n"
+    for encoding in ("ascii", "cp1252", "utf-8"):
+        assert process("countdown", "e", PYTHONIOENCODING=encoding).stdout.decode() == line
+    drawn = process("countdown", "e", "--color", "always", PYTHONIOENCODING="ascii")
+    assert b"\\xc9lite - \\u65e5\\u672c" in drawn.stdout
 
 
 @pytest.mark.parametrize(
@@ -177,7 +184,7 @@ def test_a_closed_stdout_is_said(environment: Mapping[str, str]) -> None:
 @pytest.mark.parametrize(
     ("given", "code", "error"),
     [
-        ("<&-", 0, b""),
+        ("<&-", 1, b"premierectl: standard input named no show; write one a line\n"),
         ("0>out", 74, b"premierectl: standard input cannot be read: bad file descriptor\n"),
         (
             "<latin",
@@ -278,8 +285,8 @@ def test_words_that_are_no_text_get_one_line_too(process: Process) -> None:
         timeout=60,
         check=False,
     )
-    assert done.returncode == 1
-    assert done.stderr == b"premierectl: no show is called '\\udcff\\x1b[31m'\n"
+    assert done.returncode == 2
+    assert done.stderr == b"premierectl: '\\udcff\\x1b[31m' is no UTF-8 text\n"
 
 
 def test_the_environment_speaks_where_options_do_not(run: Run) -> None:
@@ -304,20 +311,12 @@ def test_the_systems_zone_is_that_of_tz(process: Process, zone: str, days: bytes
     assert done.stdout == days
 
 
-def test_a_tz_that_is_no_zone_is_an_error_and_not_utc_in_silence(process: Process) -> None:
-    done = process("days", "pitt", TZ="CET-1CEST", PREMIERECTL_TIMEZONE="")
-    assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.startswith(b"premierectl: 'CET-1CEST' is no time zone")
-
-
-def test_without_tz_the_system_says_its_zone_by_a_link_or_otherwise(
+def test_without_tz_the_system_says_its_zone(
     run: Run, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("TZ")
     environment.pop("TZ")
     words = ["days", "heartstopper", "--now", "2023-04-24"]
-    assert run(*words, PREMIERECTL_TIMEZONE="").out == "101\n"
-    monkeypatch.setattr(os.path, "realpath", lambda path, **_: str(path))
     assert run(*words, PREMIERECTL_TIMEZONE="").out == "101\n"
 
 
@@ -404,3 +403,215 @@ def test_completion_can_be_installed(process: Process, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"bash completion installed in" in done.stdout
     assert (tmp_path / ".bash_completions" / "premierectl.sh").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "out", "error"),
+    [
+        (b"\xef\xbb\xbfpitt\r\nsilo\n", 0, b"added\tthe-pitt\t\nadded\tsilo\t\n", b""),
+        (b"", 1, b"", b"premierectl: standard input named no show; write one a line\n"),
+        (b"\n \n", 1, b"", b"premierectl: standard input named no show; write one a line\n"),
+    ],
+)
+def test_lines_may_have_a_byte_order_mark_and_none_is_said(
+    process: Process, given: bytes, code: int, out: bytes, error: bytes
+) -> None:
+    done = process("watchlist", "add", "-", stdin=given)
+    assert (done.returncode, done.stdout, done.stderr) == (code, out, error)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["watchlist", "add", "pitt", "--note", b"caf\xe9"],
+        ["catalogue", "add", b"caf\xe9", "--season", "1"],
+        ["catalogue", "add", "x", "--season", "1", "--alias", b"caf\xe9"],
+    ],
+)
+def test_what_is_no_text_is_never_written(
+    environment: Mapping[str, str], home: Path, words: list[str | bytes]
+) -> None:
+    done = subprocess.run(
+        [*COMMAND, *words],
+        capture_output=True,
+        env={**real_environment(), **environment},
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b"premierectl: 'caf\\udce9' is no UTF-8 text\n"
+    assert not home.exists()
+
+
+@pytest.mark.parametrize(
+    ("variables", "words"),
+    [
+        (
+            {"PREMIERECTL_HOME": "~nosuchuser/x"},
+            "PREMIERECTL_HOME='~nosuchuser/x' leads to no folder",
+        ),
+        ({"PREMIERECTL_HOME": "", "HOME": ""}, "set PREMIERECTL_HOME to the folder"),
+        ({"PREMIERECTL_HOME": "", "HOME": "here"}, "set PREMIERECTL_HOME to the folder"),
+    ],
+)
+def test_without_a_home_one_line_names_the_variable(
+    environment: Mapping[str, str], variables: dict[str, str], words: str
+) -> None:
+    kept = {name: value for name, value in real_environment().items() if name != "HOME"}
+    done = subprocess.run(
+        [*COMMAND, "watchlist", "list"],
+        capture_output=True,
+        env={**kept, **environment, **variables},
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
+    assert words in done.stderr.decode()
+    assert b"PREMIERECTL_HOME" in done.stderr
+
+
+def test_a_user_whom_the_system_does_not_list_has_no_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", refuse)
+    with pytest.raises(UsageError, match="set PREMIERECTL_HOME"):
+        find_paths({})
+
+
+def test_a_relative_home_in_a_folder_that_is_gone_is_said(
+    environment: Mapping[str, str], tmp_path: Path
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = f"cd {gone} && rmdir {gone} && {' '.join(COMMAND)} watchlist list"
+    variables = {**real_environment(), **environment, "PREMIERECTL_HOME": "rel"}
+    done = subprocess.run(
+        ["sh", "-c", script], capture_output=True, env=variables, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"premierectl: PREMIERECTL_HOME='rel' leads to no folder" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("data/watchlist.json", ["next"]),
+        ("config/shows.json", ["next", "--all"]),
+        ("config/config.toml", ["next", "--all"]),
+        ("data/catalogue.json", ["next", "--all"]),
+        ("state/changes.json", ["changes"]),
+        ("config/shows.json", ["catalogue", "check"]),
+        ("data/watchlist.json", ["watchlist", "add", "pitt"]),
+    ],
+)
+def test_a_pipe_in_place_of_a_file_is_refused_at_once(
+    process: Process, home: Path, name: str, words: list[str]
+) -> None:
+    (home / name).parent.mkdir(parents=True)
+    os.mkfifo(home / name)
+    done = process(*words, PREMIERECTL_TIMEZONE="")
+    assert (done.returncode, done.stdout) == (74, b"")
+    assert done.stderr.decode().endswith(f"{home / name} cannot be read: is no regular file\n")
+
+
+CONFLICT = """{
+  "format": 1,
+  "shows": [
+<<<<<<< HEAD
+    {"id": "silo"}
+=======
+    {"id": "the-pitt"}
+>>>>>>> other
+  ]
+}
+"""
+
+
+def test_a_git_conflict_is_called_that_and_stops_only_what_needs_the_watchlist(
+    run: Run, write: Write
+) -> None:
+    path = write("data/watchlist.json", CONFLICT)
+    words = (
+        f"premierectl: {path}:4:1: holds both sides of a git conflict; "
+        "keep what is right, take the marks out: <<<<<<< HEAD\n"
+    )
+    for command in ("next", "countdown", "watchlist list", "watchlist add pitt", "export ics"):
+        result = run(*command.split())
+        assert (result.code, result.out, result.err) == (65, "", words)
+    for command in (
+        "next only-murders",
+        "countdown --all",
+        "show pitt",
+        "search pitt",
+        "calendar 2026-12 --all",
+        "export csv pitt",
+        "changes --all",
+    ):
+        result = run(*command.split())
+        assert result.err.startswith(words)
+        assert (result.code, bool(result.out)) == (
+            (1, False) if "changes" in command else (0, True)
+        )
+    assert path.read_text() == CONFLICT
+
+
+HOSTILE = "zz$(touch ran)"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_no_shell_is_offered_what_it_would_run(process: Process, write: Write, shell: str) -> None:
+    shows = [
+        {"id": each, "title": "x"} for each in (HOSTILE, "zz;touch ran", "zz-good", "Zz", "zz`x`")
+    ]
+    write("config/shows.json", {"format": 1, "shows": shows})
+    asked: dict[str, dict[str, Any]] = {
+        "bash": {"COMP_WORDS": "premierectl show zz", "COMP_CWORD": "2"},
+        "zsh": {"_TYPER_COMPLETE_ARGS": "premierectl show zz"},
+        "fish": {
+            "_TYPER_COMPLETE_ARGS": "premierectl show zz",
+            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        },
+    }
+    done = process(_PREMIERECTL_COMPLETE=f"complete_{shell}", **asked[shell])
+    assert done.stderr == b""
+    assert b"zz-good" in done.stdout
+    assert not [sign for sign in "$;`(" if f"zz{sign}" in done.stdout.decode()]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_tab_in_a_real_shell_runs_nothing(
+    environment: Mapping[str, str], write: Write, tmp_path: Path, shell: str
+) -> None:
+    found = shutil.which(shell)
+    if found is None:
+        pytest.skip(f"{shell} is not installed")
+    write("config/shows.json", {"format": 1, "shows": [{"id": HOSTILE, "title": "x"}]})
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    program = folder / "premierectl"
+    program.write_text(f'#!/bin/sh\nexec {" ".join(COMMAND)} "$@"\n')
+    program.chmod(0o755)
+    path = f"{folder}:{os.environ['PATH']}"
+    variables = {
+        **real_environment(),
+        **environment,
+        "PATH": path,
+        "HOME": str(tmp_path),
+        "TERM": "xterm",
+    }
+    installed = [str(program), "--install-completion", shell]
+    subprocess.run(installed, env=variables, check=True, capture_output=True, timeout=60)
+    before = set(tmp_path.rglob("ran"))
+    flags = {"bash": ["--norc", "-i"], "zsh": ["-i"], "fish": ["-i"]}[shell]
+    child = pexpect.spawn(
+        found, flags, env=variables, cwd=str(tmp_path), timeout=20, encoding="utf-8"
+    )
+    if shell == "bash":
+        child.sendline(f". {tmp_path}/.bash_completions/premierectl.sh; echo rea''dy")
+        child.expect("ready")
+    child.send("premierectl show zz\t\t")
+    child.sendline(" --json; echo en''ded")
+    child.expect("ended")
+    child.close(force=True)
+    assert set(tmp_path.rglob("ran")) == before

@@ -16,11 +16,13 @@ ReleasePlan = Literal["all at once", "weekly", "parts"]
 SeasonStatus = Literal["renewed", "dated", "airing", "ended", "cancelled"]
 ShowStatus = Literal["running", "ended", "cancelled"]
 
+ID: Final = "[a-z0-9]+(-[a-z0-9]+)*"
+
 # The descriptions say what is right, in the JSON Schema and in the problems that a check lists.
 Id = Annotated[
     str,
     Meta(
-        pattern="^[a-z0-9]+(-[a-z0-9]+)*$",
+        pattern=f"^{ID}$",
         description="small letters, digits and single hyphens, such as the-pitt",
     ),
 ]

@@ -67,11 +67,11 @@ def calendar(
     """A month as a grid of days with what comes out on them, of the watchlist or of everything."""
     words = view.template(template)
     session = view.open()
-    months = months_from(month, count, session.world.moment.today)
-    outlook = session.outlook()
+    months = months_from(month, count, session.moment.today)
+    outlook = session.outlook(named=everything)
     follows = bool(outlook.watchlist.entries)
     chosen = scope(outlook, (), everything=everything or not follows)
-    first = week_start or Weekday(session.world.settings.week_start or Weekday.MONDAY)
+    first = week_start or Weekday(session.settings.week_start or Weekday.MONDAY)
     found = in_months(outlook.rows(chosen, every_release), months, wanted.filters, first)
     title = f"calendar {month or ''}".rstrip()
     as_of = outlook.catalogue.as_of

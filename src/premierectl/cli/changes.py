@@ -32,7 +32,7 @@ def changes(view: View, since: Since = "last", everything: Everything = False) -
     session = view.open()
     begin = None if since == "last" else _moment(session, since)
     refreshes = load(session.world.paths.changes)
-    outlook = session.outlook()
+    outlook = session.outlook(named=everything)
     found = [change for refresh in _since(refreshes, begin) for change in refresh.changes]
     if not everything:
         found = followed_changes(outlook, found)
@@ -42,7 +42,7 @@ def changes(view: View, since: Since = "last", everything: Everything = False) -
 
 
 def _moment(session: Session, words: str) -> datetime:
-    viewer = session.world.moment
+    viewer = session.moment
     return moment_at(words, viewer.zone, viewer.zone_name).instant
 
 
@@ -58,7 +58,7 @@ def _nothing(
 ) -> str:
     if not refreshes:
         return "there was no refresh yet; premierectl catalogue refresh fetches what is coming"
-    zone = session.world.moment.zone
+    zone = session.moment.zone
     last = refreshes[-1].when.astimezone(zone).date()
     start = f"the last refresh of {day_words(last)}"
     if begin is not None:

@@ -1,8 +1,10 @@
 """How a function becomes a command, and how a command shows what it found."""
 
 import inspect
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,13 +16,16 @@ from premierectl.app import App
 from premierectl.catalogue.merge import Catalogue
 from premierectl.cli.output import ColorChoice, Output, open_output, say, say_skipped
 from premierectl.dates import day_words
-from premierectl.errors import UsageError
+from premierectl.errors import PremierectlError, UsageError
+from premierectl.moment import Moment
 from premierectl.upcoming.calendar import InMonths
 from premierectl.upcoming.one_show import UpClose
 from premierectl.upcoming.outlook import Outlook
+from premierectl.watchlist import Watchlist
 
 if TYPE_CHECKING:
     from premierectl.render.template import Template
+    from premierectl.storage.settings import Settings
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -56,6 +61,8 @@ class View(Struct, frozen=True, kw_only=True):
     def open(self) -> "Session":
         """The world and the output that these options ask for."""
         world = App.open(self.now, self.timezone)
+        if self.now or self.timezone:
+            world.moment  # noqa: B018 - what was named badly is said, whatever the command needs
         out = open_output(
             world.environment, as_json=self.as_json, as_tsv=self.as_tsv, color=self.color
         )
@@ -72,11 +79,29 @@ class View(Struct, frozen=True, kw_only=True):
         return Template.read(words)
 
 
-class Session(Struct, frozen=True):
-    """What a command works with."""
+class Session(Struct, frozen=True, dict=True):
+    """What a command works with; what there is to say of it is said once, on stderr."""
 
     world: App
     out: Output
+
+    @cached_property
+    def moment(self) -> Moment:
+        """Now, in the viewer's zone."""
+        if self.world.told[1] is None:
+            self.settings  # noqa: B018 - they may name the zone
+        moment, viewer = self.world.moment, self.world.viewer_zone
+        if viewer.complaint:
+            say(viewer.complaint)
+        return moment
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """What the user wants always."""
+        loaded = self.world.loaded_settings
+        for complaint in loaded.complaints:
+            say(complaint)
+        return loaded.settings
 
     def catalogue(self) -> Catalogue:
         """All layers as one; entries that could not even be named are said on stderr."""
@@ -84,10 +109,24 @@ class Session(Struct, frozen=True):
         say_skipped(catalogue.skipped())
         return catalogue
 
-    def outlook(self, catalogue: Catalogue | None = None) -> Outlook:
-        """What can be asked at this moment of the catalogue and the watchlist."""
+    def outlook(self, catalogue: Catalogue | None = None, *, named: bool = False) -> Outlook:
+        """What can be asked at this moment of the catalogue and the watchlist.
+
+        Where shows are ``named`` or all are asked for, a watchlist that cannot be read is said
+        and done without.
+        """
         known = catalogue or self.catalogue()
-        return Outlook.of(self.world.moment, known, self.world.watchlist())
+        return Outlook.of(self.moment, known, self.watchlist(named=named))
+
+    def watchlist(self, *, named: bool = False) -> Watchlist:
+        """What is followed; with ``named`` shows it is only a mark beside them."""
+        try:
+            return self.world.watchlist()
+        except PremierectlError as error:
+            if not named:
+                raise
+            say(error.message)
+            return Watchlist()
 
     def show(
         self,
@@ -97,7 +136,7 @@ class Session(Struct, frozen=True):
         *,
         page: UpClose | InMonths | None = None,
         template: "Template | None" = None,
-        save: str | None = None,
+        save: Path | None = None,
         title: str = "",
     ) -> None:
         """Print what was found, in the form that is wanted; its type says how it looks there.
@@ -110,23 +149,23 @@ class Session(Struct, frozen=True):
             self.out.write(template.lines(found))
             return
         if save is not None and found:
-            self._save(Path(save), page or found, title or command)
+            self._save(save, page or found, title or command)
         elif self.out.form == "json":
             from premierectl.render.documents import document  # noqa: PLC0415 - only with --json
 
-            self.out.write(document(command, self.world.moment, as_of, found))
+            self.out.write(document(command, self.moment, as_of, found))
         elif self.out.form == "tsv":
             from premierectl.render.delimited import tsv  # noqa: PLC0415 - not for a script's line
 
             self.out.write(tsv(found))
         elif page or found:
-            self.out.draw(page or found, self.world.moment)
+            self.out.draw(page or found, self.moment)
         if self.out.form == "screen" and as_of is not None:
             self._say_age(as_of)
 
     def _say_age(self, as_of: date) -> None:
-        days = (self.world.moment.today - as_of).days
-        if days > self.world.settings.stale_days:
+        days = (self.moment.today - as_of).days
+        if days > self.settings.stale_days:
             say(
                 f"the catalogue is from {day_words(as_of)}, {days} days ago; "
                 "premierectl catalogue refresh brings it up to date"
@@ -137,7 +176,7 @@ class Session(Struct, frozen=True):
 
         if self.out.form == "json":
             raise UsageError("--save and --json exclude each other; choose one")
-        text = self.out.saved(path.name, found, self.world.moment, f"premierectl {title}")
+        text = self.out.saved(path.name, found, self.moment, f"premierectl {title}")
         files.replace(path, text.encode())
         say(f"saved in {path}")
 
@@ -165,6 +204,7 @@ def command(app: typer.Typer, name: str) -> Callable[[Callable[..., None]], Call
         groups = {each.name: each.annotation for each in given if _is_group(each)}
 
         def run(**values: Any) -> None:
+            _refuse_no_text(values)
             for group, kind in groups.items():
                 taken = {field.name: values.pop(field.name) for field in fields_of(kind)}
                 values[group] = kind(**taken)
@@ -178,6 +218,14 @@ def command(app: typer.Typer, name: str) -> Callable[[Callable[..., None]], Call
         return function
 
     return register
+
+
+def _refuse_no_text(values: Mapping[str, object]) -> None:
+    """Refuse words that are no UTF-8: nothing goes by them, and no file could hold them."""
+    for value in values.values():
+        for word in value if isinstance(value, list) else [value]:
+            if isinstance(word, str) and not word.isascii() and re.search("[\ud800-\udfff]", word):
+                raise UsageError(f"{word!r} is no UTF-8 text")
 
 
 def _is_group(parameter: inspect.Parameter) -> bool:

@@ -40,7 +40,7 @@ def countdown(
     """The countdown of the watchlist, of the SHOWs, or of everything known."""
     words = view.template(template)
     session = view.open()
-    outlook = session.outlook()
+    outlook = session.outlook(named=bool(shows) or everything)
     wide = everything or not outlook.watchlist.entries
     chosen = scope(outlook, shows or (), everything=wide)
     agenda = the_finale if until else next_releases(premieres=which.premieres)

@@ -1,6 +1,5 @@
 """``export``: release dates as files for other programs."""
 
-import io
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -16,7 +15,7 @@ from premierectl.agenda import every_release, next_releases
 from premierectl.cli import options
 from premierectl.cli.choose import scope
 from premierectl.cli.command import Session, View, command, family
-from premierectl.cli.output import say
+from premierectl.cli.output import say, use_utf_8
 from premierectl.errors import FileAccessError, NothingError, UsageError
 from premierectl.storage import files
 from premierectl.upcoming.filters import Filters
@@ -111,7 +110,7 @@ def _find(name: str, wanted: Wanted, filters: Filters, view: View) -> Found:
     if view.as_json or view.as_tsv:
         raise UsageError(f"export {name} has one form; leave --json and --tsv out")
     session = view.open()
-    outlook = session.outlook()
+    outlook = session.outlook(named=bool(wanted.shows) or wanted.everything)
     if not (wanted.shows or wanted.everything or outlook.watchlist.entries):
         raise NothingError(
             "the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
@@ -168,8 +167,7 @@ def _before(words: str) -> timedelta:
 def _write(session: Session, path: Path | None, text: str, count: str) -> None:
     """Write to the file, whole or not at all, or to stdout; UTF-8 with the text's own line ends."""
     if path is None or str(path) == "-":
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", newline="")
+        use_utf_8(sys.stdout)
         session.out.write(text)
         return
     world = session.world

@@ -1,6 +1,7 @@
 """``show --layers``: which layer of the catalogue said what of a show."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from premierectl.catalogue.merge import Catalogue
 from premierectl.catalogue.provenance import StatedField, provenance, season_path
@@ -9,7 +10,7 @@ from premierectl.upcoming.outlook import Chosen
 
 
 def show_layers(
-    session: Session, catalogue: Catalogue, chosen: Chosen, save: str | None = None
+    session: Session, catalogue: Catalogue, chosen: Chosen, save: Path | None = None
 ) -> None:
     """Print the fields of a show, or of the season that is meant, with the layers that state them."""
     listed = _listed(catalogue, chosen)

@@ -79,8 +79,8 @@ def ask_tvmaze(
     world = session.world
     request = Request(
         base=service(world),
-        choice=_choice(kept.over(world.settings), subjects),
-        today=world.moment.instant.date(),
+        choice=_choice(kept.over(session.settings), subjects),
+        today=world.instant_told.date(),
         subjects=subjects,
         everything=everything,
     )

@@ -1,12 +1,15 @@
 """The words and options that mean the same wherever they stand."""
 
+import re
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from msgspec import Struct
 
 from premierectl.app import App
+from premierectl.catalogue.model import ID
 from premierectl.errors import PremierectlError
 from premierectl.upcoming.filters import Filters
 
@@ -18,10 +21,13 @@ class Until(StrEnum):
 
 
 def known_ids(beginning: str) -> list[str]:
-    """The ids of shows that begin so, for a shell's completion; none where no file can be read."""
+    """The ids of shows that begin so, for a shell's completion; none where no file can be read.
+
+    What is no id by the model, whatever a file says, could be code to the shell.
+    """
     try:
         ids = App.open().catalogue().ids()
-        return sorted(show for show in ids if show.startswith(beginning))
+        return sorted(show for show in ids if show.startswith(beginning) and re.fullmatch(ID, show))
     except PremierectlError:
         return []
 
@@ -70,7 +76,7 @@ Format = Annotated[
     ),
 ]
 Save = Annotated[
-    str | None,
+    Path | None,
     typer.Option(
         "--save", metavar="FILE", help="Save what a terminal shows as .svg, .html or .txt."
     ),

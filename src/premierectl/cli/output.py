@@ -1,6 +1,7 @@
 """The one place that prints: results to stdout, everything else to stderr."""
 
 import contextlib
+import io
 import os
 import shutil
 import sys
@@ -36,9 +37,12 @@ class Output(Struct, frozen=True):
     def write(self, text: str) -> None:
         """Write to stdout and flush.
 
-        Raises :class:`PipeClosedError` when nobody reads any more, :class:`FileAccessError` when
-        stdout cannot be written.
+        Into a pipe or a file it is UTF-8, whatever the system's encoding is. Raises
+        :class:`PipeClosedError` when nobody reads any more, :class:`FileAccessError` when stdout
+        cannot be written.
         """
+        if self.form != "screen" and not _is_terminal(sys.stdout):
+            use_utf_8(sys.stdout)
         _write(sys.stdout, text)
 
     def draw(self, found: object, moment: Moment) -> None:
@@ -92,6 +96,12 @@ def say_skipped(skipped: Iterable[Skipped]) -> None:
         say(f"{skip.file}: {skip.path}: {skip.reason}; left out, see: premierectl catalogue check")
 
 
+def use_utf_8(stream: TextIO | None) -> None:
+    """Let the stream carry UTF-8, with the line ends that are written to it."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", newline="")
+
+
 def is_watched() -> bool:
     """Whether stdin and stdout are a terminal that somebody looks at."""
     return _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
@@ -116,11 +126,14 @@ def ask(question: str) -> str:
 def input_lines() -> list[str]:
     """The lines of standard input that say something, without the space around them.
 
+    A byte order mark at its beginning is left out.
+
     Raises :class:`BadFileError` where it is no text, :class:`FileAccessError` where it cannot be
     read.
     """
     try:
-        return [line.strip() for line in sys.stdin or () if line.strip()]
+        lines = [line.strip().removeprefix("\ufeff") for line in sys.stdin or ()]
+        return [line for line in lines if line]
     except UnicodeDecodeError:
         raise BadFileError("standard input", "is no text in this terminal's encoding") from None
     except OSError as error:

@@ -95,7 +95,7 @@ def add(title: Title, stated: Stated, view: View) -> None:
     entry = _entry(show, stated)
     _refuse(entry)
     if not show.is_new:
-        _remember(entry, catalogue.get(show.id).show, session.world.moment.instant.date())
+        _remember(entry, catalogue.get(show.id).show, session.world.instant_told.date())
     own = session.world.own_catalogue()
     own.state(entry)
     label = f"season {stated.season}" if stated.season is not None else stated.special or ""

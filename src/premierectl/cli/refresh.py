@@ -71,7 +71,7 @@ def _report(
 ) -> None:
     gathered, outcome = refreshed.gathered, refreshed.outcome
     mine = followed_changes(session.outlook(catalogue), outcome.changes)
-    session.show("catalogue refresh", session.world.moment.instant.date(), mine)
+    session.show("catalogue refresh", session.world.instant_told.date(), mine)
     for words in gathered.missing:
         say(f"TVmaze does not know {words}; it stays as it was")
     if refreshed.complaint:

@@ -58,7 +58,7 @@ def days_left(
 
 def _run(name: str, question: Question, filters: Filters, view: View, words: Template) -> None:
     session = view.open()
-    outlook = session.outlook()
+    outlook = session.outlook(named=bool(question.shows) or question.everything)
     if not (question.shows or question.everything or outlook.watchlist.entries):
         raise NothingError(
             "the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "

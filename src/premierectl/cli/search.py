@@ -63,7 +63,7 @@ def search(
     """Shows that match TEXT, the best first."""
     session = view.open()
     catalogue = session.catalogue()
-    followed = set(map(catalogue.canonical, session.world.watchlist().ids))
+    followed = set(map(catalogue.canonical, session.watchlist(named=True).ids))
     words = " ".join(text)
     found = _found(catalogue, words, places or [Place.TITLE])[:limit]
     told = distinct_titles(catalogue.name(match.show_id) for match in found)
@@ -90,7 +90,7 @@ def _online(
     session: Session, catalogue: Catalogue, words: str, listed: Container[str]
 ) -> list[SearchItem]:
     """What TVmaze finds; a show of the catalogue under its own id, and not twice."""
-    followed = {catalogue.canonical(show) or show for show in session.world.watchlist().ids}
+    followed = {catalogue.canonical(show) or show for show in session.watchlist(named=True).ids}
     found = []
     for entry in search_tvmaze(session, words).entries:
         number = f"tvmaze:{entry['ids']['tvmaze']}"

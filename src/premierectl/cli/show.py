@@ -38,7 +38,7 @@ def show(
         raise UsageError("--episodes and --layers exclude each other; choose one")
     words = view.template(template)
     session = view.open()
-    outlook = session.outlook()
+    outlook = session.outlook(named=True)
     chosen = choose(outlook.catalogue, " ".join(show))
     if layers:
         show_layers(session, outlook.catalogue, chosen, save)

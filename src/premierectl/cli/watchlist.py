@@ -68,7 +68,7 @@ def add(shows: Words, view: View, note: Note = None, online: Online = False) -> 
     words, together = _asked_for(shows, catalogue)
     missing = _fetched(session, catalogue, words) if online else ()
     catalogue = session.catalogue() if online else catalogue
-    added = session.world.moment.instant.replace(microsecond=0)
+    added = session.world.instant_told.replace(microsecond=0)
 
     def change(before: Watchlist, wish: Wish) -> tuple[Watchlist, Outcome, str]:
         entry = Watched(
@@ -145,8 +145,11 @@ def _asked_for(
     one goes by them, and else one each. Ids that are ``listed``, and numbers, need no catalogue.
     """
     if "-" in words:
-        lines = [input_lines() if word == "-" else [word] for word in words]
-        return list(chain.from_iterable(lines)), False
+        given = [input_lines() if word == "-" else [word] for word in words]
+        lines = list(chain.from_iterable(given))
+        if not lines:
+            raise NothingError("standard input named no show; write one a line")
+        return lines, False
     if all(each in listed or external_number(each) for each in words):
         return words, True
     return titles(catalogue, words), True

@@ -1,7 +1,9 @@
 """One file at a time: read with a size cap, replaced atomically under a lock."""
 
 import contextlib
+import errno
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -18,7 +20,7 @@ def read(path: Path, largest: int = LARGEST) -> bytes | None:
     cannot be read, and :class:`BadFileError` where it is larger than ``largest`` bytes.
     """
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_regular) as file:
             data = file.read(largest + 1)
     except FileNotFoundError:
         return None
@@ -87,6 +89,16 @@ def locked(lock: Path, seconds: float) -> Iterator[None]:
 def reason(error: OSError) -> str:
     """Why the system refused, in its own words."""
     return (error.strerror or str(error)).lower()
+
+
+def _regular(path: str, flags: int) -> int:
+    """Open a file without waiting for whoever writes to it; refuse a pipe or a device."""
+    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    mode = os.fstat(descriptor).st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "is no regular file", path)
+    return descriptor
 
 
 def _target(path: Path) -> Path:

@@ -15,7 +15,7 @@ WeekDay = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "satur
 Percent = Annotated[int, Meta(ge=0, le=100)]
 
 
-class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Settings(Struct, frozen=True, kw_only=True):
     """What the user has set; ``timezone`` is an IANA name.
 
     Of what a service lists, ``refresh`` keeps these languages, countries, networks and types, from
@@ -33,29 +33,34 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     stale_days: Annotated[int, Meta(ge=1)] = 30
 
 
-def load(path: Path) -> Settings:
+class Loaded(Struct, frozen=True):
+    """Settings, and a complaint for each name in their file that is none of them."""
+
+    settings: Settings = Settings()
+    complaints: tuple[str, ...] = ()
+
+
+def load_settings(path: Path) -> Loaded:
     """The settings in this file; all as they are by default where there is no file.
 
-    Raises :class:`BadFileError` for what is no TOML, for unknown names and for values of a wrong kind.
+    Raises :class:`BadFileError` for what is no TOML and for values of a wrong kind.
     """
-    data = files.read(path)
-    return Settings() if data is None else _read(path, data)
-
-
-def _read(path: Path, data: bytes) -> Settings:
     import tomllib  # noqa: PLC0415 - only where there is a file
 
+    data = files.read(path)
     try:
-        written = tomllib.loads(data.decode().removeprefix("\ufeff"))
+        written = tomllib.loads((data or b"").decode().removeprefix("\ufeff"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         reason = str(error)
         raise BadFileError(str(path), reason[:1].lower() + reason[1:]) from None
     names = Settings.__struct_fields__
-    for name in written:
-        if name not in names:
-            hint = did_you_mean(name, names) or f"; there are {', '.join(names)}"
-            raise BadFileError(str(path), f"no setting is called {name!r}{hint}")
-    return _converted(path, written)
+    unknown = tuple(_unknown(path, name, names) for name in written if name not in names)
+    return Loaded(_converted(path, written), unknown)
+
+
+def _unknown(path: Path, name: str, names: tuple[str, ...]) -> str:
+    hint = did_you_mean(name, names) or f"; there are {', '.join(names)}"
+    return f"{path}: no setting is called {name!r}{hint}"
 
 
 def _converted(path: Path, written: dict[str, Any]) -> Settings:
