@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
-from functools import cached_property, reduce
+from functools import cached_property, partial, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 from zoneinfo import ZoneInfo
@@ -19,7 +19,13 @@ from premierectl.moment import Moment, find_zone, moment_at
 from premierectl.paths import Paths, bundled_catalogue, find_paths
 from premierectl.storage import files
 from premierectl.storage.catalogue import Located, load_layer, problems
-from premierectl.storage.watchlist import EMPTY, change, load
+from premierectl.storage.watchlist import (
+    EMPTY,
+    change,
+    load,
+    refuse_newer,
+    refuse_unreadable,
+)
 from premierectl.system_zone import SystemZone, system_zone
 from premierectl.watchlist import Watchlist
 
@@ -120,13 +126,17 @@ class App(Struct, frozen=True, dict=True):
         with self.locked(path):
             return change(self._versions(path, EMPTY), decide)
 
-    def undo_watchlist(self) -> Path:
-        """Bring the previous watchlist back; return where the one before the undo is kept."""
+    def undo_watchlist(self) -> tuple[Path, list[Path]]:
+        """Bring the previous watchlist back.
+
+        Return where the one before the undo is kept, and the versions that nobody could read. One
+        of a newer format is never replaced, nor brought back.
+        """
         path = self.paths.watchlist
         versions = self._versions(path, EMPTY)
         with self.locked(path):
-            versions.undo()
-        return versions.undone
+            refuse_newer(path)
+            return versions.undone, versions.undo(partial(refuse_unreadable, path))
 
     def problems(self, path: Path) -> list[Located]:
         """Every problem of a catalogue file by itself, and with what the layers below it say.

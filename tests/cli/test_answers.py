@@ -141,6 +141,7 @@ def test_a_format_with_another_field_lists_those_there_are(run: Run, template: s
         ("countdown stranger-things:s5p2 --now 2025-12-25T20:00Z", "S5 Volume 2 5h no\n"),
         ("countdown stranger-things:s5finale --now 2025-12-26", "S5 Finale 6d no\n"),
         ("countdown pitt --now 2026-06-01", "S3 Jan 2027 no\n"),
+        ("countdown pitt --now 2026-01-01", "S2 7d no\nS3 Jan 2027 no\n"),
         ("countdown doctor-who --now 2027-01-05", "Christmas special overdue no\n"),
     ],
 )

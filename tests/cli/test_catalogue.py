@@ -2,15 +2,16 @@
 
 import json
 import re
+import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
-from tests.conftest import Run, Write
+from tests.conftest import Run, Write, real_environment
 
 BUNDLED = Path(__file__).parents[2] / "data" / "shows.json"
 
@@ -500,3 +501,64 @@ def test_of_several_shows_of_a_title_the_id_is_asked_for(run: Run) -> None:
         "say which with --id ghosts or --id ghosts-2021, or add --new\n"
     )
     assert run("catalogue", "add", "Ghosts", "--season", "2", "--id", "ghosts-2021").code == 0
+
+
+def test_a_draft_that_was_left_over_overwrites_nothing_that_came_since(
+    run: Run, home: Path, editor: Editor, tmp_path: Path
+) -> None:
+    def ids() -> list[str]:
+        return [show["id"] for show in own(home)["shows"]]
+
+    run("catalogue", "add", "Aurora", "--season", "1")
+    broken = editor("text = text.replace('aurora', 'Aurora!')")
+    assert run("catalogue", "edit", EDITOR=broken).code == 65
+    run("catalogue", "add", "Dusk", "--season", "1")
+
+    opened = tmp_path / "opened"
+    look = editor(f"pathlib.Path({str(opened)!r}).write_text(' '.join(sys.argv[1:]))")
+    result = run("catalogue", "edit", EDITOR=look)
+    drafts = home / "state" / "drafts"
+    assert (result.code, ids()) == (0, ["aurora", "dusk"])
+    assert result.err == (
+        "premierectl: your catalogue was changed since an earlier draft was begun; "
+        f"this is your catalogue, and that draft is kept in {drafts}/older-shows.json\n"
+    )
+    assert opened.read_text().split() == [f"{drafts}/shows.json", f"{drafts}/older-shows.json"]
+    assert "Aurora!" in (drafts / "older-shows.json").read_text()
+
+
+def test_a_byte_that_is_no_utf_8_in_a_field_that_nobody_asked_for_is_said(
+    run: Run, write: Write
+) -> None:
+    entry = b'{"id": "aurora", "title": "Aurora", "x-note": "caf\xe9"}'
+    path = write("config/shows.json", b'{"format": 1, "shows": [' + entry + b"]}")
+    result = run("show", "aurora", "--layers")
+    assert (result.code, result.out) == (65, "")
+    assert result.err.startswith(f"premierectl: {path}: shows[0]: ")
+
+
+@pytest.mark.parametrize("words", ["check", "path", "add X --season 1", "edit"])
+def test_a_folder_that_cannot_be_looked_into_is_said(run: Run, home: Path, words: str) -> None:
+    home.mkdir()
+    (home / "config").symlink_to("config")
+    result = run("catalogue", *words.split())
+    assert result.code in (73, 74)
+    assert (result.out, result.err.count("\n")) == ("", 1)
+    assert "too many levels of symbolic links" in result.err
+
+
+def test_without_memory_it_says_so(environment: Mapping[str, str], home: Path) -> None:
+    path = home / "config" / "shows.json"
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as file:
+        file.truncate(400 * 1024 * 1024)
+    words = f"ulimit -v 400000; exec {sys.executable} -m premierectl next --all"
+    done = subprocess.run(
+        ["sh", "-c", words],
+        env={**real_environment(), **environment},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (75, b"")
+    assert done.stderr == b"premierectl: not enough memory; close something and try again\n"

@@ -8,9 +8,9 @@ ALL = """\
 Only Murders in the Building	season 6	2026-12-08	15	Hulu	no	
 Doctor Who	Christmas special	2026-12-25?	32	BBC One	no	
 The Pitt	season 3	2027-01	39-69	HBO Max	yes	
-A Knight of the Seven Kingdoms	season 2			HBO	no	
 Crew Girl	season 2			Netflix	no	
 Foundation	season 4			Apple TV	no	
+A Knight of the Seven Kingdoms	season 2			HBO	no	
 Ludwig	season 3			BBC One	no	
 Paradise	season 3			Hulu	no	
 Pluribus	season 2			Apple TV	no	
@@ -31,11 +31,11 @@ def test_on_a_terminal_the_same_rows_are_a_table(run: Run) -> None:
     run("watchlist", "add", "pitt")
     result = run("countdown", "--all", "--limit", "4", terminal=True, COLUMNS="112")
     assert result.out.splitlines() == [
-        "Show                            Release            Date             When                      Network  Followed",
-        "Only Murders in the Building    season 6           Tue 8 Dec 2026   in 15 days                Hulu",
-        "Doctor Who                      Christmas special  Fri 25 Dec 2026  in 32 days (unconfirmed)  BBC One",
-        "The Pitt                        season 3           January 2027     in 39–69 days             HBO Max  ★",
-        "A Knight of the Seven Kingdoms  season 2           –                no date yet               HBO",
+        "Show                          Release            Date             When                      Network  Followed",
+        "Only Murders in the Building  season 6           Tue 8 Dec 2026   in 15 days                Hulu",
+        "Doctor Who                    Christmas special  Fri 25 Dec 2026  in 32 days (unconfirmed)  BBC One",
+        "The Pitt                      season 3           January 2027     in 39–69 days             HBO Max  ★",
+        "Crew Girl                     season 2           –                no date yet               Netflix",
     ]
 
 

@@ -273,3 +273,31 @@ def test_undo_mends_a_watchlist_that_cannot_be_read(run: Run, write: Write, home
 def test_with_nothing_there_it_is_said(run: Run, words: list[str], error: str) -> None:
     result = run("watchlist", *words)
     assert (result.code, result.out, result.err) == (1, "", f"premierectl: {error}\n")
+
+
+def test_undo_passes_over_what_cannot_be_read_and_names_it(run: Run, home: Path) -> None:
+    for show in ("pitt", "silo", "severance"):
+        run("watchlist", "add", show)
+    emptied = home / "state/versions/watchlist/000003.json"
+    emptied.write_bytes(b"")
+    result = run("watchlist", "undo")
+    assert (result.code, result.out) == (0, "undone\t\t\n")
+    assert f"premierectl: {emptied} cannot be read and was passed over\n" in result.err
+    assert kept(home) == [("the-pitt", None)]
+
+
+def test_undo_over_a_newer_format_is_refused(run: Run, home: Path, write: Write) -> None:
+    run("watchlist", "add", "pitt")
+    path = write("data/watchlist.json", {"format": 2, "shows": []})
+    result = run("watchlist", "undo")
+    assert (result.code, result.out) == (65, "")
+    assert result.err == run("watchlist", "add", "silo").err
+    assert json.loads(path.read_text())["format"] == 2
+
+
+def test_a_version_of_a_newer_format_is_not_brought_back(run: Run, home: Path) -> None:
+    run("watchlist", "add", "pitt")
+    run("watchlist", "add", "silo")
+    (home / "state/versions/watchlist/000002.json").write_text('{"format": 2, "shows": []}')
+    assert run("watchlist", "undo").code == 0
+    assert kept(home) == []

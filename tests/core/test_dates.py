@@ -164,3 +164,16 @@ def test_the_day_after_the_last_of_a_month_is_in_the_next(day: date) -> None:
     assert month.earliest.day == 1
     if month.latest < date.max:
         assert (month.latest + timedelta(days=1)).day == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("2027-01", "Jan 2027"),
+        ("2027-Q3?", "Q3 2027"),
+        ("spring 2027", "spring 2027"),
+        ("2027", "2027"),
+    ],
+)
+def test_a_vague_date_in_a_few_characters(text: str, short: str) -> None:
+    assert PartialDate(text).short == short

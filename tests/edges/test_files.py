@@ -3,10 +3,12 @@
 import errno
 import os
 import signal
+import stat
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import filelock
 import pytest
 
 from premierectl.errors import (
@@ -55,14 +57,24 @@ def test_the_mode_is_kept(tmp_path: Path, mode: int) -> None:
     assert leftovers(tmp_path) == []
 
 
-def test_a_new_file_and_its_folders_follow_the_umask(tmp_path: Path) -> None:
+def test_a_new_file_and_its_folders_are_the_users_alone(tmp_path: Path) -> None:
     path = tmp_path / "a" / "b" / "f.json"
-    before = os.umask(0o027)
-    try:
-        files.replace(path, b"new")
-    finally:
-        os.umask(before)
-    assert path.stat().st_mode & 0o777 == 0o640
+    files.replace(path, b"new")
+    modes = [stat.S_IMODE(each.stat().st_mode) for each in (path, path.parent, tmp_path / "a")]
+    assert modes == [0o600, 0o700, 0o700]
+
+
+def test_what_root_makes_belongs_to_whom_its_place_belongs(tmp_path: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root can give files away")
+    os.chown(tmp_path, 4321, 4321)
+    path = tmp_path / "a" / "f.json"
+    with files.locked(tmp_path / "locks" / "f.lock", 1):
+        files.replace(path, b"1")
+        os.chown(path, 1234, 1234)
+        files.replace(path, b"2")
+    owners = [each.stat().st_uid for each in (tmp_path / "a", path, tmp_path / "locks" / "f.lock")]
+    assert owners == [4321, 1234, 4321]
 
 
 def test_a_link_is_written_through(tmp_path: Path) -> None:
@@ -101,7 +113,7 @@ def test_links_in_a_circle_can_be_neither_read_nor_replaced(tmp_path: Path) -> N
 
 
 def test_what_a_killed_writer_left_is_in_nobodys_way(tmp_path: Path) -> None:
-    (tmp_path / ".f.json.new").write_bytes(b"half")
+    (tmp_path / ".f.json.0a1b2c3d.new").write_bytes(b"half")
     files.replace(tmp_path / "f.json", b"new")
     assert leftovers(tmp_path) == []
 
@@ -229,3 +241,41 @@ def test_a_lock_that_cannot_be_made_is_said(tmp_path: Path) -> None:
         files.locked(tmp_path / "f.lock", 1),
     ):
         pass
+
+
+def test_a_lock_that_cannot_be_let_go_is_said_after_the_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(filelock.FileLock, "release", fail)
+    with (
+        pytest.raises(
+            FileAccessError, match="cannot be let go: input/output error; what was to be"
+        ),
+        files.locked(tmp_path / "f.lock", 1),
+    ):
+        pass
+    with pytest.raises(KeyboardInterrupt), files.locked(tmp_path / "f.lock", 1):
+        raise KeyboardInterrupt
+
+
+def test_whether_something_is_there_may_be_what_nobody_can_tell(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert files.is_there(tmp_path / "file")
+    assert not files.is_there(tmp_path / "other")
+    assert not files.is_there(tmp_path / "file" / "below")
+    with pytest.raises(FileAccessError, match="cannot be read: file name too long"):
+        files.is_there(tmp_path / ("x" * 300))
+
+
+def test_what_cannot_be_swept_is_no_fault_of_the_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(Path, "glob", fail)
+    files.replace(tmp_path / "f.json", b"new")
+    assert (tmp_path / "f.json").read_bytes() == b"new"

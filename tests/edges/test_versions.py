@@ -1,11 +1,23 @@
 """The last versions of a file, and going back to them."""
 
+import errno
+import os
+import stat
 from pathlib import Path
 
 import pytest
 
-from premierectl.errors import FileAccessError, NothingError
+from premierectl.errors import BadFileError, FileAccessError, NothingError
 from premierectl.storage.versions import KEPT, Versions
+
+
+def anything(_: bytes) -> None:
+    """Whatever it holds, it can be read."""
+
+
+def only_whole(data: bytes) -> None:
+    if data in (b"", b"{"):
+        raise BadFileError("f.json", "is broken")
 
 
 @pytest.fixture
@@ -18,16 +30,16 @@ def test_undo_steps_back_through_what_was_written(versions: Versions) -> None:
         versions.replace(data)
     seen = []
     for _ in range(3):
-        versions.undo()
+        versions.undo(anything)
         seen.append(versions.path.read_bytes())
     assert seen == [b"2", b"1", b"empty"]
     with pytest.raises(NothingError, match="no earlier version"):
-        versions.undo()
+        versions.undo(anything)
 
 
 def test_without_any_change_there_is_nothing_to_undo(versions: Versions) -> None:
     with pytest.raises(NothingError, match="no earlier version"):
-        versions.undo()
+        versions.undo(anything)
 
 
 def test_ten_versions_are_kept(versions: Versions) -> None:
@@ -35,7 +47,7 @@ def test_ten_versions_are_kept(versions: Versions) -> None:
         versions.replace(str(number).encode())
     assert len(list(versions.folder.iterdir())) == KEPT
     for _ in range(KEPT - 1):
-        versions.undo()
+        versions.undo(anything)
     assert versions.path.read_bytes() == b"5"
 
 
@@ -45,7 +57,7 @@ def test_undo_over_another_programs_change_brings_back_what_was_written_last(
     versions.replace(b"1")
     versions.replace(b"2")
     versions.path.write_bytes(b"broken by hand")
-    versions.undo()
+    versions.undo(anything)
     assert versions.path.read_bytes() == b"2"
     assert versions.undone.read_bytes() == b"broken by hand"
 
@@ -53,7 +65,7 @@ def test_undo_over_another_programs_change_brings_back_what_was_written_last(
 def test_undo_brings_back_a_file_that_was_deleted(versions: Versions) -> None:
     versions.replace(b"1")
     versions.path.unlink()
-    versions.undo()
+    versions.undo(anything)
     assert versions.path.read_bytes() == b"1"
 
 
@@ -61,7 +73,7 @@ def test_another_programs_change_is_kept_before_it_is_replaced(versions: Version
     versions.replace(b"1")
     versions.path.write_bytes(b"by hand")
     versions.replace(b"2")
-    versions.undo()
+    versions.undo(anything)
     assert versions.path.read_bytes() == b"by hand"
 
 
@@ -71,7 +83,7 @@ def test_a_change_that_a_killed_writer_never_made_cannot_be_undone_into(
     versions.replace(b"1")
     (versions.folder / "000003.waiting").write_bytes(b"never made")
     versions.replace(b"2")
-    versions.undo()
+    versions.undo(anything)
     assert versions.path.read_bytes() == b"1"
 
 
@@ -82,3 +94,125 @@ def test_where_no_version_can_be_kept_nothing_is_changed(tmp_path: Path, small_d
     with pytest.raises(FileAccessError, match="no space left"):
         versions.replace(b"x" * 100_000)
     assert path.read_bytes() == b"old"
+
+
+def test_versions_that_nobody_can_read_are_passed_over_and_named(versions: Versions) -> None:
+    for data in (b"1", b"2", b"3"):
+        versions.replace(data)
+    emptied = versions.folder / "000003.json"
+    emptied.write_bytes(b"")
+    assert versions.undo(only_whole) == [emptied]
+    assert versions.path.read_bytes() == b"1"
+
+
+def test_where_all_are_broken_nothing_is_brought_back(versions: Versions) -> None:
+    versions.replace(b"1")
+    for kept in versions.folder.glob("*.json"):
+        kept.write_bytes(b"{")
+    with pytest.raises(NothingError):
+        versions.undo(only_whole)
+    assert versions.path.read_bytes() == b"1"
+
+
+def test_what_only_looks_like_a_version_is_none(versions: Versions) -> None:
+    versions.replace(b"1")
+    (versions.folder / "0²3.json").write_bytes(b"odd")
+    versions.replace(b"2")
+    versions.undo(anything)
+    assert versions.path.read_bytes() == b"1"
+
+
+def test_an_undo_that_is_killed_goes_on_backwards(
+    versions: Versions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for data in (b"1", b"2", b"3"):
+        versions.replace(data)
+    real = Path.unlink
+
+    def killed(path: Path, *, missing_ok: bool = False) -> None:
+        if path.name == "000004.json":
+            raise KeyboardInterrupt
+        real(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", killed)
+    with pytest.raises(KeyboardInterrupt):
+        versions.undo(anything)
+    monkeypatch.undo()
+    versions.undo(anything)
+    assert versions.path.read_bytes() == b"2"
+    versions.undo(anything)
+    assert versions.path.read_bytes() == b"1"
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o640])
+def test_versions_are_as_private_as_the_file(versions: Versions, mode: int) -> None:
+    versions.path.write_bytes(b"0")
+    versions.path.chmod(mode)
+    versions.replace(b"1")
+    versions.undo(anything)
+    kept = [*versions.folder.iterdir(), versions.path]
+    assert {stat.S_IMODE(each.stat().st_mode) for each in kept} == {mode}
+    assert stat.S_IMODE(versions.folder.stat().st_mode) == 0o700
+
+
+def test_what_killed_writers_left_is_swept_by_the_next_change(versions: Versions) -> None:
+    versions.replace(b"1")
+    for name in (".000007.json.0a1b2c3d.new", "000007.waiting", ".000007.waiting.0a1b2c3d.new"):
+        (versions.folder / name).write_bytes(b"half")
+    (versions.path.parent / ".f.json.0a1b2c3d.new").write_bytes(b"half")
+    versions.replace(b"2")
+    left = [each.name for each in versions.path.parent.rglob("*") if each.is_file()]
+    assert sorted(left) == ["000001.json", "000002.json", "000003.json", "f.json"]
+
+
+@pytest.mark.parametrize(
+    ("number", "message", "holds"),
+    [
+        (1, "cannot be written: input/output error; nothing was changed", b"1"),
+        (2, "cannot be written: input/output error; nothing was changed", b"1"),
+        (
+            3,
+            "is changed, but its versions in {folder} could not be put in order: input/output error",
+            b"2",
+        ),
+    ],
+)
+def test_whichever_rename_fails_the_words_say_what_happened(
+    versions: Versions, monkeypatch: pytest.MonkeyPatch, number: int, message: str, holds: bytes
+) -> None:
+    versions.replace(b"1")
+    real, calls = os.replace, list[object]()
+
+    def fail(*paths: object) -> None:
+        calls.append(paths)
+        if len(calls) == number:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        real(*paths)  # type: ignore[arg-type]  # whatever was given
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(FileAccessError) as refused:
+        versions.replace(b"2")
+    monkeypatch.undo()
+    assert refused.value.message.endswith(message.format(folder=versions.folder))
+    assert versions.path.read_bytes() == holds
+
+
+@pytest.mark.parametrize(
+    ("name", "change"), [("glob", "replace"), ("glob", "undo"), ("unlink", "undo")]
+)
+def test_a_folder_of_versions_that_fails_changes_nothing(
+    versions: Versions, monkeypatch: pytest.MonkeyPatch, name: str, change: str
+) -> None:
+    for data in (b"1", b"2", b"3"):
+        versions.replace(data)
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(Path, name, fail)
+    with pytest.raises(
+        FileAccessError, match="cannot be read or changed: input/output error; nothing"
+    ):
+        versions.replace(b"4") if change == "replace" else versions.undo(anything)
+    monkeypatch.undo()
+    assert versions.path.read_bytes() == b"3"

@@ -136,3 +136,11 @@ def test_what_is_written_is_read_back(tmp_path: Path, listed: list[Any]) -> None
         expected = expected.add(entry)
         add(path, entry)
     assert load(path) == expected
+
+
+def test_lines_of_one_show_keep_what_each_holds_besides(tmp_path: Path) -> None:
+    path = tmp_path / "watchlist.json"
+    lines = [{"id": "a", "x": 1}, {"id": "a", "y": 2}, {"id": "b", "x": 3}]
+    path.write_text(json.dumps({"format": 1, "shows": lines}))
+    add(path, Watched(id="c"))
+    assert json.loads(path.read_text())["shows"] == [*lines, {"id": "c"}]

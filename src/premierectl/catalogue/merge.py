@@ -12,6 +12,7 @@ from premierectl.catalogue.match import Stated, matched
 from premierectl.catalogue.merge_seasons import merged_seasons
 from premierectl.catalogue.model import Network, Show, read_value
 from premierectl.catalogue.numbers import external_number
+from premierectl.errors import BadFileError
 
 if TYPE_CHECKING:
     from premierectl.catalogue.alone import Alone
@@ -128,9 +129,11 @@ class Catalogue:
         return Known(None, (), tuple(skipped))
 
     def stated(self, show_id: str) -> tuple[tuple[str, dict[str, Any]], ...]:
-        """What each layer states of the show with this canonical id, as plain JSON, lowest first."""
-        known = self._known(show_id)
-        return tuple((layer.name, msgspec.json.decode(entry.written)) for layer, entry in known)
+        """What each layer states of the show with this canonical id, as plain JSON, lowest first.
+
+        Raises :class:`BadFileError` where an entry is no UTF-8 in a field that nobody asked for yet.
+        """
+        return tuple((layer.name, _plain(layer, entry)) for layer, entry in self._known(show_id))
 
     def skipped(self) -> Iterator[Skipped]:
         """The entries that could not even be named."""
@@ -211,6 +214,14 @@ def _merged_show(show_id: str, written: Sequence[Raw]) -> Show:
     for text in written:
         fields = merged(fields, msgspec.json.decode(text))
     return msgspec.convert({**fields, "id": show_id}, Show, dec_hook=read_value)
+
+
+def _plain(layer: Layer, entry: Entry) -> dict[str, Any]:
+    try:
+        stated: dict[str, Any] = msgspec.json.decode(entry.written)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BadFileError(layer.file, f"shows[{entry.index}]: {error}") from None
+    return stated
 
 
 def _skip(layer: Layer, entry: Entry, error: str) -> Skipped:

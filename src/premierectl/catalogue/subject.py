@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import count
 from typing import Final
 from zlib import crc32
 
@@ -96,6 +97,9 @@ def _ids(title: str, said: Hints) -> Iterator[str]:
     if base:
         yield base
         yield from (plain_slug(f"{title} {each}") for each in (said.year, said.network) if each)
-    for again in range(1 << 16):
-        text = f"{title}{again or ''}".encode("utf-8", "replace")
-        yield f"{base or 'show'}-{crc32(text):08x}"
+    yield from (f"{base or 'show'}-{_hash(title, again)}" for again in count())
+
+
+def _hash(title: str, again: int) -> str:
+    words = f"{title}{again}" if again else title
+    return f"{crc32(words.encode('utf-8', 'replace')):08x}"

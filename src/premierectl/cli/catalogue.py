@@ -12,6 +12,7 @@ from premierectl.cli.output import open_output
 from premierectl.cli.refresh import refresh
 from premierectl.errors import ExitCode
 from premierectl.render.found import LayerItem, ProblemItem
+from premierectl.storage.files import is_there
 
 app = family("The catalogue: its files, their problems, and your own shows.")
 
@@ -45,7 +46,7 @@ def check(view: View, file: File = None) -> None:
     """Every problem of a catalogue file, with its line; exit 65 where there is one."""
     session = view.open()
     world = session.world
-    files = [file] if file else [layer for _, layer in world.layer_files if layer.exists()]
+    files = [file] if file else [layer for _, layer in world.layer_files if is_there(layer)]
     listed = [
         ProblemItem(file=str(each), line=found.line, path=found.path, message=found.message)
         for each in files

@@ -172,12 +172,12 @@ class Session(Struct, frozen=True, dict=True):
             )
 
     def _save(self, path: Path, found: object, title: str) -> None:
-        from premierectl.storage import files  # noqa: PLC0415 - only here
+        from premierectl.storage.output_file import write_output  # noqa: PLC0415 - only here
 
         if self.out.form == "json":
             raise UsageError("--save and --json exclude each other; choose one")
         text = self.out.saved(path.name, found, self.moment, f"premierectl {title}")
-        files.replace(path, text.encode())
+        write_output(path, text.encode())
         say(f"saved in {path}")
 
 

@@ -3,7 +3,7 @@
 import shlex
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from premierectl.errors import FileAccessError, UsageError
@@ -11,14 +11,14 @@ from premierectl.errors import FileAccessError, UsageError
 _USUAL = ("nano", "vi", "notepad")
 
 
-def run_editor(path: Path, environment: Mapping[str, str]) -> None:
-    """Open the file in ``$VISUAL``, ``$EDITOR`` or a usual editor, and wait until it ends.
+def run_editor(paths: Sequence[Path], environment: Mapping[str, str]) -> None:
+    """Open the files in ``$VISUAL``, ``$EDITOR`` or a usual editor, and wait until it ends.
 
     Raises :class:`UsageError` where there is no such editor, :class:`FileAccessError` where it fails.
     """
     words = _editor(environment)
     try:
-        done = subprocess.run([*words, str(path)], check=False)  # noqa: S603 - the user's own words
+        done = subprocess.run([*words, *map(str, paths)], check=False)  # noqa: S603 - the user's own words
     except OSError as error:
         raise UsageError(
             f"the editor {words[0]!r} cannot be started; set VISUAL or EDITOR to one that can"
@@ -26,7 +26,7 @@ def run_editor(path: Path, environment: Mapping[str, str]) -> None:
     if done.returncode:
         raise FileAccessError(
             f"the editor {words[0]!r} ended with {done.returncode}; nothing was changed, "
-            f"what it saved is in {path}"
+            f"what it saved is in {paths[0]}"
         )
 
 

@@ -16,8 +16,8 @@ from premierectl.cli import options
 from premierectl.cli.choose import scope
 from premierectl.cli.command import Session, View, command, family
 from premierectl.cli.output import say, use_utf_8
-from premierectl.errors import FileAccessError, NothingError, UsageError
-from premierectl.storage import files
+from premierectl.errors import NothingError, UsageError
+from premierectl.storage.output_file import write_output
 from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.nothing import why_nothing
 from premierectl.upcoming.outlook import Outlook, Row, ahead
@@ -170,28 +170,8 @@ def _write(session: Session, path: Path | None, text: str, count: str) -> None:
         use_utf_8(sys.stdout)
         session.out.write(text)
         return
-    world = session.world
-    if _is_device(path):
-        _write_device(path, text)
-    else:
-        with files.locked(world.paths.lock(Path("export")), world.lock_seconds):
-            files.replace(path, text.encode())
+    write_output(path, text.encode())
     say(f"{count} written to {path}")
-
-
-def _write_device(path: Path, text: str) -> None:
-    try:
-        path.write_bytes(text.encode())
-    except OSError as error:
-        raise FileAccessError(f"{path} cannot be written: {files.reason(error)}") from error
-
-
-def _is_device(path: Path) -> bool:
-    """Whether there is something that is written to and never replaced: /dev/null, a named pipe."""
-    try:
-        return path.exists() and not path.is_file() and not path.is_dir()
-    except OSError:  # a name that no file can have
-        return False
 
 
 def _count(number: int, noun: str) -> str:

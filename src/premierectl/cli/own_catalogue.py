@@ -114,8 +114,13 @@ def edit(view: View) -> None:
     draft = own.open_draft()
     if draft.resumed:
         say(f"going on with the draft in {draft.path}; delete it to start over")
+    if draft.older:
+        say(
+            "your catalogue was changed since an earlier draft was begun; "
+            f"this is your catalogue, and that draft is kept in {draft.older}"
+        )
     while True:
-        run_editor(draft.path, world.environment)
+        run_editor([draft.path, *([draft.older] if draft.older else [])], world.environment)
         problems = _draft_problems(world, draft.path)
         if not problems:
             break

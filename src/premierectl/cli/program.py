@@ -118,6 +118,9 @@ def run(words: Sequence[str]) -> int:
         return error.exit_code
     except typer.TyperException as error:
         return _usage(error)
+    except MemoryError:
+        say("not enough memory; close something and try again")
+        return ExitCode.LOCKED
     except Exception as error:
         if debug:
             raise

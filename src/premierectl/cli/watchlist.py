@@ -128,11 +128,13 @@ def list_followed(view: View, template: options.Format = None) -> None:
 def undo(view: View) -> None:
     """Bring the previous watchlist back, also over a file that cannot be read any more."""
     session = view.open()
-    kept = session.world.undo_watchlist()
+    kept, passed = session.world.undo_watchlist()
     count = len(session.world.watchlist().entries)
     message = f"the previous watchlist is back, with {count} {'entry' if count == 1 else 'entries'}"
     done = ChangeItem(words="", outcome="undone", message=message)
     _report(session, None, "watchlist undo", [done])
+    for version in passed:
+        say(f"{version} cannot be read and was passed over")
     say(f"what it was until now is kept in {kept}")
 
 

@@ -92,7 +92,11 @@ def _remember(paths: Paths, outcome: Outcome, now: datetime) -> str | None:
 def _fresh(paths: Paths, request: Request) -> Mapping[str, Validators]:
     """What need not be asked again: nothing where the layer is gone or was made with other choices."""
     known = derived.load(paths.validators, Remembered)
-    if known is None or known.choice != _choice(request) or not paths.live_catalogue.exists():
+    if (
+        known is None
+        or known.choice != _choice(request)
+        or not files.is_there(paths.live_catalogue)
+    ):
         return {}
     return known.answers
 

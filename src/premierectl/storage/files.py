@@ -2,7 +2,9 @@
 
 import contextlib
 import errno
+import glob
 import os
+import secrets
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +13,8 @@ from typing import Final
 from premierectl.errors import BadFileError, CannotCreateError, FileAccessError, LockedError
 
 LARGEST: Final = 512 * 1024 * 1024
+_DRAFT: Final = ".new"
+_OURS: Final = 0o600
 
 
 def read(path: Path, largest: int = LARGEST) -> bytes | None:
@@ -21,31 +25,54 @@ def read(path: Path, largest: int = LARGEST) -> bytes | None:
     """
     try:
         with open(path, "rb", opener=_regular) as file:
-            data = file.read(largest + 1)
+            size = os.fstat(file.fileno()).st_size
+            data = file.read() if size <= largest else None
     except FileNotFoundError:
         return None
     except OSError as error:
         raise FileAccessError(f"{path} cannot be read: {reason(error)}") from error
-    if len(data) > largest:
+    if data is None:
         raise BadFileError(str(path), f"is larger than {largest // 1024 // 1024} MiB")
     return data
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Put these bytes in the place of the file, whole or not at all; the caller holds its lock.
+def is_there(path: Path) -> bool:
+    """Whether there is something by this name; raise :class:`FileAccessError` if nobody can tell."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise FileAccessError(f"{path} cannot be read: {reason(error)}") from error
+    return True
 
-    A link is written through, the mode is kept, file and folder are synced. Raises
-    :class:`CannotCreateError` where nothing can be made beside it and :class:`FileAccessError`
-    where writing fails; the old file then stands as it was.
+
+def replace(path: Path, data: bytes, like: Path | None = None) -> None:
+    """Put these bytes in the place of a file of ours, whole or not at all.
+
+    The caller holds its lock, or its name is of nobody's concern. A link is written through, mode
+    and owner are kept; a new file is as private as ``like``, else the user's alone. What killed
+    writers of it left is swept. Raises :class:`CannotCreateError` where nothing can be made beside
+    it and :class:`FileAccessError` where writing fails; the old file then stands as it was.
     """
-    try:
-        target = _target(path)
-    except OSError as error:  # a name that no file can have
-        raise _writing_failed(path, error) from error
-    draft = target.with_name(f".{target.name}.new")
+    target = writable_target(path)
     make_folder(target.parent)
+    known = status(target) or (like and status(like)) or status(target.parent)
+    write_over(target, data, known, _OURS)
+    sweep(target.parent, f".{glob.escape(target.name)}.*{_DRAFT}")
+
+
+def write_over(
+    target: Path, data: bytes, like: os.stat_result | None, mode: int | None = None
+) -> None:
+    """Write a draft beside the target and rename it: every reader sees a whole file.
+
+    Owner and mode are those of ``like`` where it is a file; a new file has this ``mode``, else what
+    the system gives new files. Raises as :func:`replace` does.
+    """
+    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}{_DRAFT}")
     try:
-        _write_new(draft, data, _mode(target))
+        _write_new(draft, data, like, mode)
         draft.replace(target)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -54,10 +81,27 @@ def replace(path: Path, data: bytes) -> None:
     _sync_folder(target.parent)
 
 
+def sweep(folder: Path, *patterns: str, older_than: float | None = None) -> None:
+    """Delete what killed writers left; with ``older_than``, an instant in seconds, what is older.
+
+    That something cannot be deleted is no fault of the change that was made.
+    """
+    with contextlib.suppress(OSError):
+        for pattern in patterns:
+            for left in folder.glob(pattern):
+                if older_than is None or left.stat().st_mtime < older_than:
+                    left.unlink(missing_ok=True)
+
+
 def make_folder(folder: Path) -> None:
-    """Make the folder and those above it where they are missing."""
+    """Make the folder and those above it where they are missing, for this user alone."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        for each in reversed(missing):
+            each.mkdir(mode=0o700, exist_ok=True)
+            _give_to_owner_of(each.parent.stat(), each)
+        if not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
     except OSError as error:
         raise CannotCreateError(f"{folder} cannot be made: {reason(error)}") from error
 
@@ -73,6 +117,7 @@ def locked(lock: Path, seconds: float) -> Iterator[None]:
     make_folder(lock.parent)
     holder = FileLock(lock, timeout=seconds)
     try:
+        _make_lock(lock)
         holder.acquire()
     except Timeout:
         raise LockedError(
@@ -82,8 +127,16 @@ def locked(lock: Path, seconds: float) -> Iterator[None]:
         raise CannotCreateError(f"{lock} cannot be made: {reason(error)}") from error
     try:
         yield
-    finally:
+    except BaseException:
+        with contextlib.suppress(OSError):
+            holder.release()
+        raise
+    try:
         holder.release()
+    except OSError as error:
+        raise FileAccessError(
+            f"{lock} cannot be let go: {reason(error)}; what was to be done is done"
+        ) from error
 
 
 def reason(error: OSError) -> str:
@@ -101,7 +154,15 @@ def _regular(path: str, flags: int) -> int:
     return descriptor
 
 
-def _target(path: Path) -> Path:
+def writable_target(path: Path) -> Path:
+    """The file that this path leads to, to be replaced; raises for what is no regular file."""
+    try:
+        return _target_of(path)
+    except OSError as error:  # a name that no file can have
+        raise _writing_failed(path, error) from error
+
+
+def _target_of(path: Path) -> Path:
     target = Path(os.path.realpath(path))
     if target.is_symlink():
         raise FileAccessError(f"{path} is a link that leads round in a circle")
@@ -114,23 +175,45 @@ def _target(path: Path) -> Path:
     return target
 
 
-def _mode(target: Path) -> int | None:
+def status(path: Path) -> os.stat_result | None:
+    """What the system says of what a path leads to; null where it says nothing."""
     try:
-        return target.stat().st_mode & 0o7777
-    except OSError:
+        return path.stat()
+    except (OSError, ValueError):  # a name that no file can have
         return None
 
 
-def _write_new(draft: Path, data: bytes, mode: int | None) -> None:
-    # Only the holder of the lock gets here, so a draft that is there was left by a killed writer.
-    draft.unlink(missing_ok=True)
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+def link_status(path: Path) -> os.stat_result | None:
+    """The same of a link itself."""
+    try:
+        return path.lstat()
+    except (OSError, ValueError):
+        return None
+
+
+def _write_new(draft: Path, data: bytes, like: os.stat_result | None, mode: int | None) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    descriptor = os.open(draft, flags, 0o666 if mode is None else mode)
     with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
-        if mode is not None:
-            draft.chmod(mode)
+        if like is not None:
+            _give_to_owner_of(like, draft)
+            if stat.S_ISREG(like.st_mode):
+                draft.chmod(stat.S_IMODE(like.st_mode))
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _give_to_owner_of(status: os.stat_result, path: Path) -> None:
+    """Let the path belong to whom its place belongs: what root makes must not lock out the user."""
+    with contextlib.suppress(OSError, AttributeError):  # only root may, and not on every system
+        os.chown(path, status.st_uid, status.st_gid)
+
+
+def _make_lock(lock: Path) -> None:
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(lock, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OURS))
+        _give_to_owner_of(lock.parent.stat(), lock)
 
 
 def _sync_folder(folder: Path) -> None:

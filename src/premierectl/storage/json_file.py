@@ -17,10 +17,15 @@ def to_change(path: Path, empty: bytes) -> JsonSource:
     data = files.read(path)
     source = JsonSource(str(path), empty if data is None else data)
     source.refuse_twice()
-    written = source.value.get("format") if isinstance(source.value, dict) else None
+    refuse_format(path, source.value)
+    return source
+
+
+def refuse_format(path: Path, document: object) -> None:
+    """Raise :class:`NewerFormatError` for a document of a newer format."""
+    written = document.get("format") if isinstance(document, dict) else None
     if isinstance(written, int) and written > FORMAT:
         raise NewerFormatError(str(path), written, FORMAT)
-    return source
 
 
 def explained(path: Path, data: bytes, error: Exception) -> BadFileError:

@@ -16,11 +16,15 @@ from premierectl.storage.versions import Versions
 
 
 class Draft(Struct, frozen=True):
-    """The own catalogue while it is edited: the draft's file, and what it started from."""
+    """The own catalogue while it is edited: the draft's file, and what it started from.
+
+    ``older`` is where a draft is kept that was begun of another state of the catalogue.
+    """
 
     path: Path
     base: bytes | None
     resumed: bool
+    older: Path | None = None
 
 
 class OwnCatalogue(Struct, frozen=True):
@@ -38,12 +42,22 @@ class OwnCatalogue(Struct, frozen=True):
             self._replace(written(with_entry(document_to_change(self.path), entry)))
 
     def open_draft(self) -> Draft:
-        """A draft to edit: of the catalogue, of an example where there is none, or one left over."""
-        base = files.read(self.path)
-        if self.draft.exists():
+        """A draft to edit: of the catalogue, of an example where there is none, or one left over.
+
+        A draft knows what it was made of. Where the catalogue went on since, the one left over is
+        kept as ``older``, and a new one begins.
+        """
+        base, left = files.read(self.path), files.read(self.draft)
+        made_of = files.read(self._made_of)
+        if left is not None and made_of == (base or b""):
             return Draft(self.draft, base, resumed=True)
+        older = None
+        if left is not None and left != base:
+            older = self.draft.with_name(f"older-{self.draft.name}")
+            files.replace(older, left)
+        files.replace(self._made_of, base or b"")
         files.replace(self.draft, self._example() if base is None else base)
-        return Draft(self.draft, base, resumed=False)
+        return Draft(self.draft, base, resumed=False, older=older)
 
     def install(self, draft: Draft) -> bool:
         """Put a draft in the place of the catalogue; return whether that changed anything.
@@ -59,8 +73,13 @@ class OwnCatalogue(Struct, frozen=True):
             changed = data is not None and data != before
             if data is not None and changed:
                 self._replace(data)
-        draft.path.unlink(missing_ok=True)
+        for left in (draft.path, self._made_of):
+            files.sweep(left.parent, left.name)
         return changed
+
+    @property
+    def _made_of(self) -> Path:
+        return self.draft.with_name(f"{self.draft.name}.base")
 
     def _example(self) -> bytes:
         return written({"format": FORMAT, "shows": [EXAMPLE]})

@@ -1,5 +1,6 @@
 """The watchlist file: one entry a line, sorted, with what it holds besides kept."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -7,10 +8,12 @@ from typing import Any, Final
 import msgspec
 
 from premierectl.storage import files
+from premierectl.storage.json_file import refuse_format
 from premierectl.storage.versions import Versions
 from premierectl.watchlist import Watched, Watchlist
 
 EMPTY: Final = b'{\n  "format": 1,\n  "shows": []\n}\n'
+_MARK: Final = b"\xef\xbb\xbf"
 _KEY: Final = ("id", "season", "part")
 
 
@@ -25,15 +28,19 @@ def load(path: Path) -> Watchlist:
     Raises :class:`BadFileError` with line and column for what is no watchlist.
     """
     data = files.read(path)
-    if data is None:
-        return Watchlist()
-    try:
-        text = data.removeprefix(b"\xef\xbb\xbf")
-        return Watchlist(msgspec.json.decode(text, type=_WatchlistFile).shows)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        from premierectl.storage.json_file import explained  # noqa: PLC0415 - only for an error
+    return Watchlist() if data is None else _decoded(path, data)
 
-        raise explained(path, data, error) from None
+
+def refuse_newer(path: Path) -> None:
+    """Raise :class:`NewerFormatError` for a file of a newer format; for one that is broken nothing."""
+    with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        refuse_format(path, msgspec.json.decode(files.read(path) or EMPTY))
+
+
+def refuse_unreadable(path: Path, data: bytes) -> None:
+    """Raise :class:`BadFileError` for what is no watchlist, or one of a newer format."""
+    _decoded(path, data)
+    refuse_format(path, msgspec.json.decode(data.removeprefix(_MARK)))
 
 
 def change(versions: Versions, decide: Callable[[Watchlist], Watchlist]) -> Watchlist:
@@ -53,11 +60,26 @@ def change(versions: Versions, decide: Callable[[Watchlist], Watchlist]) -> Watc
     return after
 
 
+def _decoded(path: Path, data: bytes) -> Watchlist:
+    try:
+        text = data.removeprefix(_MARK)
+        return Watchlist(msgspec.json.decode(text, type=_WatchlistFile).shows)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        from premierectl.storage.json_file import explained  # noqa: PLC0415 - only for an error
+
+        raise explained(path, data, error) from None
+
+
 def _written(document: dict[str, Any], watchlist: Watchlist) -> bytes:
     import json  # noqa: PLC0415 - only for a change
 
-    stood = {tuple(map(entry.get, _KEY)): entry for entry in document["shows"]}
-    fields = [{**stood.get(entry.key, {}), **_fields(entry)} for entry in watchlist.entries]
+    stood: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    for entry in document["shows"]:
+        stood.setdefault(tuple(map(entry.get, _KEY)), []).append(entry)
+    # Lines that mean the same stand in the same order: each keeps what it holds besides.
+    before = (stood.get(entry.key) for entry in watchlist.entries)
+    pairs = zip(before, watchlist.entries, strict=True)
+    fields = [{**(same.pop(0) if same else {}), **_fields(entry)} for same, entry in pairs]
     lines = ",\n".join(f"    {json.dumps(entry, ensure_ascii=False)}" for entry in fields)
     shows = f"[\n{lines}\n  ]" if lines else "[]"
     rest = [
