@@ -1,5 +1,6 @@
 """The outside world as one frozen value: the moment, the paths, the catalogue, the watchlist."""
 
+import contextlib
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -7,14 +8,14 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, partial, reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from premierectl.catalogue.merge import Catalogue, Layer, merged
-from premierectl.errors import BadMomentError
+from premierectl.errors import BadMomentError, PremierectlError
 from premierectl.moment import Moment, find_zone, moment_at
 from premierectl.paths import Paths, bundled_catalogue, find_paths
 from premierectl.storage import files
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from premierectl.storage.versions import Versions
 
 _LOCK_SECONDS: Final = 10.0
+
+Value = TypeVar("Value")
 
 
 class App(Struct, frozen=True, dict=True):
@@ -168,6 +171,24 @@ class App(Struct, frozen=True, dict=True):
             lock=self.paths.lock(path),
             lock_seconds=self.lock_seconds,
         )
+
+    def remembered(
+        self, path: Path, kind: type[Value], decide: Callable[[Value | None], Value]
+    ) -> Value:
+        """Let ``decide`` say, of what was remembered in this file, what is to be remembered.
+
+        Where it cannot be read or kept, nothing fails over it.
+        """
+        from premierectl.storage import derived  # noqa: PLC0415 - only where something is remembered
+
+        with contextlib.ExitStack() as stack:
+            with contextlib.suppress(PremierectlError):
+                stack.enter_context(self.locked(path))
+            before = derived.load(path, kind)
+            after = decide(before)
+            if after != before:
+                derived.save(path, after)
+        return after
 
     @property
     def lock_seconds(self) -> float:

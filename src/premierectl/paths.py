@@ -37,6 +37,11 @@ class Paths(Struct, frozen=True):
         return self.state / "changes.json"
 
     @property
+    def told(self) -> Path:
+        """What calendars were told of each event."""
+        return self.state / "calendar.json"
+
+    @property
     def validators(self) -> Path:
         """What a service said of how fresh its answers are."""
         return self.cache / "validators.json"

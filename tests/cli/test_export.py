@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 import threading
@@ -15,7 +17,7 @@ import icalendar
 import pytest
 
 from premierectl.render.delimited import CSV
-from tests.conftest import Hold, Process, Run, Write, real_environment
+from tests.conftest import Process, Run, Write, real_environment
 
 EMPTY = (
     "premierectl: the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
@@ -355,14 +357,6 @@ def test_a_full_stdout_is_an_error(environment: dict[str, str]) -> None:
     )
 
 
-def test_another_export_is_waited_for(run: Run, home: Path, hold: Hold, tmp_path: Path) -> None:
-    hold(home / "state" / "locks" / "export.lock")
-    file = tmp_path / "premieres.ics"
-    result = run("export", "ics", "only-murders", "-o", str(file), PREMIERECTL_LOCK_SECONDS="0.1")
-    assert result.code == 75
-    assert not file.exists()
-
-
 def test_a_pipe_with_a_name_is_written_to_and_stays(run: Run, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -381,3 +375,66 @@ def test_a_full_device_is_an_error(run: Run) -> None:
     assert result.code == 74
     assert result.err == "premierectl: /dev/full cannot be written: no space left on device\n"
     assert Path("/dev/full").is_char_device()
+
+
+def sequences(text: str) -> list[str]:
+    return re.findall(r"(?m)^SEQUENCE:([0-9]+)\r?$", text)
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["--time '21:00 America/New_York'", "--first-day 2", "--episodes 3 --finale 2027-01-21"],
+)
+def test_a_change_of_an_event_raises_its_sequence(run: Run, change: str) -> None:
+    add = ("catalogue", "add", "Aurora", "--season", "1", "--premiere", "2027-01-07")
+    run(*add, "--release", "weekly", "--episodes", "2")
+    ask = ("export", "ics", "aurora", "--now", "2026-11-24T10:00Z")
+    first = run(*ask).out
+    assert run(*ask).out == first
+    run(*add, *shlex.split(change))
+    second = run(*ask, "--now", "2026-11-25T10:00Z").out
+    assert max(sequences(first)) == "0"
+    assert "1" in sequences(second)
+    assert "LAST-MODIFIED:20261125T100000Z" in second
+    assert run(*ask, "--now", "2026-12-01T10:00Z").out == second
+
+
+def test_a_hand_edit_raises_the_sequence(run: Run, write: Write) -> None:
+    season = {"number": 1, "premiere": "2027-01-07"}
+    for premiere, expected in (("2027-01-07", ["0"]), ("2027-01-08", ["1"]), ("2027-01-07", ["2"])):
+        show = {"id": "a", "title": "A", "seasons": [{**season, "premiere": premiere}]}
+        write("config/shows.json", {"format": 1, "shows": [show]})
+        assert sequences(run("export", "ics", "a").out) == expected
+
+
+def test_where_nothing_can_be_remembered_the_calendar_is_written(run: Run, home: Path) -> None:
+    home.mkdir()
+    (home / "state").write_text("no folder")
+    result = run("export", "ics", "only-murders")
+    assert (result.code, result.err) == (0, "")
+    assert sequences(result.out)
+
+
+def test_what_was_remembered_and_is_broken_is_passed_over(run: Run, write: Write) -> None:
+    path = write("state/calendar.json", "{broken")
+    assert run("export", "ics", "only-murders").code == 0
+    assert path.read_text().startswith('{"only-murders')
+
+
+def test_an_event_takes_as_long_as_an_episode(run: Run) -> None:
+    run(
+        "catalogue",
+        "add",
+        "Aurora",
+        "--season",
+        "1",
+        "--premiere",
+        "2027-01-07",
+        "--time",
+        "21:00 UTC",
+        "--runtime",
+        "45",
+    )
+    assert "DTEND:20270107T214500Z" in run("export", "ics", "aurora").out
+    assert "episode length\tseason 1\t45 minutes\n" in run("show", "aurora").out
+    assert run("next", "aurora", "--format", "{runtime}").out == "45\n"

@@ -118,6 +118,7 @@ def test_a_countdown_carries_full_values(run: Run) -> None:
                 "layers": ["bundled"],
                 "part": None,
                 "episodes": None,
+                "runtime": None,
                 "completes": False,
                 "progress": None,
                 "instant": None,

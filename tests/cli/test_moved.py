@@ -1,6 +1,7 @@
 """A date that has moved is marked where people see it, and told to scripts in fields of their own."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -110,3 +111,20 @@ def test_an_episode_is_not_marked_as_its_premiere_was(run: Run, write: Write) ->
         {"format": 1, "shows": [{"id": "o", "title": "O", "seasons": [season]}]},
     )
     assert item(run, "o", "--now", "2027-04-03")["moved_from"] is None
+
+
+def test_a_season_with_a_number_and_a_name_keeps_its_moves(
+    run: Run, home: Path, write: Write
+) -> None:
+    season = {"number": 3, "name": "The End", "premiere": "2027-03-12"}
+    write(
+        "config/shows.json",
+        {"format": 1, "shows": [{"id": "a", "title": "A", "seasons": [season]}]},
+    )
+    run("catalogue", "add", "a", "--season", "3", "--premiere", "2027-04-02")
+    written = json.loads((home / "config/shows.json").read_text())["shows"][0]["seasons"]
+    assert [(each["name"], each["premiere"]) for each in written] == [("The End", "2027-04-02")]
+    assert written[0]["history"] == [
+        {"when": "2026-11-23", "from": "2027-03-12", "to": "2027-04-02"}
+    ]
+    assert "moved 21 days later" in run("countdown", "a", terminal=True).out

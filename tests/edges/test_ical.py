@@ -1,6 +1,7 @@
 """Events, read back field by field with ``icalendar``; hostile text stays in its field."""
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -12,11 +13,22 @@ from hypothesis import strategies as st
 from premierectl import __version__
 from premierectl.catalogue.model import Network, Show
 from premierectl.countdown import Countdown, countdown
-from premierectl.render.ical import calendar_text
+from premierectl.render.ical import Told, published
 from premierectl.schedule import releases
+from premierectl.upcoming.outlook import Row
 from tests import make
 
 USUAL = Network(name="HBO", usual_time="21:00", timezone="America/New_York")
+
+
+NOW = datetime(2026, 11, 23, 12, 30, 15, 999, tzinfo=UTC)
+
+
+def calendar_text(
+    rows: Iterable[Row], as_of: date | None = None, alarms: Sequence[timedelta] = ()
+) -> str:
+    """The text of a calendar of which nobody was told anything yet."""
+    return published(rows, {}, NOW, as_of, alarms).text
 
 
 def items(show: Show, today: str = "2026-11-23", zone: str = "UTC") -> list[Countdown]:
@@ -127,11 +139,11 @@ def test_the_last_day_of_the_calendar_has_no_next() -> None:
     assert "dtend" not in found
 
 
-def test_an_instant_is_in_utc_and_has_no_length() -> None:
+def test_an_instant_is_in_utc_and_takes_time() -> None:
     found = event("2025-12-25", time="17:00", timezone="America/Los_Angeles")
     assert found.decoded("dtstart") == datetime(2025, 12, 26, 1, 0, tzinfo=UTC)
     assert found["dtstart"].to_ical() == b"20251226T010000Z"
-    assert not {"dtend", "duration", "transp"} & {name.lower() for name in found}
+    assert not {"duration", "transp"} & {name.lower() for name in found}
     assert lines(found) == ["25 December 2025, 17:00 in America/Los_Angeles"]
 
 
@@ -393,3 +405,55 @@ def test_no_text_gets_out_of_its_field(hostile: str) -> None:
     (found,) = read(text).events
     assert set(found) <= NAMES
     assert not found.subcomponents
+
+
+BASE: dict[str, Any] = {"premiere": "2027-01-07", "release": "weekly", "episodes": 8}
+TIMED = {"time": "21:00", "timezone": "America/New_York"}
+
+
+def told_of(season: dict[str, Any], told: dict[str, Told], **show: Any) -> dict[str, Told]:
+    found = items(make.show(seasons=[{"number": 1, **season}], **show))
+    return dict(published(map(make.row, found[:2]), told, NOW).told)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        {**BASE, "premiere": "2027-01-08"},
+        {**BASE, "premiere": "2027-01-07?"},
+        {**BASE, **TIMED},
+        {**BASE, "first_day": 2},
+        {**BASE, "network": "Hulu"},
+        {**BASE, "synopsis": "It is back."},
+        {**BASE, "episodes": 10},
+    ],
+)
+def test_whatever_a_calendar_shows_otherwise_raises_the_sequence(after: dict[str, Any]) -> None:
+    first = told_of(BASE, {})
+    again = told_of(BASE, first)
+    assert again == first
+    uid = "aurora-s1@premierectl"
+    changed = told_of(after, first)[uid]
+    assert (first[uid].sequence, changed.sequence) == (0, 1)
+    assert changed.changed == NOW.replace(microsecond=0)
+    back = told_of(BASE, {uid: changed})[uid]
+    assert back.sequence == 2
+
+
+def test_a_time_of_a_timed_event_too() -> None:
+    first = told_of({**BASE, **TIMED}, {})
+    for after in ({"time": "20:00"}, {"timezone": "America/Chicago"}, {"runtime": 30}):
+        changed = told_of({**BASE, **TIMED, **after}, first)
+        assert [each.sequence for each in changed.values()] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("season", "show", "minutes"),
+    [({}, {}, 60), ({}, {"runtime": 45}, 45), ({"runtime": 30}, {"runtime": 45}, 30)],
+)
+def test_a_timed_event_is_as_long_as_an_episode(
+    season: dict[str, Any], show: dict[str, Any], minutes: int
+) -> None:
+    found = events({"premiere": "2027-01-07", **TIMED, **season}, **show)[0]
+    assert found.decoded("dtend") - found.decoded("dtstart") == timedelta(minutes=minutes)
+    assert {found["dtstart"].params.get("VALUE"), found["dtend"].params.get("VALUE")} == {None}

@@ -23,7 +23,8 @@ def with_history(season: Mapping[str, Any], known: Season, today: date) -> dict[
 
     ``today`` is the day on which the move is noticed (UTC).
     """
-    after = PartialDate(season["premiere"]) if season.get("premiere") else known.premiere
+    written = season.get("premiere", known.premiere)
+    after = PartialDate(written) if isinstance(written, str) else written
     if after == known.premiere:
         return dict(season)
     changes = (*known.history, DateChange(when=today, before=known.premiere, after=after))

@@ -34,6 +34,9 @@ Clock = Annotated[
         description="a clock time in the season's zone, such as 21:00",
     ),
 ]
+Minutes = Annotated[
+    int, Meta(ge=1, le=1440, description="whole minutes, from 1 to 1440, such as 45")
+]
 Year = Annotated[int, Meta(ge=1900, le=9999, description="a year from 1900 to 9999")]
 Text = Annotated[str, Meta(min_length=1, description="text that is not empty")]
 
@@ -117,6 +120,7 @@ class Season(Struct, frozen=True, kw_only=True, omit_defaults=True):
     network: str | None = None
     release: ReleasePlan | None = None
     episodes: Count | None = None
+    runtime: Minutes | None = None
     first_day: Count | None = None
     skipped_weeks: tuple[date, ...] = ()
     finale: PartialDate | None = None
@@ -158,7 +162,10 @@ class Season(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Show(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A series with all that is known of it; ``network`` holds where no season says otherwise."""
+    """A series with all that is known of it.
+
+    ``network`` and ``runtime``, the minutes of an episode, hold where no season says otherwise.
+    """
 
     id: Id
     title: Text
@@ -168,6 +175,7 @@ class Show(Struct, frozen=True, kw_only=True, omit_defaults=True):
     language: str | None = None
     genres: tuple[str, ...] = ()
     network: str | None = None
+    runtime: Minutes | None = None
     creators: tuple[str, ...] = ()
     based_on: str | None = None
     status: ShowStatus | None = None
@@ -182,6 +190,10 @@ class Show(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def network_of(self, season: Season) -> str | None:
         """Who releases this season."""
         return season.network or self.network
+
+    def runtime_of(self, season: Season) -> int | None:
+        """How long an episode of this season is, in minutes."""
+        return season.runtime or self.runtime
 
 
 class CatalogueFile(Struct, frozen=True, kw_only=True, omit_defaults=True):

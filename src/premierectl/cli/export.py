@@ -78,9 +78,7 @@ def ics(
     _say_left_out(found.rows, vague=vague)
     if not entries:
         raise NothingError(found.why_nothing)
-    from premierectl.render.ical import calendar_text  # noqa: PLC0415 - loads icalendar
-
-    text = calendar_text(entries, found.outlook.catalogue.as_of, before)
+    text = _published(found, entries, before)
     _write(found.session, wanted.file, text, _count(len(entries), "event"))
 
 
@@ -154,6 +152,22 @@ def _say_left_out(listed: Sequence[Row], *, vague: bool) -> None:
         )
     else:
         say(f"{_count(len(out), 'release')} without a date {left}")
+
+
+def _published(found: Found, entries: Sequence[Row], alarms: Sequence[timedelta]) -> str:
+    """The calendar's text; what it tells of each event is remembered, to tell the next change."""
+    from premierectl.render.ical import Published, Told, published  # noqa: PLC0415 - loads icalendar
+
+    world, as_of = found.session.world, found.outlook.catalogue.as_of
+    made: list[Published] = []
+
+    def decide(before: dict[str, Told] | None) -> dict[str, Told]:
+        told = before or {}
+        made.append(published(entries, told, world.instant_told, as_of, alarms))
+        return {**told, **made[-1].told}
+
+    world.remembered(world.paths.told, dict[str, Told], decide)
+    return made[-1].text
 
 
 def _before(words: str) -> timedelta:

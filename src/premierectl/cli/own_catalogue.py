@@ -12,6 +12,7 @@ from premierectl.app import App
 from premierectl.catalogue.check import check
 from premierectl.catalogue.entry import with_history
 from premierectl.catalogue.model import FORMAT, ReleasePlan, SeasonStatus, Show
+from premierectl.catalogue.season_key import key_of
 from premierectl.catalogue.subject import Hints, Subject, subject
 from premierectl.cli.command import View
 from premierectl.cli.editor import run_editor
@@ -47,6 +48,12 @@ class Stated(Struct, frozen=True, kw_only=True):
     ] = None
     episodes: Annotated[
         int | None, typer.Option("--episodes", metavar="N", min=1, help="How many episodes.")
+    ] = None
+    runtime: Annotated[
+        int | None,
+        typer.Option(
+            "--runtime", metavar="MINUTES", min=1, max=1440, help="How long an episode is."
+        ),
     ] = None
     first_day: Annotated[
         int | None,
@@ -154,6 +161,7 @@ def _entry(show: Subject, stated: Stated) -> dict[str, Any]:
         **_clock(stated.time),
         release=stated.release,
         episodes=stated.episodes,
+        runtime=stated.runtime,
         first_day=stated.first_day,
         finale=stated.finale,
         announced=stated.announced,
@@ -176,7 +184,7 @@ def _remember(entry: dict[str, Any], show: Show | None, today: date) -> None:
     """Keep in the stated season that its premiere moves, if it does."""
     (stated,) = entry["seasons"]
     for season in show.seasons if show else ():
-        if (season.number, season.name) == (stated.get("number"), stated.get("name")):
+        if season.key == key_of(stated):
             entry["seasons"] = [with_history(stated, season, today)]
 
 

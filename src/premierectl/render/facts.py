@@ -78,6 +78,7 @@ def _show_facts(show: Show, layers: Sequence[str], *, followed: bool) -> list[tu
         ("also called", ", ".join(show.aliases)),
         ("network", show.network or ""),
         ("status", show.status or ""),
+        ("episode length", f"{show.runtime} minutes" if show.runtime else ""),
         ("year", str(show.year or "")),
         ("country", show.country or ""),
         ("language", show.language or ""),
@@ -124,6 +125,7 @@ def season_facts(now: SeasonNow) -> list[tuple[str, str]]:
         ("time", f"{season.time} {season.timezone or ''}".strip() if season.time else ""),
         ("announced", _written(season.announced)),
         ("network", season.network or ""),
+        ("episode length", f"{season.runtime} minutes" if season.runtime else ""),
         ("status", season.status or ""),
         (
             "cast",

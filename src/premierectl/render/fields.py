@@ -52,6 +52,7 @@ _LISTED: Final = (
     Field("layers", tuple[str, ...], "the catalogue layers the show came from, the lowest first: `bundled`, `live`, `own`", lambda row: row.layers),
     Field("part", int | None, "the part's number, or null", lambda row: row.release.part),
     Field("episodes", tuple[int, int] | None, "the numbers of the first and the last episode in it, or null", lambda row: row.release.episodes),
+    Field("runtime", int | None, "how long an episode is, in minutes, or null", lambda row: row.release.show.runtime_of(row.release.season)),
     Field("completes", bool, "whether the whole season is out with it", lambda row: row.release.completes),
     Field("progress", str | None, "how far the season is at this moment, the same in each of its rows: `4 of 10 are out`; null before it begins and once it is over", lambda row: row.item.progress or None),
     Field("instant", datetime.datetime | None, "when it comes out (UTC), where a clock time was announced; else null", lambda row: row.release.instant if row.item.local else None),

@@ -1,12 +1,14 @@
 """Countdowns to iCalendar text (RFC 5545, RFC 7986): the same data make the same bytes."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
 from typing import Final
 from unicodedata import category
 
 from icalendar import Alarm, Calendar, Event, vDuration
+from msgspec import Struct
 
 from premierectl import __version__
 from premierectl.catalogue.model import Source
@@ -17,20 +19,42 @@ from premierectl.upcoming.outlook import Row
 
 NAME: Final = "Premieres"
 _A_DAY: Final = timedelta(days=1)
+_AN_HOUR: Final = 60  # minutes, where nobody says how long an episode is
 _NEVER: Final = date(1970, 1, 1)
 _FOLD: Final = 74
 _BACKSLASH: Final = ord("\\")
 _LINK: Final = r"(?i)https?://[^\s/?#@]+([/?#]\S*)?"
 
 
-def calendar_text(
-    rows: Iterable[Row], as_of: date | None = None, alarms: Sequence[timedelta] = ()
-) -> str:
+class Told(Struct, frozen=True):
+    """What calendars were told of an event: a digest of it, how often it changed, when last (UTC)."""
+
+    digest: str
+    sequence: int
+    changed: datetime
+
+
+class Published(Struct, frozen=True):
+    """A calendar's text, and what it tells of each event, by UID."""
+
+    text: str
+    told: Mapping[str, Told]
+
+
+def published(
+    rows: Iterable[Row],
+    told: Mapping[str, Told],
+    now: datetime,
+    as_of: date | None = None,
+    alarms: Sequence[timedelta] = (),
+) -> Published:
     """A calendar with an event for each row, in their order; each has a date; its lines end in CRLF.
 
-    An instant is an event in UTC without a length, a day an all-day event, a vaguer date a
-    tentative one over its whole span. ``as_of`` dates the events of which nothing tells when they
-    changed; ``alarms`` are how long before each event one is reminded.
+    An instant is an event in UTC as long as an episode, a day an all-day event, a vaguer date a
+    tentative one over its whole span. Whatever a calendar shows of an event: where it differs from
+    what calendars were ``told`` before, its sequence rises and it changed ``now`` (UTC; RFC 5545,
+    3.8.7.4). ``as_of`` dates the events of which nothing tells when they changed; ``alarms`` are
+    how long before each event one is reminded.
     """
     calendar = Calendar()
     calendar.add("version", "2.0")
@@ -39,24 +63,43 @@ def calendar_text(
     calendar.add("x-wr-calname", NAME)
     calendar.add("refresh-interval", vDuration(_A_DAY), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
+    said: dict[str, Told] = {}
     for row in rows:
-        calendar.add_component(_event(row, as_of, alarms))
-    return "".join(_folded(str(line)) for line in calendar.content_lines() if line)
+        uid, event = _uid(row.release), _event(row)
+        said[uid] = _told(row.release, event, told.get(uid), now, as_of)
+        calendar.add_component(_dated(event, uid, said[uid], alarms))
+    text = "".join(_folded(str(line)) for line in calendar.content_lines() if line)
+    return Published(text, said)
 
 
-def _event(row: Row, as_of: date | None, alarms: Sequence[timedelta]) -> Event:
-    release = row.release
-    known = release.date
-    assert known is not None, release.address  # noqa: S101 - the caller leaves these out
+def _event(row: Row) -> Event:
+    """What a calendar shows of a release."""
+    known = row.release.date
+    assert known is not None, row.release.address  # noqa: S101 - the caller leaves these out
     event = Event()
-    event.add("uid", _uid(release))
-    changed = datetime.combine(_changed(release, as_of), time.min, UTC)
-    event.add("dtstamp", changed)
-    event.add("last-modified", changed)
-    event.add("sequence", len(release.season.history))
     event.add("status", "CONFIRMED" if known.is_day and known.confirmed else "TENTATIVE")
-    _add_time(event, release, known)
+    _add_time(event, row.release, known)
     _add_words(event, row, known)
+    return event
+
+
+def _told(
+    release: Release, event: Event, before: Told | None, now: datetime, as_of: date | None
+) -> Told:
+    lines = "\n".join(str(line) for line in event.content_lines())
+    digest, moves = sha256(lines.encode()).hexdigest()[:16], len(release.season.history)
+    if before is None:
+        return Told(digest, moves, datetime.combine(_changed(release, as_of), time.min, UTC))
+    if before.digest == digest:
+        return before
+    return Told(digest, max(moves, before.sequence + 1), now.replace(microsecond=0))
+
+
+def _dated(event: Event, uid: str, told: Told, alarms: Sequence[timedelta]) -> Event:
+    event.add("uid", uid)
+    event.add("dtstamp", told.changed)
+    event.add("last-modified", told.changed)
+    event.add("sequence", told.sequence)
     for before in alarms:
         event.add_component(_alarm(before, str(event["summary"])))
     return event
@@ -77,7 +120,9 @@ def _changed(release: Release, as_of: date | None) -> date:
 
 def _add_time(event: Event, release: Release, known: PartialDate) -> None:
     if release.instant is not None:
+        runtime = release.show.runtime_of(release.season) or _AN_HOUR
         event.add("dtstart", release.instant)
+        event.add("dtend", release.instant + timedelta(minutes=runtime))
         return
     event.add("dtstart", known.earliest)
     if known.latest < date.max:

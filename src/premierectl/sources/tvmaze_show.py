@@ -21,6 +21,7 @@ from premierectl.sources.tvmaze_answers import (
 from premierectl.sources.tvmaze_text import plain
 
 _MOST_GENRES: Final = 20
+_LONGEST: Final = 1440  # minutes
 _MOST_AT_TVDB: Final = 2**31
 _LINK: Final = re.compile(r"https?://((?:www\.)?tvmaze\.com/[!-~]{1,250})", re.IGNORECASE)
 _IMDB: Final = re.compile("tt[0-9]{1,12}")
@@ -57,6 +58,7 @@ def show_entry(show: Fields, path: str, left_out: list[Unusable]) -> dict[str, A
         ("language", name(show.get("language"))),
         ("genres", _genres(show.get("genres"))),
         ("network", released_by(show)),
+        ("runtime", _runtime(show)),
         ("status", _STATUS.get(name(show.get("status")) or "")),
         ("synopsis", plain(show.get("summary"))),
         ("url", link),
@@ -98,6 +100,12 @@ def _year(show: Fields, path: str, left_out: list[Unusable]) -> int | None:
         left_out.append(error.unusable)
         return None
     return premiered.year if premiered else None
+
+
+def _runtime(show: Fields) -> int | None:
+    """The minutes of an episode: their average, else what the show is announced with."""
+    found = (number(show.get(key), least=1, most=_LONGEST) for key in ("averageRuntime", "runtime"))
+    return next((each for each in found if each is not None), None)
 
 
 def _genres(written: object) -> list[str]:

@@ -25,8 +25,7 @@ def write_output(path: Path, data: bytes, user: int | None = None) -> None:
         _write_into(path, data)
         return
     target = files.writable_target(path)
-    if not files.is_there(target.parent):
-        files.make_folder(target.parent)
+    files.make_folder(target.parent)
     files.write_over(target, data, files.status(target))
     left = f".{glob.escape(target.name)}.*.new"
     files.sweep(target.parent, left, older_than=time.time() - _ABANDONED)
