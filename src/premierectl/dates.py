@@ -1,14 +1,15 @@
-"""What is known of a date: a day, a month, a quarter, a season of the year, or a year."""
+"""What is known of a date: a day, a month, a quarter, a half, a third or a season of a year, or a year."""
 
 from datetime import date, timedelta
 from typing import Final, Literal, NoReturn
 
 from premierectl.errors import BadDateError
 
-Precision = Literal["day", "month", "quarter", "season", "year"]
+Precision = Literal["day", "month", "quarter", "season", "third", "half", "year"]
 
 ACCEPTED: Final = (
-    "2027-03-12, 2027-03, 2027-Q1, spring 2027 or 2027, with ? behind it if unconfirmed"
+    "2027-03-12, 2027-03, 2027-Q1, 2027-H1, spring 2027, early 2027 or 2027, "
+    "with ? behind it if unconfirmed"
 )
 
 MONTHS: Final = (
@@ -17,17 +18,27 @@ MONTHS: Final = (
 )  # fmt: skip
 
 _EXACTNESS: Final[dict[Precision, int]] = {
-    "day": 0, "month": 1, "quarter": 2, "season": 3, "year": 4,
+    "day": 0, "month": 1, "quarter": 2, "season": 3, "third": 4, "half": 5, "year": 6,
 }  # fmt: skip
 
-# First and last month. Winter 2027 is January to March 2027, as the press uses it.
-_SEASONS: Final = {
-    "winter": (1, 3),
-    "spring": (3, 5),
-    "summer": (6, 8),
-    "autumn": (9, 11),
-    "fall": (9, 11),
+# First and last month. Winter 2027 is January to March 2027, as the press uses it, and "early",
+# "mid" and "late" are a third of the year each.
+_SPANS: Final[dict[str, tuple[Precision, int, int]]] = {
+    "winter": ("season", 1, 3),
+    "spring": ("season", 3, 5),
+    "summer": ("season", 6, 8),
+    "autumn": ("season", 9, 11),
+    "fall": ("season", 9, 11),
+    "early": ("third", 1, 4),
+    "mid": ("third", 5, 8),
+    "late": ("third", 9, 12),
 }
+
+# The one grammar of dates, for the JSON Schemas (ECMA-262) as for whoever reads them.
+PATTERN: Final = (
+    r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?|-Q[1-4]|-H[12])?"
+    r"|([Ww]inter|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ee]arly|[Mm]id|[Ll]ate) +[0-9]{4})\??$"
+)
 
 
 class PartialDate:
@@ -93,6 +104,8 @@ class PartialDate:
                 return f"{MONTHS[first.month - 1]} {first.year}"
             case "quarter":
                 return f"the {_ORDINALS[first.month // 3]} quarter of {first.year}"
+            case "half":
+                return f"the {_ORDINALS[first.month // 6]} half of {first.year}"
             case _:
                 return self.text.rstrip("?")
 
@@ -102,8 +115,8 @@ class PartialDate:
         match self.precision:
             case "month":
                 return f"{MONTHS[self.earliest.month - 1][:3]} {self.earliest.year}"
-            case "quarter":
-                return f"Q{self.latest.month // 3} {self.earliest.year}"
+            case "quarter" | "half":
+                return f"{self.text[5:7]} {self.earliest.year}"
             case _:
                 return self.words
 
@@ -126,14 +139,17 @@ _ORDINALS: Final = ("first", "second", "third", "fourth")
 def _meaning(text: str, body: str) -> tuple[Precision, str, date, date]:
     words = body.lower().split()
     try:
-        if len(words) == 2 and words[0] in _SEASONS:  # noqa: PLR2004 - a season and its year
-            return _season(words[0], _number(words[1], 4))
+        if len(words) == 2 and words[0] in _SPANS:  # noqa: PLR2004 - a span and its year
+            return _span(words[0], _number(words[1], 4))
         match body.split("-"):
             case [year]:
                 return "year", body, *_months(_number(year, 4), 1, 12)
             case [year, "Q1" | "Q2" | "Q3" | "Q4" as quarter]:
                 last = int(quarter[1]) * 3
                 return "quarter", body, *_months(_number(year, 4), last - 2, last)
+            case [year, "H1" | "H2" as half]:
+                last = int(half[1]) * 6
+                return "half", body, *_months(_number(year, 4), last - 5, last)
             case [year, month]:
                 only = _number(month, 2)
                 return "month", body, *_months(_number(year, 4), only, only)
@@ -147,9 +163,10 @@ def _meaning(text: str, body: str) -> tuple[Precision, str, date, date]:
     raise BadDateError(text, f"write {ACCEPTED}")
 
 
-def _season(name: str, year: int) -> tuple[Precision, str, date, date]:
+def _span(name: str, year: int) -> tuple[Precision, str, date, date]:
     known = "autumn" if name == "fall" else name
-    return "season", f"{known} {year:04}", *_months(year, *_SEASONS[name])
+    precision, first, last = _SPANS[name]
+    return precision, f"{known} {year:04}", *_months(year, first, last)
 
 
 class _NotWrittenSoError(Exception):

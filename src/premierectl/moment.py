@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
-from premierectl.errors import BadMomentError
+from premierectl.errors import BadDateError, BadMomentError
+from premierectl.typed_dates import typed_date
 
 
 class Moment(Struct, frozen=True):
@@ -39,7 +40,7 @@ def moment_at(words: str, zone: tzinfo, zone_name: str) -> Moment:
         elif re.fullmatch(_INSTANT, words):
             at = datetime.fromisoformat(words)
         else:
-            raise ValueError  # noqa: TRY301 - the same answer as for a day no calendar has
+            at = datetime.combine(_typed_day(words), time.min)
         aware = at if at.tzinfo else at.replace(tzinfo=zone)
         moment = Moment(aware.astimezone(UTC), zone, zone_name)
         moment.local  # noqa: B018 - the ends of the calendar are beyond it in some zones
@@ -71,6 +72,14 @@ def instant_of(day: date, clock: str, zone_name: str) -> datetime | None:
         return datetime.combine(day, time.fromisoformat(clock), zone).astimezone(UTC)
     except OverflowError:  # the ends of the calendar are beyond it in some zones
         return None
+
+
+def _typed_day(words: str) -> date:
+    """The day of ``12 March 2027``; raises :class:`BadDateError`, a ``ValueError``, for less."""
+    known = typed_date(words)
+    if not known.is_day or not known.confirmed:
+        raise BadDateError(words, "it is no day")
+    return known.earliest
 
 
 _DAY: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"

@@ -7,6 +7,7 @@ from typing import Final
 
 from premierectl.dates import MONTHS, PartialDate
 from premierectl.errors import BadDateError, UsageError
+from premierectl.typed_dates import typed_date
 
 
 class Weekday(StrEnum):
@@ -54,7 +55,7 @@ def _first(words: str | None, today: date) -> tuple[int, int]:
     for number, name in enumerate(map(str.lower, MONTHS), 1):
         if words.lower() in (name, name[:3]):
             return today.year + (number < today.month), number
-    written = PartialDate(words)
+    written = typed_date(words, today)
     if written.precision != "month" or not written.confirmed:
         raise BadDateError(words, "it is more or less than a month")
     return written.earliest.year, written.earliest.month

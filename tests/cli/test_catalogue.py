@@ -562,3 +562,47 @@ def test_without_memory_it_says_so(environment: Mapping[str, str], home: Path) -
     )
     assert (done.returncode, done.stdout) == (75, b"")
     assert done.stderr == b"premierectl: not enough memory; close something and try again\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "phrase"),
+    [
+        ("early 2027", "early 2027", "in 39–158 days (early 2027)"),
+        ("first half of 2027", "2027-H1", "in 39–219 days (the first half of 2027)"),
+        ("12 March 2027", "2027-03-12", "in 109 days"),
+        ("tomorrow", "2026-11-24", "tomorrow"),
+    ],
+)
+def test_what_was_announced_is_stated_in_its_own_words(
+    run: Run, home: Path, words: str, text: str, phrase: str
+) -> None:
+    assert run("catalogue", "add", "Aurora", "--season", "1", "--premiere", words).code == 0
+    assert own(home)["shows"][0]["seasons"][0]["premiere"] == text
+    item = json.loads(run("countdown", "aurora", "--json").out)["items"][0]
+    assert (item["date"], item["phrase"]) == (text, phrase)
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_refused(run: Run, home: Path) -> None:
+    result = run("catalogue", "add", "Aurora", "--season", "1", "--premiere", "3/4/2027")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(
+        "premierectl: premiere: '3/4/2027' is not a date: write 2027-03-12"
+    )
+    assert "also such as 12 March 2027" in result.err
+    assert not home.exists()
+
+
+def test_none_takes_a_date_away(run: Run, home: Path) -> None:
+    assert run("catalogue", "add", "pitt", "--season", "3", "--premiere", "none").code == 0
+    (season,) = own(home)["shows"][0]["seasons"]
+    assert (season["number"], season["premiere"]) == (3, None)
+    assert season["history"] == [{"when": "2026-11-23", "from": "2027-01"}]
+    item = json.loads(run("countdown", "pitt", "--json").out)["items"][0]
+    assert (item["date"], item["state"]) == (None, "tba")
+    assert run("next", "pitt", "--vague").code == 1
+
+
+def test_now_and_months_are_typed_as_well(run: Run) -> None:
+    assert run("days", "heartstopper", "--now", "24 April 2023").out == "101\n"
+    assert run("days", "heartstopper", "--now", "April 2023").code == 2
+    assert run("calendar", "December 2026", "--all").out == run("calendar", "2026-12", "--all").out

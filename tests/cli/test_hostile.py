@@ -4,10 +4,18 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from premierectl.countdown import countdown
+from premierectl.render.screen import Look, drawn, exporter
 from premierectl.render.text import link, safe
+from premierectl.schedule import releases
+from premierectl.upcoming.one_show import up_close
+from tests import make
 from tests.cli.test_output import on_terminal
 from tests.conftest import Process, Run, Write
 
@@ -20,6 +28,9 @@ ATTACKS = {
     "zero width": "a\u200b\u200c\u200d\u2060\ufeff\xadb\u034f\u3164",
     "lines": "a\r\nb\tc\x0b\x0c\x85\u2028\u2029d",
     "nul and bell": "\x00\x07\x08\x7f",
+    "music": "\U0001d173x\U0001d17a",
+    "noncharacters": "a\ufdd0b\ufdefc\ufffed\uffff\U0001fffe\U0010ffff",
+    "joiners": "a\u200db \u200d\u200c x\u200cy",
     "tags": "\U000e0041\U000e007f",
     "markup": "[red]x[/] [/] [link=https://evil.example]y[/link] :fire: [us]",
 }
@@ -174,3 +185,61 @@ def test_the_unseen_becomes_a_visible_escape(text: str, shown: str) -> None:
 )
 def test_a_link_is_http_with_a_host_or_none(url: str, shown: str) -> None:
     assert link(url) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "👩\u200d🚀 and 👨🏽\u200d🦱 and 🏳\ufe0f\u200d🌈",
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+        "क्\u200dष",
+        "ශ්\u200dරී ලංකා",
+    ],
+)
+def test_joiners_pass_where_a_script_or_an_emoji_needs_them(
+    run: Run, write: Write, text: str
+) -> None:
+    assert safe(text) == text
+    season = {"number": 1, "premiere": "2026-12-01"}
+    write(
+        "config/shows.json",
+        {"format": 1, "shows": [{"id": "a", "title": text, "seasons": [season]}]},
+    )
+    assert run("next", "a", "--format", "{title}").out == f"{text}\n"
+
+
+@given(st.text(st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp", "L", "So", "Mn"])))
+def test_of_any_text_nothing_unseen_is_left_but_joiners(text: str) -> None:
+    assert unseen(safe(text)) <= {"\u200c", "\u200d"}
+    assert safe(safe(text)) == safe(text)
+
+
+ANY = st.text(st.characters(exclude_categories=[])).filter(str.strip)
+
+
+@given(ANY)
+@settings(max_examples=60, deadline=None)
+def test_a_picture_is_always_xml(text: str) -> None:
+    season = {"number": 1, "premiere": "2026-12-01", "synopsis": text, "network": text}
+    show = make.show(title=text, seasons=[season])
+    item = countdown(next(releases(show, show.seasons[0])), make.moment("2026-11-23"))
+    look = Look(width=60, moment=item.moment)
+    for found in ([make.row(item)], up_close(make.row(item), [])):
+        picture = exporter("x.svg")(drawn(found, look), 60, text)
+        assert ElementTree.fromstring(picture.encode()).tag.endswith("svg")  # noqa: S314 - our own
+
+
+@pytest.mark.parametrize(
+    "text", ["line\n" * 500_000, "\x1b" * 1_000_000, "\u202e" * 1_000_000, "x" * 1_000_000]
+)
+@pytest.mark.parametrize("words", [["show", "a"], ["countdown", "a"], ["countdown", "--all"]])
+def test_a_text_that_nobody_reads_is_cut_before_it_is_laid_out(
+    run: Run, write: Write, text: str, words: list[str]
+) -> None:
+    season = {"number": 1, "premiere": "2026-12-01", "synopsis": text, "note": text}
+    show = {"id": "a", "title": f"A {text[:200_000]}", "synopsis": text, "seasons": [season]}
+    write("config/shows.json", {"format": 1, "shows": [show]})
+    result = run(*words, terminal=True)
+    assert result.code == 0
+    assert len(result.out) < 500_000
+    assert "…" in result.out

@@ -48,7 +48,8 @@ def test_a_folder_or_a_device_is_never_replaced(run: Run, tmp_path: Path) -> Non
     link = tmp_path / "device.svg"
     link.symlink_to("/dev/null")
     result = run("countdown", "--all", "--save", str(link))
-    assert (result.code, result.err) == (74, f"premierectl: {link} is no regular file\n")
+    assert (result.code, result.err) == (0, f"premierectl: saved in {link}\n")
+    assert Path("/dev/null").is_char_device()
 
 
 def test_a_name_that_no_file_can_have_is_said(run: Run, tmp_path: Path) -> None:

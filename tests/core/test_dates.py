@@ -1,20 +1,24 @@
 """What is known of a date."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from premierectl.dates import ACCEPTED, PartialDate, date_order
+from premierectl.dates import ACCEPTED, PATTERN, PartialDate, date_order
 from premierectl.errors import BadDateError
+from premierectl.typed_dates import typed_date
 
+SPANS = ["winter", "spring", "summer", "autumn", "early", "mid", "late"]
 years = st.integers(1, 9999).map(lambda year: f"{year:04}")
 written = st.one_of(
     st.dates().map(date.isoformat),
     st.builds("{}-{:02}".format, years, st.integers(1, 12)),
     st.builds("{}-Q{}".format, years, st.integers(1, 4)),
-    st.builds("{} {}".format, st.sampled_from(["winter", "spring", "summer", "autumn"]), years),
+    st.builds("{}-H{}".format, years, st.integers(1, 2)),
+    st.builds("{} {}".format, st.sampled_from(SPANS), years),
     years,
 )
 dates = st.builds("{}{}".format, written, st.sampled_from(["", "?"])).map(PartialDate)
@@ -33,6 +37,11 @@ dates = st.builds("{}{}".format, written, st.sampled_from(["", "?"])).map(Partia
         ("spring 2027", "2027-03-01", "2027-05-31", "season"),
         ("summer 2027", "2027-06-01", "2027-08-31", "season"),
         ("autumn 2027", "2027-09-01", "2027-11-30", "season"),
+        ("2027-H1", "2027-01-01", "2027-06-30", "half"),
+        ("2027-H2", "2027-07-01", "2027-12-31", "half"),
+        ("early 2027", "2027-01-01", "2027-04-30", "third"),
+        ("mid 2027", "2027-05-01", "2027-08-31", "third"),
+        ("late 2027", "2027-09-01", "2027-12-31", "third"),
         ("2027", "2027-01-01", "2027-12-31", "year"),
         ("9999", "9999-01-01", "9999-12-31", "year"),
     ],
@@ -47,6 +56,7 @@ def test_each_form_has_its_bounds(text: str, earliest: str, latest: str, precisi
     ("text", "canonical"),
     [
         ("fall 2027", "autumn 2027"),
+        ("Early 2027?", "early 2027?"),
         ("Fall 2027?", "autumn 2027?"),
         ("SPRING  2027", "spring 2027"),
         (" 2027-03 ", "2027-03"),
@@ -68,7 +78,9 @@ def test_a_question_mark_says_unconfirmed_and_changes_nothing_else() -> None:
         ("2027-01?", "January 2027"),
         ("2027-Q1", "the first quarter of 2027"),
         ("2027-Q4", "the fourth quarter of 2027"),
+        ("2027-H2", "the second half of 2027"),
         ("winter 2027", "winter 2027"),
+        ("mid 2027", "mid 2027"),
         ("2027?", "2027"),
     ],
 )
@@ -171,9 +183,81 @@ def test_the_day_after_the_last_of_a_month_is_in_the_next(day: date) -> None:
     [
         ("2027-01", "Jan 2027"),
         ("2027-Q3?", "Q3 2027"),
+        ("2027-H2", "H2 2027"),
+        ("early 2027", "early 2027"),
         ("spring 2027", "spring 2027"),
         ("2027", "2027"),
     ],
 )
 def test_a_vague_date_in_a_few_characters(text: str, short: str) -> None:
     assert PartialDate(text).short == short
+
+
+@given(dates)
+def test_every_date_is_of_the_one_grammar(known: PartialDate) -> None:
+    assert re.search(PATTERN, known.text)
+
+
+@given(st.from_regex(PATTERN, fullmatch=True))
+def test_what_is_of_the_grammar_is_a_date_or_a_day_that_no_calendar_has(text: str) -> None:
+    reason = ""
+    try:
+        PartialDate(text)
+    except BadDateError as error:
+        reason = error.reason
+    assert reason in ("", "no calendar has that day")
+
+
+TODAY = date(2026, 11, 23)
+
+
+@given(dates)
+def test_what_is_canonical_is_typed_as_it_is(known: PartialDate) -> None:
+    assert typed_date(known.text, TODAY) == known
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("March 2027", "2027-03"),
+        ("sept 2027", "2027-09"),
+        ("12 March 2027", "2027-03-12"),
+        ("12th of March", None),
+        ("Mar 12 2027", "2027-03-12"),
+        ("Mar. 12, 2027", "2027-03-12"),
+        ("March 12th, 2027?", "2027-03-12?"),
+        ("Q1 2027", "2027-Q1"),
+        ("2027 q1", "2027-Q1"),
+        ("2027q4", "2027-Q4"),
+        ("H2 2027", "2027-H2"),
+        ("first half of 2027", "2027-H1"),
+        ("the second half of 2027", "2027-H2"),
+        ("third quarter 2027", "2027-Q3"),
+        ("third half of 2027", None),
+        ("fifth quarter of 2027", None),
+        ("2027-3-1", "2027-03-01"),
+        ("2027-3", "2027-03"),
+        ("Early 2027", "early 2027"),
+        ("fall 2027", "autumn 2027"),
+        ("today", "2026-11-23"),
+        ("Tomorrow?", "2026-11-24?"),
+        ("3/4/2027", None),
+        ("03.04.2027", None),
+        ("12 Marchember 2027", None),
+        ("31 February 2027", None),
+        ("March", None),
+        ("27", None),
+        ("", None),
+    ],
+)
+def test_a_date_may_be_typed_as_people_write_it(words: str, text: str | None) -> None:
+    if text is None:
+        with pytest.raises(BadDateError):
+            typed_date(words, TODAY)
+    else:
+        assert typed_date(words, TODAY).text == text
+
+
+def test_without_a_day_there_is_no_today() -> None:
+    with pytest.raises(BadDateError, match="also such as 12 March 2027"):
+        typed_date("today")

@@ -14,12 +14,13 @@ from premierectl.catalogue.entry import with_history
 from premierectl.catalogue.model import FORMAT, ReleasePlan, SeasonStatus, Show
 from premierectl.catalogue.season_key import key_of
 from premierectl.catalogue.subject import Hints, Subject, subject
-from premierectl.cli.command import View
+from premierectl.cli.command import Session, View
 from premierectl.cli.editor import run_editor
 from premierectl.cli.output import ask, can_ask, say
-from premierectl.errors import BadFileError, UsageError
+from premierectl.errors import BadDateError, BadFileError, UsageError
 from premierectl.render.found import StatedItem
 from premierectl.render.text import safe
+from premierectl.typed_dates import typed_date
 
 Title = Annotated[list[str], typer.Argument(metavar="TITLE", help="The title, or a show's id.")]
 
@@ -34,7 +35,12 @@ class Stated(Struct, frozen=True, kw_only=True):
         str | None, typer.Option("--special", metavar="NAME", help="The name of a special instead.")
     ] = None
     premiere: Annotated[
-        str | None, typer.Option("--premiere", metavar="DATE", help="2027-03-12, 2027-03, 2027 …")
+        str | None,
+        typer.Option(
+            "--premiere",
+            metavar="DATE",
+            help="A date as far as it is known: 12 March 2027, 2027-03, early 2027; none for no date.",
+        ),
     ] = None
     announced: Annotated[
         str | None, typer.Option("--announced", metavar="DATE", help="When it was announced.")
@@ -99,7 +105,7 @@ def add(title: Title, stated: Stated, view: View) -> None:
     catalogue = session.catalogue()
     said = Hints(id=stated.id, year=stated.year, network=stated.network, new=stated.new)
     show = subject(" ".join(title), said, catalogue)
-    entry = _entry(show, stated)
+    entry = _entry(show, stated, session)
     _refuse(entry)
     if not show.is_new:
         _remember(entry, catalogue.get(show.id).show, session.world.instant_told.date())
@@ -150,25 +156,26 @@ def _draft_problems(world: App, path: Path) -> list[str]:
     return [f"{path}:{item.line}: {item.path}: {item.message}" for item in listed]
 
 
-def _entry(show: Subject, stated: Stated) -> dict[str, Any]:
+def _entry(show: Subject, stated: Stated, session: Session) -> dict[str, Any]:
     if (stated.season is None) == (stated.special is None):
         raise UsageError("say which season with --season N, or a special with --special NAME")
     sources = [{"url": url} for url in stated.source or ()]
     season = _given(
         number=stated.season,
         name=stated.special,
-        premiere=stated.premiere,
         **_clock(stated.time),
         release=stated.release,
         episodes=stated.episodes,
         runtime=stated.runtime,
         first_day=stated.first_day,
-        finale=stated.finale,
-        announced=stated.announced,
         status=stated.status,
         synopsis=stated.synopsis,
         sources=sources,
     )
+    for name in ("premiere", "finale", "announced"):
+        words = getattr(stated, name)
+        if words is not None:
+            season[name] = _date(name, words, session)
     fields = _given(
         id=show.id,
         title=show.title if show.is_new else None,
@@ -186,6 +193,16 @@ def _remember(entry: dict[str, Any], show: Show | None, today: date) -> None:
     for season in show.seasons if show else ():
         if season.key == key_of(stated):
             entry["seasons"] = [with_history(stated, season, today)]
+
+
+def _date(name: str, words: str, session: Session) -> str | None:
+    """The date that was typed, in its canonical form; null for ``none``, which takes one away."""
+    if words.strip().lower() == "none":
+        return None
+    try:
+        return typed_date(words, session.moment.today).text
+    except BadDateError as error:
+        raise UsageError(f"{name}: {error.message}; nothing was changed") from None
 
 
 def _clock(words: str | None) -> dict[str, str]:

@@ -22,7 +22,7 @@ CSV: Final = (
 )  # fmt: skip
 
 # With one of these a cell is a formula to some spreadsheet (OWASP, "CSV Injection").
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 Line = Iterable[object]
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from premierectl.catalogue.change import Change
 from premierectl.catalogue.model import CatalogueFile, write_value
 from premierectl.catalogue.provenance import StatedField
-from premierectl.dates import ACCEPTED, PartialDate
+from premierectl.dates import ACCEPTED, PATTERN, PartialDate
 from premierectl.moment import Moment
 from premierectl.render import found, items
 from premierectl.upcoming.following import FollowedRow
@@ -118,6 +118,4 @@ def _of(command: str, kind: type[Struct]) -> dict[str, Any]:
 
 def _schema_hook(kind: type) -> dict[str, Any]:
     assert kind is PartialDate, kind  # noqa: S101 - the one type of ours that msgspec does not know
-    day = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|-Q[1-4])?"
-    season = "([Ww]inter|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all) +[0-9]{4}"
-    return {"type": "string", "pattern": rf"^({day}|{season})\??$", "description": ACCEPTED}
+    return {"type": "string", "pattern": PATTERN, "description": ACCEPTED}

@@ -17,7 +17,7 @@ from premierectl.months import WEEK
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import NARROW
 from premierectl.render.screen.tables import nearness
-from premierectl.render.text import encodable, safe
+from premierectl.render.text import encodable, shown
 from premierectl.upcoming.calendar import InMonths
 from premierectl.upcoming.outlook import Row
 
@@ -73,7 +73,7 @@ def _cell(day: date, on: dict[date, list[Row]], look: Look) -> Text:
 def _entry(row: Row, look: Look) -> Text:
     """A release in its cell; what stdout would have to escape is escaped before it is measured."""
     label = row.release.label + ("" if _is_confirmed(row.item) else _UNCONFIRMED)
-    words = f"{safe(_clock(row.item) + row.title)}\n{safe(label)}"
+    words = f"{shown(_clock(row.item) + row.title)}\n{shown(label)}"
     return Text(words if look.signs else encodable(words, "ascii"), style=nearness(row.item))
 
 
@@ -105,7 +105,7 @@ def _vague_words(item: Countdown) -> str:
 
 
 def _indented(words: str, item: Countdown) -> RenderableType:
-    return Padding(Text(safe(words), style=nearness(item), overflow="fold"), (0, 0, 0, 2))
+    return Padding(Text(shown(words), style=nearness(item), overflow="fold"), (0, 0, 0, 2))
 
 
 def _heading(month: PartialDate) -> Text:

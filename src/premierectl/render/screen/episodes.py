@@ -10,7 +10,7 @@ from premierectl.countdown import Countdown
 from premierectl.render.facts import own_time, usual_words
 from premierectl.render.screen.rows import Column, rows_drawn
 from premierectl.render.screen.tables import date_words, nearness, weekday
-from premierectl.render.text import safe
+from premierectl.render.text import shown
 from premierectl.upcoming.outlook import Row
 
 
@@ -26,12 +26,12 @@ def episodes_table(listed: Sequence[Row], width: int) -> RenderableType:
     ]
     cells = [
         [
-            Text(safe(_short_label(item)), style="bold"),
+            Text(shown(_short_label(item)), style="bold"),
             Text(item.release.numbers),
             Text(date_words(item.date)),
             Text(_your_time(item, usually)),
-            Text(safe(item.brief), style=nearness(item)),
-            Text(safe(_there(item))),
+            Text(shown(item.brief), style=nearness(item)),
+            Text(shown(_there(item))),
         ]
         for item, usually in ((row.item, row.usually) for row in listed)
     ]

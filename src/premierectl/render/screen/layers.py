@@ -10,7 +10,7 @@ from premierectl.catalogue.provenance import StatedField
 from premierectl.render.facts import overruled_words, value_words
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import Column, rows_drawn
-from premierectl.render.text import safe
+from premierectl.render.text import shown
 
 if TYPE_CHECKING:
     from premierectl.render.found import LayerItem
@@ -29,7 +29,7 @@ def layers_table(listed: "Iterable[LayerItem]", look: Look) -> RenderableType:
                 else "not there yet"
             ),
             Text(item.as_of.isoformat() if item.as_of else ""),
-            Text(safe(item.path), overflow="fold"),
+            Text(shown(item.path), overflow="fold"),
         ]
         for item in listed
     ]
@@ -44,10 +44,10 @@ def stated_table(listed: Sequence[StatedField], look: Look) -> RenderableType:
     """The fields of a show: value, the layer that states it, what layers below say instead."""
     cells = [
         [
-            Text(safe(each.field), style="bold"),
-            Text(safe(_shortened(value_words(each.value)))),
+            Text(shown(each.field), style="bold"),
+            Text(shown(_shortened(value_words(each.value)))),
             Text(each.layer),
-            Text(safe(_shortened(overruled_words(each)))),
+            Text(shown(_shortened(overruled_words(each)))),
         ]
         for each in listed
     ]
@@ -57,7 +57,7 @@ def stated_table(listed: Sequence[StatedField], look: Look) -> RenderableType:
         Column("Layer"),
         Column("Below", wraps=True),
     ]
-    title = Text(safe(listed[0].title), style="bold")
+    title = Text(shown(listed[0].title), style="bold")
     return Group(title, Text(), rows_drawn(columns, cells, look.width))
 
 

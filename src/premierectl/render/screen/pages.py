@@ -14,15 +14,15 @@ from premierectl.render.facts import facts_of, moved_words, season_facts, source
 from premierectl.render.screen.episodes import episodes_table
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.tables import nearness, when_words
-from premierectl.render.text import paragraphs, safe
+from premierectl.render.text import paragraphs, shown
 from premierectl.upcoming.one_show import EpisodesNow, SeasonNow, ShowNow
 
 
 def show_page(now: ShowNow, _: Look) -> RenderableType:
     """All that is known of a show, with links and sources."""
     show = now.show
-    drawn: list[RenderableType] = [Text(safe(show.title), style="bold")]
-    drawn += [Text(f"{name}: {safe(value)}") for name, value in facts_of(now)]
+    drawn: list[RenderableType] = [Text(shown(show.title), style="bold")]
+    drawn += [Text(f"{name}: {shown(value)}") for name, value in facts_of(now)]
     for text in (show.synopsis, show.note):
         if text:
             drawn += [Text(), Text(paragraphs(text))]
@@ -37,10 +37,10 @@ def show_page(now: ShowNow, _: Look) -> RenderableType:
 
 def episodes_page(now: EpisodesNow, look: Look) -> RenderableType:
     """The releases of each season: episodes, day, the viewer's clock time, what is out."""
-    blocks: list[RenderableType] = [Text(safe(now.show.title), style="bold")]
+    blocks: list[RenderableType] = [Text(shown(now.show.title), style="bold")]
     for label, grouped in groupby(now.rows, key=lambda row: row.release.season.label):
         table = episodes_table(list(grouped), look.width)
-        blocks += [Text(), Text(safe(label.capitalize())), table]
+        blocks += [Text(), Text(shown(label.capitalize())), table]
     return Group(*blocks)
 
 
@@ -53,28 +53,28 @@ def changes_page(listed: Iterable[Change], look: Look) -> RenderableType:
     for day, changes in days.items():
         heading = Text(day_words(day), style="bold")
         blocks += [Text(), heading] if blocks else [heading]
-        blocks += [Padding(Text(safe(change.words)), (0, 0, 0, 2)) for change in changes]
+        blocks += [Padding(Text(shown(change.words)), (0, 0, 0, 2)) for change in changes]
     return Group(*blocks)
 
 
 def lines(texts: Iterable[str]) -> RenderableType:
     """Sentences, one a line."""
-    return Group(*(Text(safe(text)) for text in texts))
+    return Group(*(Text(shown(text)) for text in texts))
 
 
 def _season_lines(now: SeasonNow) -> list[RenderableType]:
     item, season = now.premiere, now.premiere.release.season
     heading = Text.assemble(
-        (safe(season.label.capitalize()), "bold"),
+        (shown(season.label.capitalize()), "bold"),
         f"  {when_words(item)}  ",
-        (safe(item.brief), nearness(item)),
+        (shown(item.brief), nearness(item)),
     )
     lines: list[RenderableType] = [heading]
     facts = [
         (name, moved_words(item) or value if name == "moved" else value)
         for name, value in season_facts(now)
     ]
-    below = [Text(f"{name}: {safe(value)}") for name, value in facts]
+    below = [Text(f"{name}: {shown(value)}") for name, value in facts]
     below += [Text(paragraphs(text)) for text in (season.synopsis, season.note) if text]
     below += [Text(words, style="dim") for words in map(source_words, season.sources) if words]
     return [*lines, *(Padding(line, (0, 0, 0, 2)) for line in below)]

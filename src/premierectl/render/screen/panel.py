@@ -16,7 +16,7 @@ from premierectl.render.facts import moment_lines, moved_words, release_words
 from premierectl.render.screen.digits import large
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.tables import nearness, when_words
-from premierectl.render.text import paragraphs, safe
+from premierectl.render.text import paragraphs, shown
 from premierectl.upcoming.one_show import UpClose, Wait
 
 _WIDEST: Final = 76
@@ -41,8 +41,8 @@ def countdown_panel(close: UpClose, look: Look) -> RenderableType:
     ]
     lines: list[RenderableType] = [
         *_large(item, style, inner, look),
-        Text(safe(item.phrase), style=style),
-        *(Text(safe(words)) for words in said if words),
+        Text(shown(item.phrase), style=style),
+        *(Text(shown(words)) for words in said if words),
         *_bar(item, close.wait, inner),
     ]
     synopsis = release.season.synopsis or release.show.synopsis
@@ -51,7 +51,7 @@ def countdown_panel(close: UpClose, look: Look) -> RenderableType:
     lines += _following([row.item for row in close.later])
     for day in _checked(release.season):
         lines += [Text(), Text(f"as known on {day_words(day)}", style="dim")]
-    words = f"{safe(release.show.title)}: {safe(release.label)}"
+    words = f"{shown(release.show.title)}: {shown(release.label)}"
     return _framed(words, lines, min(look.width, _WIDEST))
 
 
@@ -72,7 +72,7 @@ def _framed(words: str, lines: Sequence[RenderableType], width: int) -> Renderab
 def _following(later: Sequence[Countdown]) -> list[RenderableType]:
     """The releases that come next, the first few of them."""
     lines: list[RenderableType] = [
-        Text(f"then {safe(item.release.label)}: {safe(_with_day(item))}")
+        Text(f"then {shown(item.release.label)}: {shown(_with_day(item))}")
         for item in later[:_FOLLOWING]
     ]
     more = len(later) - len(lines)
@@ -112,7 +112,7 @@ def _checked(season: Season) -> list[date]:
 
 def _facts(show: Show, season: Season) -> str:
     return " · ".join(
-        safe(word) for word in (show.network_of(season), release_words(season)) if word
+        shown(word) for word in (show.network_of(season), release_words(season)) if word
     )
 
 
@@ -128,4 +128,4 @@ def _bar(item: Countdown, wait: Wait | None, width: int) -> list[RenderableType]
     filled = min(length, length * gone // max(longest, 1))
     bar = Text.assemble(("█" * filled, nearness(item)), ("░" * (length - filled), "dim"))
     whole = str(longest) if shortest == longest else f"{max(shortest, gone)}–{longest}"
-    return [Text(), bar, Text(f"day {gone} of {whole} since {safe(wait.what)}", style="dim")]
+    return [Text(), bar, Text(f"day {gone} of {whole} since {shown(wait.what)}", style="dim")]

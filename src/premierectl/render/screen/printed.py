@@ -10,6 +10,7 @@ from rich.console import Console, RenderableType
 from premierectl.errors import UsageError
 from premierectl.render.screen.drawn import drawn
 from premierectl.render.screen.look import Look
+from premierectl.render.text import shown
 
 # Rich's own frame loads fonts from elsewhere; this one takes the viewer's.
 _FRAME: Final = """\
@@ -60,7 +61,7 @@ def exporter(name: str) -> Callable[[RenderableType, int, str], str]:
 
     def exported(drawing: RenderableType, width: int, title: str) -> str:
         needed = max(map(cell_len, _text(_printed(drawing, width), title).splitlines()))
-        return way(_printed(drawing, needed), title)
+        return way(_printed(drawing, needed), shown(title))
 
     return exported
 

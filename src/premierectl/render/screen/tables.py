@@ -12,7 +12,7 @@ from premierectl.dates import MONTHS, PartialDate
 from premierectl.render.facts import moved_words
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import Column, rows_drawn
-from premierectl.render.text import safe
+from premierectl.render.text import shown
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.outlook import Row
 
@@ -41,12 +41,12 @@ def countdown_table(listed: Sequence[Row], look: Look) -> RenderableType:
     ]
     cells = [
         [
-            Text(safe(row.title), style="bold"),
-            Text(safe(row.release.label)),
+            Text(shown(row.title), style="bold"),
+            Text(shown(row.release.label)),
             Text(when_words(row.item)),
-            Text(safe(row.item.brief), style=nearness(row.item)),
+            Text(shown(row.item.brief), style=nearness(row.item)),
             Text(moved_words(row.item)),
-            Text(safe(row.release.network or "")),
+            Text(shown(row.release.network or "")),
             Text(FOLLOWED if row.followed and mixed else ""),
         ]
         for row in listed
@@ -60,7 +60,7 @@ def cast_table(listed: "Sequence[CastItem]", look: Look) -> RenderableType:
     They are grouped by role where roles are known.
     """
     groups = dict.fromkeys(item.role for item in listed)
-    title = Text(safe(f"{listed[0].title}: {listed[0].label}"), style="bold")
+    title = Text(shown(f"{listed[0].title}: {listed[0].label}"), style="bold")
     blocks: list[RenderableType] = [title, Text()]
     for role in groups:
         if role is not None:
@@ -79,9 +79,9 @@ def search_table(listed: "Iterable[SearchItem]", look: Look) -> RenderableType:
     ]
     cells = [
         [
-            Text(safe(item.title), style="bold"),
-            Text(safe(item.show_id)),
-            Text(safe("" if item.match == item.title else f"{item.field}: {item.match}")),
+            Text(shown(item.title), style="bold"),
+            Text(shown(item.show_id)),
+            Text(shown("" if item.match == item.title else f"{item.field}: {item.match}")),
             Text(FOLLOWED if item.followed else ""),
         ]
         for item in listed
@@ -133,10 +133,10 @@ def _cast_of(listed: "Sequence[CastItem]", width: int) -> RenderableType:
     ]
     cells = [
         [
-            Text(safe(item.person), style="bold"),
-            Text(safe(item.character or "–")),
+            Text(shown(item.person), style="bold"),
+            Text(shown(item.character or "–")),
             Text(item.status or "–", style="green" if item.status == "new" else ""),
-            Text(safe(item.about or "")),
+            Text(shown(item.about or "")),
         ]
         for item in listed
     ]
@@ -165,11 +165,11 @@ def _followed_cells(listed: FollowedRow) -> list[Text]:
     missing = "" if listed.show else "not in the catalogue"
     words = ", ".join(filter(None, (item.phrase, _over(item)))) if item else missing
     return [
-        Text(safe(listed.show.title if listed.show else line.id), style="bold"),
-        Text(safe(item.release.label if item else _season_words(line.season))),
-        Text(safe(words), style=nearness(item) if item else "dim"),
+        Text(shown(listed.show.title if listed.show else line.id), style="bold"),
+        Text(shown(item.release.label if item else _season_words(line.season))),
+        Text(shown(words), style=nearness(item) if item else "dim"),
         Text(line.added.date().isoformat() if line.added else ""),
-        Text(safe(line.note or "")),
+        Text(shown(line.note or "")),
     ]
 
 

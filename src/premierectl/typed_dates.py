@@ -1,0 +1,75 @@
+"""Dates as people type them: the canonical forms, and what is unambiguous in English."""
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from premierectl.dates import MONTHS, PartialDate
+from premierectl.errors import BadDateError
+
+TYPED: Final = "such as 12 March 2027, March 2027, Q1 2027, early 2027, tomorrow"
+
+_NAMES: Final = {"sept": 9} | {
+    written: number
+    for number, name in enumerate(map(str.lower, MONTHS), 1)
+    for written in (name, name[:3])
+}
+_ORDINALS: Final = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+}
+_DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_MONTH: Final = r"(?P<month>[a-z]+)\.?"
+_YEAR: Final = "(?P<year>[0-9]{4})"
+_WAYS: Final = (
+    rf"{_DAY} {_MONTH},? {_YEAR}",
+    rf"{_MONTH} {_DAY},? {_YEAR}",
+    rf"{_MONTH},? {_YEAR}",
+    r"(?P<year>[0-9]{4})-(?P<number>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?",
+    r"(?P<unit>[qh])(?P<count>[1-4]) (?P<year>[0-9]{4})",
+    r"(?P<year>[0-9]{4})[ -]?(?P<unit>[qh])(?P<count>[1-4])",
+    r"(?:the )?(?P<ordinal>[a-z0-9]+) (?P<unit>quarter|half)(?: of)? (?P<year>[0-9]{4})",
+)
+
+
+def typed_date(words: str, today: date | None = None) -> PartialDate:
+    """The date that a user typed, with ``?`` behind it if it is unconfirmed.
+
+    ``today`` and ``tomorrow`` are by the viewer's day, where one is given.
+
+    What could be read in two ways, such as ``3/4/2027``, is none. Raises :class:`BadDateError`.
+    """
+    text = " ".join(words.lower().split())
+    body = text.removesuffix("?").strip()
+    doubt = "?" if text.endswith("?") else ""
+    near = {"today": 0, "tomorrow": 1}
+    if today is not None and body in near:
+        return PartialDate(f"{(today + timedelta(days=near[body])).isoformat()}{doubt}")
+    for way in _WAYS:
+        match = re.fullmatch(way, body)
+        written = _written(match.groupdict()) if match else None
+        if written is not None:
+            return PartialDate(written + doubt)
+    try:
+        return PartialDate(body + doubt)
+    except BadDateError as error:
+        raise BadDateError(words, f"{error.reason}; also {TYPED}") from None
+
+
+def _written(found: dict[str, str | None]) -> str | None:
+    """The canonical form of what was found; null where a word is no month and no ordinal."""
+    year, unit = found["year"], found.get("unit")
+    if unit:
+        count = found.get("count") or _ORDINALS.get(found.get("ordinal") or "")
+        return None if count is None else f"{year}-{unit[0].upper()}{count}"
+    month = found.get("number") or _NAMES.get(found.get("month") or "")
+    if month is None:
+        return None
+    day = found.get("day")
+    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
