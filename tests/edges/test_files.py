@@ -276,6 +276,13 @@ def test_what_cannot_be_swept_is_no_fault_of_the_change(
     def fail(*_: object, **__: object) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    monkeypatch.setattr(Path, "glob", fail)
+    monkeypatch.setattr(Path, "iterdir", fail)
     files.replace(tmp_path / "f.json", b"new")
     assert (tmp_path / "f.json").read_bytes() == b"new"
+
+
+def test_a_device_is_never_replaced(tmp_path: Path) -> None:
+    link = tmp_path / "f.json"
+    link.symlink_to("/dev/null")
+    with pytest.raises(FileAccessError, match="is no regular file"):
+        files.replace(link, b"new")

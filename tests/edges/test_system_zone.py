@@ -42,6 +42,11 @@ def copied_and_noted(root: Path) -> None:
     (root / "usr/share/zoneinfo/Asia/Tokyo").write_bytes((ZONEINFO / "Asia/Tokyo").read_bytes())
 
 
+def copied_without_a_database(root: Path) -> None:
+    copied(root)
+    noted(root)
+
+
 def copied_and_contradicted(root: Path) -> None:
     copied(root)
     (root / "etc/timezone").write_text("Europe/Berlin\n")
@@ -59,6 +64,7 @@ def copied_and_contradicted(root: Path) -> None:
         (noted, "Asia/Tokyo"),
         (copied, "{root}/etc/localtime"),
         (copied_and_noted, "Asia/Tokyo"),
+        (copied_without_a_database, "{root}/etc/localtime"),
         (copied_and_contradicted, "{root}/etc/localtime"),
     ],
 )
@@ -125,7 +131,9 @@ def test_tz_may_be_a_file_of_ones_own(tmp_path: Path) -> None:
     assert (found.name, SUMMER.astimezone(found.zone).hour) == (str(mine), 21)
 
 
-@pytest.mark.parametrize("told", ["/nonexistent", ":nowhere", "Mars/Olympus", "Europe", os.devnull])
+@pytest.mark.parametrize(
+    "told", ["/nonexistent", ":nowhere", "Mars/Olympus", "Europe", "ABC1,rubbish", os.devnull]
+)
 def test_a_tz_that_is_none_is_utc_and_it_is_said(told: str) -> None:
     found = system_zone({"TZ": told})
     assert (found.name, found.complaint) == (

@@ -2,11 +2,10 @@
 
 import contextlib
 import errno
-import glob
 import os
-import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -59,7 +58,7 @@ def replace(path: Path, data: bytes, like: Path | None = None) -> None:
     make_folder(target.parent)
     known = status(target) or (like and status(like)) or status(target.parent)
     write_over(target, data, known, _OURS)
-    sweep(target.parent, f".{glob.escape(target.name)}.*{_DRAFT}")
+    sweep(target.parent, partial(is_draft_of, target))
 
 
 def write_over(
@@ -70,7 +69,7 @@ def write_over(
     Owner and mode are those of ``like`` where it is a file; a new file has this ``mode``, else what
     the system gives new files. Raises as :func:`replace` does.
     """
-    draft = target.with_name(f".{target.name}.{secrets.token_hex(4)}{_DRAFT}")
+    draft = target.with_name(f".{target.name}.{os.urandom(4).hex()}{_DRAFT}")
     try:
         _write_new(draft, data, like, mode)
         draft.replace(target)
@@ -81,16 +80,20 @@ def write_over(
     _sync_folder(target.parent)
 
 
-def sweep(folder: Path, *patterns: str, older_than: float | None = None) -> None:
-    """Delete what killed writers left; with ``older_than``, an instant in seconds, what is older.
+def is_draft_of(target: Path, path: Path) -> bool:
+    """Whether a path is what a writer of the target, perhaps killed, writes before it is renamed."""
+    return path.name.startswith(f".{target.name}.") and path.name.endswith(_DRAFT)
+
+
+def sweep(folder: Path, is_left: Callable[[Path], bool]) -> None:
+    """Delete what killed writers left in the folder.
 
     That something cannot be deleted is no fault of the change that was made.
     """
     with contextlib.suppress(OSError):
-        for pattern in patterns:
-            for left in folder.glob(pattern):
-                if older_than is None or left.stat().st_mtime < older_than:
-                    left.unlink(missing_ok=True)
+        for path in folder.iterdir():
+            if is_left(path):
+                path.unlink(missing_ok=True)
 
 
 def make_folder(folder: Path) -> None:

@@ -1,6 +1,5 @@
 """A file that a user asked for, wherever they want it: whole for every reader, whoever else writes."""
 
-import glob
 import os
 import stat
 import time
@@ -27,8 +26,13 @@ def write_output(path: Path, data: bytes, user: int | None = None) -> None:
     target = files.writable_target(path)
     files.make_folder(target.parent)
     files.write_over(target, data, files.status(target))
-    left = f".{glob.escape(target.name)}.*.new"
-    files.sweep(target.parent, left, older_than=time.time() - _ABANDONED)
+    begun = time.time() - _ABANDONED
+    files.sweep(target.parent, lambda path: _is_abandoned(path, target, begun))
+
+
+def _is_abandoned(path: Path, target: Path, begun: float) -> bool:
+    """Whether it is a draft of the target that was begun before this instant (seconds)."""
+    return files.is_draft_of(target, path) and path.lstat().st_mtime < begun
 
 
 def _refuse_planted(path: Path, user: int) -> None:

@@ -73,8 +73,7 @@ class OwnCatalogue(Struct, frozen=True):
             changed = data is not None and data != before
             if data is not None and changed:
                 self._replace(data)
-        for left in (draft.path, self._made_of):
-            files.sweep(left.parent, left.name)
+        files.sweep(self.draft.parent, lambda path: path in (draft.path, self._made_of))
         return changed
 
     @property

@@ -42,7 +42,7 @@ class Versions:
             for old in self._numbers()[:-KEPT]:
                 self._file(old).unlink(missing_ok=True)
             # Whoever is killed above leaves these; nobody else writes here while the lock is held.
-            files.sweep(self.folder, "*.waiting", ".*.new")
+            files.sweep(self.folder, _is_left)
 
     def undo(self, refuse: Callable[[bytes], None]) -> list[Path]:
         """Bring back the newest version that differs from the file; what stood there goes to ``undone``.
@@ -111,3 +111,7 @@ class Versions:
             raise FileAccessError(
                 f"{self.folder} cannot be read or changed: {files.reason(error)}; nothing was changed"
             ) from error
+
+
+def _is_left(path: Path) -> bool:
+    return path.suffix in (".waiting", ".new")

@@ -8,7 +8,6 @@ from typing import Any, Final
 import msgspec
 
 from premierectl.storage import files
-from premierectl.storage.json_file import refuse_format
 from premierectl.storage.versions import Versions
 from premierectl.watchlist import Watched, Watchlist
 
@@ -33,12 +32,16 @@ def load(path: Path) -> Watchlist:
 
 def refuse_newer(path: Path) -> None:
     """Raise :class:`NewerFormatError` for a file of a newer format; for one that is broken nothing."""
+    from premierectl.storage.json_file import refuse_format  # noqa: PLC0415 - only for a change
+
     with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         refuse_format(path, msgspec.json.decode(files.read(path) or EMPTY))
 
 
 def refuse_unreadable(path: Path, data: bytes) -> None:
     """Raise :class:`BadFileError` for what is no watchlist, or one of a newer format."""
+    from premierectl.storage.json_file import refuse_format  # noqa: PLC0415 - only for a change
+
     _decoded(path, data)
     refuse_format(path, msgspec.json.decode(data.removeprefix(_MARK)))
 
