@@ -16,8 +16,8 @@ import trustme
 
 from premierectl import __version__
 from premierectl.errors import ExitCode, UnavailableError, UsageError
-from premierectl.sources.freshness import Validators
-from premierectl.sources.http import Answer, Client
+from premierectl.sources.http.client import Answer, Client
+from premierectl.sources.http.freshness import Validators
 from tests.edges.server import (
     Secure,
     Server,

@@ -9,7 +9,7 @@ import pytest
 
 from premierectl.catalogue.check import check
 from premierectl.errors import ExitCode, UnavailableError
-from premierectl.sources.tvmaze import Choice, Read, Unusable, coming, found, whole_show
+from premierectl.sources.tvmaze.reading import Choice, Read, Unusable, coming, found, whole_show
 from tests.service import HULU, listed_season, listed_show, row
 
 TODAY = date(2026, 11, 23)

@@ -21,7 +21,7 @@ from premierectl.storage.settings import Settings
 if TYPE_CHECKING:
     from premierectl.refresh.gather import Subject
     from premierectl.refresh.run import Refreshed
-    from premierectl.sources.tvmaze import Choice, Read
+    from premierectl.sources.tvmaze.reading import Choice, Read
 
 TVMAZE: Final = "https://api.tvmaze.com"
 
@@ -118,7 +118,7 @@ def subject_of(words: str, show: Show | None) -> "Subject":
 
 
 def _choice(settings: Settings, subjects: "Sequence[Subject]") -> "Choice":
-    from premierectl.sources.tvmaze import Choice  # noqa: PLC0415 - for fetching alone
+    from premierectl.sources.tvmaze.reading import Choice  # noqa: PLC0415 - for fetching alone
 
     numbers = (subject.numbers.get("tvmaze") for subject in subjects)
     return Choice(

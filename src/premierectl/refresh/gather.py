@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 from msgspec import Struct
 
 from premierectl.catalogue.naming import Known, is_alike
-from premierectl.sources import tvmaze
-from premierectl.sources.freshness import Validators
-from premierectl.sources.http import Answer, Client
-from premierectl.sources.tvmaze import Choice, Read, Unusable
+from premierectl.sources.http.client import Answer, Client
+from premierectl.sources.http.freshness import Validators
+from premierectl.sources.tvmaze import reading as tvmaze
+from premierectl.sources.tvmaze.reading import Choice, Read, Unusable
 
 _EMBEDDED: Final = ("seasons", "cast", "nextepisode")
 

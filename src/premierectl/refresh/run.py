@@ -13,9 +13,9 @@ from premierectl.errors import PremierectlError
 from premierectl.paths import Paths
 from premierectl.refresh.decide import Outcome, decide
 from premierectl.refresh.gather import Asking, Gathered, Request
-from premierectl.sources.body import Progress
-from premierectl.sources.freshness import Validators
-from premierectl.sources.http import Client
+from premierectl.sources.http.body import Progress
+from premierectl.sources.http.client import Client
+from premierectl.sources.http.freshness import Validators
 from premierectl.storage import changes, derived, files, live
 from premierectl.storage.index import build
 

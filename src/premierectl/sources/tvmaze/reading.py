@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from premierectl.sources.tvmaze_answers import (
+from premierectl.sources.tvmaze.answers import (
     Fields,
     Unusable,
     UnusableError,
@@ -17,12 +17,12 @@ from premierectl.sources.tvmaze_answers import (
     answer_object,
     fields,
 )
-from premierectl.sources.tvmaze_cast import with_cast
-from premierectl.sources.tvmaze_choice import Choice, keeps
-from premierectl.sources.tvmaze_episodes import Episode, episode
-from premierectl.sources.tvmaze_schedule import Schedule
-from premierectl.sources.tvmaze_seasons import seasons
-from premierectl.sources.tvmaze_show import identity, show_entry, zones
+from premierectl.sources.tvmaze.cast import with_cast
+from premierectl.sources.tvmaze.choice import Choice, keeps
+from premierectl.sources.tvmaze.episodes import Episode, episode
+from premierectl.sources.tvmaze.schedule import Schedule
+from premierectl.sources.tvmaze.seasons import seasons
+from premierectl.sources.tvmaze.show import identity, show_entry, zones
 
 __all__ = ["Choice", "Read", "Unusable", "coming", "found", "whole_show"]
 

@@ -7,7 +7,7 @@ from typing import Final
 from urllib3 import exceptions
 
 from premierectl.errors import UnavailableError
-from premierectl.sources.transport import Transport
+from premierectl.sources.http.connection import Transport
 
 FAILURES: Final = (exceptions.HTTPError, TimeoutError)
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
-from premierectl.sources.tvmaze_answers import Fields, name, number
-from premierectl.sources.tvmaze_show import channels
+from premierectl.sources.tvmaze.answers import Fields, name, number
+from premierectl.sources.tvmaze.show import channels
 
 
 class Choice(Struct, frozen=True):

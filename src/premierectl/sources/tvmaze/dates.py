@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from premierectl.moment import instant_of
-from premierectl.sources.tvmaze_answers import Fields, day, inside
+from premierectl.sources.tvmaze.answers import Fields, day, inside
 
 _CLOCK: Final = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 _MORNING: Final = "05:00"

@@ -6,7 +6,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from premierectl.moment import find_zone
-from premierectl.sources.tvmaze_answers import (
+from premierectl.sources.tvmaze.answers import (
     Fields,
     Unusable,
     UnusableError,
@@ -18,7 +18,7 @@ from premierectl.sources.tvmaze_answers import (
     number,
     stated,
 )
-from premierectl.sources.tvmaze_text import plain
+from premierectl.sources.tvmaze.text import plain
 
 _MOST_GENRES: Final = 20
 _LONGEST: Final = 1440  # minutes

@@ -5,9 +5,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from premierectl.sources.tvmaze_answers import Fields, Unusable, UnusableError, fields
-from premierectl.sources.tvmaze_episodes import Episode, episode, listed, special
-from premierectl.sources.tvmaze_show import identity, show_entry, zones
+from premierectl.sources.tvmaze.answers import Fields, Unusable, UnusableError, fields
+from premierectl.sources.tvmaze.episodes import Episode, episode, listed, special
+from premierectl.sources.tvmaze.show import identity, show_entry, zones
 
 Keeps = Callable[[int, Fields], bool]
 

@@ -14,9 +14,9 @@ import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from premierectl.errors import UsageError
-from premierectl.sources.addresses import Place
-from premierectl.sources.pace import Pace
-from premierectl.sources.proxies import Proxy, proxy_for
+from premierectl.sources.http.addresses import Place
+from premierectl.sources.http.pace import Pace
+from premierectl.sources.http.proxies import Proxy, proxy_for
 
 if TYPE_CHECKING:
     import socket

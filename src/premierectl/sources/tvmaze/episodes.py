@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from premierectl.sources.tvmaze_answers import (
+from premierectl.sources.tvmaze.answers import (
     Fields,
     Unusable,
     UnusableError,
@@ -17,7 +17,7 @@ from premierectl.sources.tvmaze_answers import (
     number,
     stated,
 )
-from premierectl.sources.tvmaze_dates import Aired, aired
+from premierectl.sources.tvmaze.dates import Aired, aired
 
 MOST_SEASONS: Final = 9_999
 _MOST_EPISODES: Final = 99_999

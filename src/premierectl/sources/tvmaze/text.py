@@ -4,7 +4,7 @@ import html
 import re
 from typing import Final
 
-from premierectl.sources.tvmaze_answers import writable
+from premierectl.sources.tvmaze.answers import writable
 
 _LONGEST: Final = 4_000
 # Markup included; what stands behind would be cut in any case.

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from premierectl.sources.tvmaze_answers import (
+from premierectl.sources.tvmaze.answers import (
     Fields,
     Unusable,
     UnusableError,
@@ -17,10 +17,10 @@ from premierectl.sources.tvmaze_answers import (
     number,
     stated,
 )
-from premierectl.sources.tvmaze_dates import clock_of, local_day
-from premierectl.sources.tvmaze_episodes import MOST_SEASONS, Episode
-from premierectl.sources.tvmaze_schedule import seasons as seasons_of
-from premierectl.sources.tvmaze_show import released_by
+from premierectl.sources.tvmaze.dates import clock_of, local_day
+from premierectl.sources.tvmaze.episodes import MOST_SEASONS, Episode
+from premierectl.sources.tvmaze.schedule import seasons as seasons_of
+from premierectl.sources.tvmaze.show import released_by
 
 _PLACE = "_embedded.seasons"
 _MOST_EPISODES = 99_999

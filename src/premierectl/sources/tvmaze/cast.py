@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from premierectl.sources.tvmaze_answers import Fields, Unusable, fields, items, name, stated
+from premierectl.sources.tvmaze.answers import Fields, Unusable, fields, items, name, stated
 
 _PLACE: Final = "_embedded.cast"
 _MOST: Final = 100

@@ -16,11 +16,11 @@ from msgspec import Struct
 
 from premierectl import __version__
 from premierectl.errors import UnavailableError
-from premierectl.sources import addresses, body, freshness, retry
-from premierectl.sources.failures import FAILURES, failure
-from premierectl.sources.freshness import Validators
-from premierectl.sources.pace import Pace
-from premierectl.sources.transport import Transport
+from premierectl.sources.http import addresses, body, freshness, retry
+from premierectl.sources.http.connection import Transport
+from premierectl.sources.http.failures import FAILURES, failure
+from premierectl.sources.http.freshness import Validators
+from premierectl.sources.http.pace import Pace
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse

@@ -8,7 +8,7 @@ from urllib3.exceptions import LocationParseError
 from urllib3.util import Url, make_headers, parse_url
 
 from premierectl.errors import UsageError
-from premierectl.sources.addresses import Place
+from premierectl.sources.http.addresses import Place
 
 
 class Proxy(NamedTuple):

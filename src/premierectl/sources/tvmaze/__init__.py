@@ -1,0 +1,1 @@
+"""TVmaze: what it can be asked, and what its answers mean."""
