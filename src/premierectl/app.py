@@ -104,6 +104,10 @@ class App(Struct, frozen=True, dict=True):
         gone = timedelta(seconds=time.monotonic() - self.opened)
         return replace(self.moment, instant=self.moment.instant + gone)
 
+    def now(self) -> datetime:
+        """The instant as it is by now (UTC)."""
+        return self.moment_now().instant
+
     @property
     def layer_files(self) -> tuple[tuple[str, Path], ...]:
         """The name and the file of each layer, the lowest first."""

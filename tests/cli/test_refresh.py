@@ -95,7 +95,7 @@ def test_the_layer_holds_what_was_listed_under_the_ids_that_are_known(
     assert season["premiere"] == "2027-01-07"
     assert [each["date"] for each in season["episode_list"]] == ["2027-01-07", "2027-01-14"]
     text = (home / "data" / "catalogue.json").read_text()
-    assert text.startswith('{"format":1,"as_of":"2026-11-23","licence":"CC BY-SA 4.0; data: TVmaze')
+    assert text.startswith('{"format":1,"as_of":"2026-11-23","licence":"CC BY-SA; data: TVmaze')
 
 
 def test_the_layer_has_no_problems(run: Run, refresh: Refresh) -> None:

@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from premierectl.catalogue.live import live_shows
+from premierectl.catalogue.live import Origin, live_shows
 from premierectl.catalogue.naming import Known, is_alike
 from premierectl.catalogue.numbers import external_number
 from tests.make import show
 
 TODAY = date(2026, 11, 24)
-CHECKED = {"title": "data: TVmaze, CC BY-SA", "checked": "2026-11-24"}
+ORIGIN = Origin("TVmaze", "CC BY-SA", TODAY)
+CHECKED = {"title": "TVmaze", "licence": "CC BY-SA", "checked": "2026-11-24"}
 
 
 def entry(number: int = 1, title: str = "Aurora", **fields: Any) -> dict[str, Any]:
@@ -29,7 +30,7 @@ def refreshed(
     known: list[Known] | None = None,
     **options: Any,
 ) -> list[dict[str, Any]]:
-    return live_shows(previous or [], fetched, known or [], TODAY, **{"whole": True, **options})
+    return live_shows(previous or [], fetched, known or [], ORIGIN, **{"whole": True, **options})
 
 
 def ids(shows: list[dict[str, Any]]) -> dict[int, str]:
@@ -142,7 +143,7 @@ def test_what_is_no_longer_listed_goes_only_where_the_answer_was_whole() -> None
         1: "aurora",
         2: "borealis",
     }
-    kept = refreshed([entry(2, "Borealis")], before, watched={1})
+    kept = refreshed([entry(2, "Borealis")], before, followed={1})
     assert ids(kept) == {1: "aurora", 2: "borealis"}
 
 

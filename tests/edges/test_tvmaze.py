@@ -1,6 +1,7 @@
 """TVmaze's answers, made up in its shape, as entries of a catalogue."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -9,7 +10,11 @@ import pytest
 
 from premierectl.catalogue.check import check
 from premierectl.errors import ExitCode, UnavailableError
-from premierectl.sources.tvmaze.reading import Choice, Read, Unusable, coming, found, whole_show
+from premierectl.sources.http.client import Answer
+from premierectl.sources.http.freshness import Validators
+from premierectl.sources.source import Choice, Read, Unusable
+from premierectl.sources.tvmaze.reading import changed, coming, found, whole_show
+from premierectl.sources.tvmaze.service import TVmaze
 from tests.service import HULU, listed_season, listed_show, row
 
 TODAY = date(2026, 11, 23)
@@ -336,7 +341,7 @@ def test_specials_stand_by_themselves_and_small_ones_are_left_out() -> None:
         (Choice(types=("News",)), False),
         (Choice(least_popularity=90), True),
         (Choice(least_popularity=91), False),
-        (Choice(types=("News",), least_popularity=91, watched=frozenset({1})), True),
+        (Choice(types=("News",), least_popularity=91, followed=frozenset({1})), True),
     ],
 )
 def test_the_choice_keeps_shows(choice: Choice, kept: bool) -> None:
@@ -577,3 +582,26 @@ def test_one_spoilt_value_spoils_nothing_else(spoilt: bytes) -> None:
         assert coming(body, Choice()).entries == (clean,)
     mixed = b"[" + good[:-1] + b', "runtime": ' + spoilt + b"}]"
     assert coming(mixed, Choice()) == Read((clean,), (), 1)
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [
+        (b"{}", set()),
+        (b'{"1": 1700000000, "82": 1700000001}', {1, 82}),
+        (b'{"x": 1, "-1": 1, "3": null}', {3}),
+    ],
+)
+def test_what_changed_is_named_by_number(body: bytes, numbers: set[int]) -> None:
+    assert changed(body) == numbers
+
+
+def test_the_service_is_asked_what_changed_within_a_time() -> None:
+    asked = list[object]()
+
+    def ask(path: str, query: Sequence[tuple[str, str]] = ()) -> Answer:
+        asked.append((path, tuple(query)))
+        return Answer(path, b'{"7": 1}', Validators())
+
+    assert TVmaze().changed(ask, "week") == {7}
+    assert asked == [("/updates/shows", (("since", "week"),))]

@@ -15,7 +15,8 @@ from premierectl.catalogue.check import check
 from premierectl.catalogue.model import Show, read_value
 from premierectl.errors import UnavailableError
 from premierectl.schedule import releases
-from premierectl.sources.tvmaze.reading import Choice, Read, coming, found, whole_show
+from premierectl.sources.source import Choice, Read
+from premierectl.sources.tvmaze.reading import coming, found, whole_show
 from tests.service import HULU, listed_season, listed_show, row
 
 TODAY = date(2026, 11, 23)

@@ -4,6 +4,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
+from msgspec import Struct
+
 from premierectl.catalogue.merge import merged
 from premierectl.catalogue.naming import Known, named, told_apart
 from premierectl.catalogue.season_key import SeasonKey, key_of
@@ -11,38 +13,62 @@ from premierectl.catalogue.season_key import SeasonKey, key_of
 Fields = Mapping[str, Any]
 Entry = dict[str, Any]
 
-CREDIT: Final = "data: TVmaze, CC BY-SA"
+
+class Origin(Struct, frozen=True):
+    """The service that said it, its licence, and the day of its answers (UTC)."""
+
+    name: str
+    licence: str
+    day: date
+
+    @property
+    def service(self) -> str:
+        """How its numbers are called."""
+        return self.name.lower()
+
+    def number(self, entry: Fields) -> object:
+        """The entry's number at the service."""
+        return entry.get("ids", {}).get(self.service)
+
+    def source(self, url: object) -> Entry:
+        """The service as a source of what was said of a show with this page."""
+        fields = {"title": self.name, "licence": self.licence, "url": url}
+        return {
+            **{key: value for key, value in fields.items() if value},
+            "checked": self.day.isoformat(),
+        }
 
 
 def live_shows(
     previous: Sequence[Fields],
     fetched: Sequence[Fields],
     known: Sequence[Known],
-    today: date,
+    origin: Origin,
     *,
-    watched: Container[object] = (),
+    followed: Container[object] = (),
     whole: bool,
 ) -> list[Entry]:
     """The shows of the live layer after a refresh, sorted by id.
 
     ``fetched`` are the entries of a service's answers, without ids; of one number the earlier wins
     over the later. Where they are the ``whole`` of what is coming, what is not among them goes,
-    unless its number is ``watched``; else it stays. A show keeps the id it had, or has that of the
+    unless its number is ``followed``; else it stays. A show keeps the id it had, or has that of the
     same show in another layer; what is over stays with it, and a premiere that moves is remembered
-    in the season's history (``today`` is in UTC).
+    in the season's history.
     """
-    before = {_number(entry): entry for entry in previous if _number(entry) is not None}
-    listed = _by_number(fetched)
+    placed = ((origin.number(entry), entry) for entry in previous)
+    before = {number: entry for number, entry in placed if number is not None}
+    listed = _by_number(fetched, origin)
     ids = named(listed, before, known)
     titles = told_apart(listed, ids, before, known)
     found = {
         ids[number]: _joined(
-            before.get(number, {}), {**entry, **titles[number]}, today, whole=whole
+            before.get(number, {}), {**entry, **titles[number]}, origin, whole=whole
         )
         for number, entry in listed.items()
     }
     for number, entry in before.items():
-        if not whole or number in watched:
+        if not whole or number in followed:
             found.setdefault(str(entry["id"]), dict(entry))
     cast = {show.id: show.with_cast for show in known}
     return [
@@ -51,19 +77,18 @@ def live_shows(
     ]
 
 
-def _by_number(fetched: Iterable[Fields]) -> dict[object, Fields]:
+def _by_number(fetched: Iterable[Fields], origin: Origin) -> dict[object, Fields]:
     """The fetched entries by their number at the service, those of one number as one."""
     listed: dict[object, Fields] = {}
     for entry in fetched:
-        number = _number(entry)
+        number = origin.number(entry)
         listed[number] = merged(entry, listed[number]) if number in listed else entry
     return listed
 
 
-def _joined(before: Fields, entry: Fields, today: date, *, whole: bool) -> Entry:
+def _joined(before: Fields, entry: Fields, origin: Origin, *, whole: bool) -> Entry:
     """What is listed now, with what was known before and is over, or was not asked for."""
-    source = {"title": CREDIT, "url": entry.get("url"), "checked": today.isoformat()}
-    checked = [{key: value for key, value in source.items() if value}]
+    today, checked = origin.day, [origin.source(entry.get("url"))]
     old = {key_of(season): season for season in before.get("seasons", ())}
     seasons = [
         {
@@ -126,10 +151,6 @@ def _is_over(season: Fields, today: date) -> bool:
 def _season_order(season: Fields) -> tuple[bool, int, str]:
     number = season.get("number")
     return number is None, number or 0, str(season.get("name", ""))
-
-
-def _number(entry: Fields) -> object:
-    return entry.get("ids", {}).get("tvmaze")
 
 
 def _named_entry(show_id: str, entry: Fields, with_cast: frozenset[SeasonKey]) -> Entry:

@@ -42,11 +42,23 @@ Text = Annotated[str, Meta(min_length=1, description="text that is not empty")]
 
 
 class Source(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Where a fact comes from; ``checked`` is the day somebody last looked."""
+    """Where a fact comes from; ``checked`` is the day somebody last looked.
+
+    A ``licence`` that it names is one that asks for a credit.
+    """
 
     title: str | None = None
+    licence: str | None = None
     url: str | None = None
     checked: date | None = None
+
+    @property
+    def credit(self) -> str | None:
+        """The credit that its licence asks for: ``data: TVmaze, CC BY-SA``, and its address."""
+        if self.licence is None:
+            return None
+        said = (self.title, self.licence, self.url)
+        return f"data: {', '.join(each for each in said if each)}"
 
 
 class ExternalIds(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -9,7 +9,6 @@ import msgspec
 import typer
 from msgspec import Struct
 
-from premierectl.app import App
 from premierectl.catalogue.merge import Catalogue
 from premierectl.catalogue.model import Show
 from premierectl.catalogue.naming import Known
@@ -21,9 +20,7 @@ from premierectl.storage.settings import Settings
 if TYPE_CHECKING:
     from premierectl.refresh.gather import Subject
     from premierectl.refresh.run import Refreshed
-    from premierectl.sources.tvmaze.reading import Choice, Read
-
-TVMAZE: Final = "https://api.tvmaze.com"
+    from premierectl.sources.source import Choice, Read, Source
 
 
 def _list_option(name: str) -> Any:
@@ -74,37 +71,26 @@ def ask_tvmaze(
 ) -> "Refreshed":
     """Bring the live layer up to date, in everything that is coming or in these shows alone."""
     from premierectl.refresh.gather import Request  # noqa: PLC0415 - loads urllib3
-    from premierectl.refresh.run import Place, bring_up_to_date  # noqa: PLC0415 - loads urllib3
+    from premierectl.refresh.run import bring_up_to_date  # noqa: PLC0415 - loads urllib3
 
-    world = session.world
+    world, source = session.world, _source()
     request = Request(
-        base=service(world),
+        source=source,
+        base=source.address(world.environment),
         choice=_choice(kept.over(session.settings), subjects),
         today=world.instant_told.date(),
         subjects=subjects,
         everything=everything,
     )
-    place = Place(
-        world.paths,
-        world.environment,
-        lambda: world.moment_now().instant,
-        lambda: world.locked(world.paths.live_catalogue),
-    )
     with _progress(session) as told:
-        return bring_up_to_date(place, catalogue, request, progress=told, dry_run=dry_run)
+        return bring_up_to_date(world, catalogue, request, progress=told, dry_run=dry_run)
 
 
 def search_tvmaze(session: Session, text: str) -> "Read":
     """The shows that TVmaze finds for these words, best first."""
-    from premierectl.refresh.gather import search  # noqa: PLC0415 - loads urllib3
+    from premierectl.refresh.run import search_online  # noqa: PLC0415 - loads urllib3
 
-    world = session.world
-    return search(world.environment, lambda: world.moment_now().instant, service(world), text)
-
-
-def service(world: App) -> str:
-    """The address of TVmaze's API, or of what stands in for it."""
-    return world.environment.get("PREMIERECTL_TVMAZE_URL") or TVMAZE
+    return search_online(session.world, _source(), text)
 
 
 def subject_of(words: str, show: Show | None) -> "Subject":
@@ -118,7 +104,7 @@ def subject_of(words: str, show: Show | None) -> "Subject":
 
 
 def _choice(settings: Settings, subjects: "Sequence[Subject]") -> "Choice":
-    from premierectl.sources.tvmaze.reading import Choice  # noqa: PLC0415 - for fetching alone
+    from premierectl.sources.source import Choice  # noqa: PLC0415 - for fetching alone
 
     numbers = (subject.numbers.get("tvmaze") for subject in subjects)
     return Choice(
@@ -127,14 +113,21 @@ def _choice(settings: Settings, subjects: "Sequence[Subject]") -> "Choice":
         networks=settings.networks,
         types=settings.types,
         least_popularity=settings.least_popularity,
-        watched=frozenset(number for number in numbers if isinstance(number, int)),
+        followed=frozenset(number for number in numbers if isinstance(number, int)),
     )
+
+
+def _source() -> "Source":
+    """The service that is asked."""
+    from premierectl.sources.tvmaze.service import TVmaze  # noqa: PLC0415 - for fetching alone
+
+    return TVmaze()
 
 
 @contextmanager
 def _progress(session: Session) -> Iterator[Callable[[int, int | None], None] | None]:
     """A bar of the bytes that come, where somebody looks on; else one line that it begins."""
-    host = urlsplit(service(session.world)).hostname
+    host = urlsplit(_source().address(session.world.environment)).hostname
     if not (session.out.form == "screen" and is_heard()):
         say(f"asking {host} what is coming")
         yield None

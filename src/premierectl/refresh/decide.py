@@ -8,11 +8,12 @@ import msgspec
 from msgspec import Raw, Struct
 
 from premierectl.catalogue.changes import Change, compare
-from premierectl.catalogue.live import live_shows
+from premierectl.catalogue.live import Origin, live_shows
 from premierectl.catalogue.merge import Catalogue, Entry, Head, Layer
 from premierectl.catalogue.model import Show
 from premierectl.catalogue.naming import Known
 from premierectl.refresh.gather import Gathered
+from premierectl.sources.source import Source
 from premierectl.storage.live import usable
 
 LIVE: Final = "live"
@@ -27,14 +28,28 @@ class Outcome(Struct, frozen=True):
 
 
 def decide(
-    catalogue: Catalogue, previous: Sequence[Mapping[str, Any]], gathered: Gathered, when: datetime
+    catalogue: Catalogue,
+    previous: Sequence[Mapping[str, Any]],
+    gathered: Gathered,
+    when: datetime,
+    source: Source,
 ) -> Outcome:
-    """What becomes of the ``previous`` live layer of this catalogue; ``when`` is now (UTC)."""
+    """What becomes of the ``previous`` live layer of this catalogue, made of what a source said.
+
+    ``when`` is now (UTC).
+    """
     known = [Known.of(show) for show in _elsewhere(catalogue)]
-    entries, watched = gathered.entries, gathered.watched
+    entries, followed = gathered.entries, gathered.followed
     previous, unread = usable(previous)
     shows, left_out = usable(
-        live_shows(previous, entries, known, when.date(), watched=watched, whole=gathered.whole)
+        live_shows(
+            previous,
+            entries,
+            known,
+            Origin(source.name, source.licence, when.date()),
+            followed=followed,
+            whole=gathered.whole,
+        )
     )
     before, after = _with_live(catalogue, previous), _with_live(catalogue, shows)
     stood = {show["id"]: show for show in previous}

@@ -1,8 +1,8 @@
 """What a service lists of everything coming and of single shows, gathered in one conversation."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from msgspec import Struct
@@ -10,10 +10,7 @@ from msgspec import Struct
 from premierectl.catalogue.naming import Known, is_alike
 from premierectl.sources.http.client import Answer, Client
 from premierectl.sources.http.freshness import Validators
-from premierectl.sources.tvmaze import reading as tvmaze
-from premierectl.sources.tvmaze.reading import Choice, Read, Unusable
-
-_EMBEDDED: Final = ("seasons", "cast", "nextepisode")
+from premierectl.sources.source import Choice, Read, Source, Unusable
 
 
 class Subject(Struct, frozen=True):
@@ -25,11 +22,12 @@ class Subject(Struct, frozen=True):
 
 
 class Request(Struct, frozen=True):
-    """What is asked: of everything coming if ``everything``, and of these shows.
+    """What is asked of a source: everything coming if ``everything``, and these shows.
 
-    ``base`` is the service's address, ``today`` the day of the answers (UTC).
+    ``base`` is its address, ``today`` the day of the answers (UTC).
     """
 
+    source: Source
     base: str
     choice: Choice
     today: date
@@ -46,100 +44,77 @@ class Gathered(Struct, frozen=True):
     entries: tuple[Mapping[str, Any], ...]
     unusable: tuple[Unusable, ...]
     missing: tuple[str, ...]
-    watched: frozenset[object]
+    followed: frozenset[object]
     validators: Mapping[str, Validators]
     whole: bool
     asked: bool
 
 
-def search(
-    environment: Mapping[str, str], now: Callable[[], datetime], base: str, text: str
-) -> Read:
-    """The shows that the service finds for these words, best first; ``now`` gives the instant (UTC)."""
-    with Client(environment, now=now) as client:
-        return Asking(client, Request(base, Choice(), now().date()), {}).search(text)
+def search(client: Client, source: Source, base: str, text: str) -> Read:
+    """The shows that the source finds for these words, best first."""
+    return source.search(Conversation(client, base, {}), text)
 
 
-class Asking:
-    """A conversation with the service: remembers what is fresh and what each answer said of it."""
+class Conversation:
+    """A conversation with a service: it remembers what is fresh and what each answer said of it."""
 
-    def __init__(self, client: Client, request: Request, known: Mapping[str, Validators]) -> None:
-        self._client, self._request = client, request
-        self._asked = False
-        self._known = dict(known)
+    def __init__(self, client: Client, base: str, known: Mapping[str, Validators]) -> None:
+        self._client, self._base = client, base.rstrip("/")
+        self.known = known
+        self.asked = False
         self.validators: dict[str, Validators] = dict(known)
 
-    def gather(self) -> Gathered:
-        """Ask for everything coming, then for each show; raise ``UnavailableError`` for any failure.
-
-        Shows are asked for again, however fresh, where what is coming was read anew: the two belong
-        together.
-        """
-        reads, missing, watched = list[Read](), list[str](), set[object]()
-        coming = self._coming() if self._request.everything else None
-        if coming is not None:
-            self._known = {}
-            reads.append(coming)
-        for subject in self._request.subjects:
-            number = self._number(subject)
-            watched.add(number)
-            answer = None if number is None else self._show(number)
-            if answer is None or answer.missing:
-                missing.append(subject.words)
-            elif answer.body is not None:
-                reads.append(tvmaze.whole_show(answer.body, self._request.today))
-        return Gathered(
-            entries=tuple(entry for read in reads for entry in read.entries),
-            unusable=tuple(each for read in reads for each in read.unusable),
-            missing=tuple(missing),
-            watched=frozenset(watched),
-            validators=self.validators,
-            whole=coming is not None,
-            asked=self._asked,
-        )
-
-    def search(self, text: str) -> Read:
-        """The shows that the service finds, best first."""
-        body = self._get("/search/shows", [("q", text)]).body
-        return tvmaze.found(body or b"[]")
-
-    def _coming(self) -> Read | None:
-        body = self._get("/schedule/full", []).body
-        return None if body is None else tvmaze.coming(body, self._request.choice)
-
-    def _show(self, number: int) -> Answer:
-        embedded = [("embed[]", each) for each in _EMBEDDED]
-        return self._get(f"/shows/{number}", embedded)
-
-    def _number(self, subject: Subject) -> int | None:
-        """The show's number at the service: known, looked up, or that of the one show alike."""
-        number = subject.numbers.get("tvmaze")
-        if isinstance(number, int):
-            return number
-        return next(filter(None, map(_number, self._candidates(subject))), None)
-
-    def _candidates(self, subject: Subject) -> Iterator[Mapping[str, Any]]:
-        for service, name in (("imdb", "imdb"), ("tvdb", "thetvdb")):
-            if subject.numbers.get(service) is not None:
-                query = [(name, str(subject.numbers[service]))]
-                answer = self._get("/lookup/shows", query)
-                if answer.body is not None:
-                    yield from tvmaze.whole_show(answer.body, self._request.today).entries
-        if subject.known is not None:
-            found = self.search(subject.known.title).entries
-            alike = [entry for entry in found if is_alike(entry, subject.known)]
-            yield from alike if len(alike) == 1 else ()
-
-    def _get(self, path: str, query: Sequence[tuple[str, str]]) -> Answer:
-        url = self._request.base.rstrip("/") + path + (f"?{urlencode(query)}" if query else "")
-        known = self._known.get(url)
+    def __call__(self, path: str, query: Sequence[tuple[str, str]] = ()) -> Answer:
+        """What stands at a path of the service, asked with this query."""
+        url = self._base + path + (f"?{urlencode(query)}" if query else "")
+        known = self.known.get(url)
         answer = self._client.get(url, known)
-        self._asked |= answer.validators is not known
+        self.asked |= answer.validators is not known
         if not answer.missing:
             self.validators[url] = answer.validators
         return answer
 
 
-def _number(entry: Mapping[str, Any]) -> int | None:
-    number: int | None = entry["ids"]["tvmaze"]
-    return number
+def gather(client: Client, request: Request, known: Mapping[str, Validators]) -> Gathered:
+    """Ask for everything coming, then for each show; raise ``UnavailableError`` for any failure.
+
+    Shows are asked for again, however fresh, where what is coming was read anew: the two belong
+    together.
+    """
+    source, ask = request.source, Conversation(client, request.base, known)
+    reads, missing, followed = list[Read](), list[str](), set[object]()
+    coming = source.coming(ask, request.choice) if request.everything else None
+    if coming is not None:
+        ask.known = {}
+        reads.append(coming)
+    for subject in request.subjects:
+        number = _number(source, ask, subject)
+        followed.add(number)
+        read = Read((), (), 0) if number is None else source.show(ask, number, request.today)
+        if read is not None and not read.total:
+            missing.append(subject.words)
+        elif read is not None:
+            reads.append(read)
+    return Gathered(
+        entries=tuple(entry for read in reads for entry in read.entries),
+        unusable=tuple(each for read in reads for each in read.unusable),
+        missing=tuple(missing),
+        followed=frozenset(followed),
+        validators=ask.validators,
+        whole=coming is not None,
+        asked=ask.asked,
+    )
+
+
+def _number(source: Source, ask: Conversation, subject: Subject) -> int | None:
+    """The show's number at the source: known, looked up, or that of the one show alike."""
+    service = source.name.lower()
+    number = subject.numbers.get(service)
+    if isinstance(number, int):
+        return number
+    looked_up = source.lookup(ask, subject.numbers)
+    if looked_up is not None or subject.known is None:
+        return looked_up
+    found = source.search(ask, subject.known.title).entries
+    alike = [entry["ids"][service] for entry in found if is_alike(entry, subject.known)]
+    return alike[0] if len(alike) == 1 else None

@@ -1,9 +1,10 @@
 """A refresh from its first call to the last written file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Final
+from pathlib import Path
+from typing import Protocol
 
 import msgspec
 from msgspec import Struct
@@ -12,23 +13,31 @@ from premierectl.catalogue.merge import Catalogue
 from premierectl.errors import PremierectlError
 from premierectl.paths import Paths
 from premierectl.refresh.decide import Outcome, decide
-from premierectl.refresh.gather import Asking, Gathered, Request
+from premierectl.refresh.gather import Gathered, Request, gather, search
 from premierectl.sources.http.body import Progress
 from premierectl.sources.http.client import Client
 from premierectl.sources.http.freshness import Validators
+from premierectl.sources.source import Read, Source
 from premierectl.storage import changes, derived, files, live
 from premierectl.storage.index import build
 
-LICENCE: Final = "CC BY-SA 4.0; data: TVmaze, https://www.tvmaze.com"
 
+class World(Protocol):
+    """Where a refresh happens: files, the environment, the clock (UTC), the locks of files."""
 
-class Place(Struct, frozen=True):
-    """Where a refresh happens: files, the environment, the clock (UTC), the lock of the live layer."""
+    @property
+    def paths(self) -> Paths:
+        """Where each file is."""
 
-    paths: Paths
-    environment: Mapping[str, str]
-    now: Callable[[], datetime]
-    lock: Callable[[], AbstractContextManager[None]]
+    @property
+    def environment(self) -> Mapping[str, str]:
+        """The variables that name proxies, certificates and what stands in for a service."""
+
+    def now(self) -> datetime:
+        """The instant as it is by now."""
+
+    def locked(self, path: Path) -> AbstractContextManager[None]:
+        """Hold the lock of this file."""
 
 
 class Refreshed(Struct, frozen=True):
@@ -47,7 +56,7 @@ class Remembered(Struct, frozen=True):
 
 
 def bring_up_to_date(
-    place: Place,
+    world: World,
     catalogue: Catalogue,
     request: Request,
     *,
@@ -59,23 +68,34 @@ def bring_up_to_date(
     Raises ``UnavailableError`` where anything could not be had, with the layer as it was. What
     changed is remembered, unless that file is broken: then it stays as it is.
     """
-    with Client(place.environment, now=place.now, progress=progress) as client:
-        gathered = Asking(client, request, _fresh(place.paths, request)).gather()
-    with place.lock():
-        now = place.now().replace(microsecond=0)
-        previous = live.load(place.paths.live_catalogue)
-        outcome = decide(catalogue, previous, gathered, now)
+    paths = world.paths
+    with Client(world.environment, now=world.now, progress=progress) as client:
+        gathered = gather(client, request, _fresh(paths, request))
+    with world.locked(paths.live_catalogue):
+        now = world.now().replace(microsecond=0)
+        previous = live.load(paths.live_catalogue)
+        outcome = decide(catalogue, previous, gathered, now, request.source)
         complaint = None
         if gathered.asked and not dry_run:
-            _write(place.paths, request, gathered, outcome, now)
-            complaint = _remember(place.paths, outcome, now)
+            _write(paths, request, gathered, outcome, now)
+            complaint = _remember(paths, outcome, now)
     return Refreshed(gathered, outcome, complaint)
+
+
+def search_online(world: World, source: Source, text: str) -> Read:
+    """The shows that a source finds for these words, best first."""
+    with Client(world.environment, now=world.now) as client:
+        return search(client, source, source.address(world.environment), text)
 
 
 def _write(
     paths: Paths, request: Request, gathered: Gathered, outcome: Outcome, now: datetime
 ) -> None:
-    files.replace(paths.live_catalogue, live.encoded(outcome.shows, now.date(), LICENCE))
+    source = request.source
+    files.replace(
+        paths.live_catalogue,
+        live.encoded(outcome.shows, now.date(), f"{source.licence}; data: {source.name}"),
+    )
     build(paths.live_catalogue, paths.index)
     answers = dict(gathered.validators)
     derived.save(paths.validators, Remembered(_choice(request), answers))
@@ -102,4 +122,4 @@ def _fresh(paths: Paths, request: Request) -> Mapping[str, Validators]:
 
 
 def _choice(request: Request) -> str:
-    return repr((request.base, msgspec.structs.replace(request.choice, watched=frozenset())))
+    return repr((request.base, msgspec.structs.replace(request.choice, followed=frozenset())))

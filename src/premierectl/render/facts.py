@@ -9,7 +9,6 @@ import msgspec
 from premierectl.catalogue.model import Network, Season, Show, Source
 from premierectl.countdown import AHEAD, Countdown, viewer_date
 from premierectl.dates import PartialDate, day_words
-from premierectl.render.fields import CREDIT
 from premierectl.render.text import link, safe
 from premierectl.upcoming.one_show import SeasonNow, ShowNow
 
@@ -173,11 +172,12 @@ def overruled_words(stated: "StatedField") -> str:
 
 def source_words(source: Source) -> str:
     """A source on one line: its title, its link, the day it was checked; empty where it says none."""
-    words = [safe(word) for word in (source.title or "", source.url or "") if word]
+    said = [source.credit] if source.credit else [source.title, source.url]
+    words = [safe(word) for word in said if word]
     if source.checked:
         words.append(f"checked on {day_words(source.checked)}")
     line = ", ".join(words)
-    return line if line.startswith(CREDIT) else f"source: {line}" if line else ""
+    return line if source.credit else f"source: {line}" if line else ""
 
 
 def release_words(season: Season) -> str:

@@ -13,9 +13,6 @@ from premierectl.release import Release, ReleaseKind, TimeSource
 from premierectl.render.text import link, safe
 from premierectl.upcoming.outlook import Row
 
-# How the title of a source begins whose licence asks for a credit.
-CREDIT: Final = "data: "
-
 
 class Field(Struct, frozen=True):
     """A field of a countdown: ``kind`` is its type in JSON, ``of`` gets it from a row."""
@@ -103,7 +100,5 @@ def _of(row: Row, name: str) -> Any:
 
 def _credit(release: Release) -> str | None:
     """The credit that goes with data under a licence that asks for one."""
-    for source in (*release.season.sources, *release.show.sources):
-        if source.title and source.title.startswith(CREDIT):
-            return ", ".join(safe(word) for word in (source.title, source.url) if word)
-    return None
+    sources = (*release.season.sources, *release.show.sources)
+    return next((safe(source.credit) for source in sources if source.credit), None)

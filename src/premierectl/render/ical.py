@@ -174,7 +174,7 @@ def _description(row: Row, known: PartialDate) -> Iterator[str]:
 def _credit(source: Source) -> str:
     """Who knows it and where; empty where nothing but the day of the look is known."""
     words = ", ".join(filter(None, (source.title, source.url)))
-    return words if words.startswith("data: ") else words and f"source: {words}"
+    return source.credit or (words and f"source: {words}")
 
 
 def _alarm(before: timedelta, words: str) -> Alarm:

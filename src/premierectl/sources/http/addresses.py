@@ -1,11 +1,12 @@
-"""Which addresses may be fetched: https, and plain http on this computer for tests."""
+"""Which addresses may be fetched, and through which proxy: https, and plain http on this computer."""
 
+from collections.abc import Mapping
 from ipaddress import ip_address
 from typing import NamedTuple
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from urllib3.exceptions import LocationParseError
-from urllib3.util import Url, parse_url
+from urllib3.util import Url, make_headers, parse_url
 
 from premierectl.errors import UnavailableError, UsageError
 
@@ -17,6 +18,14 @@ class Place(NamedTuple):
     scheme: str
     host: str
     port: int | None
+
+
+class Proxy(NamedTuple):
+    """Where the proxy is (without its password), what to call it, and what to send to it."""
+
+    url: str
+    host: str
+    headers: dict[str, str]
 
 
 def checked(url: str) -> Place:
@@ -43,6 +52,25 @@ def moved(old: Place, location: str | None) -> Place:
     return new
 
 
+def proxy_for(place: Place, environment: Mapping[str, str]) -> Proxy | None:
+    """The proxy for this place: ``HTTPS_PROXY``, unless ``NO_PROXY`` names the host.
+
+    The lower-case names come first, as in curl. Raises :class:`UsageError` where it is no proxy.
+    """
+    words = _variable(environment, "https_proxy")
+    if (
+        place.scheme != "https"
+        or not words
+        or _is_exempt(place, _variable(environment, "no_proxy"))
+    ):
+        return None
+    parsed = _proxy(words)
+    if parsed is None:
+        raise UsageError("HTTPS_PROXY is not the address of a proxy; write http://host:port")
+    headers = make_headers(proxy_basic_auth=unquote(parsed.auth)) if parsed.auth else {}
+    return Proxy(parsed._replace(auth=None).url, parsed.netloc or "", headers)
+
+
 def _place(url: str) -> Place | None:
     try:
         parsed = parse_url(url)
@@ -66,3 +94,24 @@ def is_loopback(host: str) -> bool:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _variable(environment: Mapping[str, str], name: str) -> str:
+    return environment.get(name) or environment.get(name.upper()) or ""
+
+
+def _is_exempt(place: Place, words: str) -> bool:
+    """Whether ``NO_PROXY`` names the host, or a domain of it, with or without the port."""
+    names = [name.strip().lower().lstrip(".") for name in words.split(",")]
+    hosts = (place.host, f"{place.host}:{place.port or 443}")
+    return "*" in names or any(
+        host == name or host.endswith(f".{name}") for name in names if name for host in hosts
+    )
+
+
+def _proxy(words: str) -> Url | None:
+    try:
+        parsed = parse_url(words if "://" in words else f"http://{words}")
+    except LocationParseError:
+        return None
+    return parsed if parsed.host and parsed.scheme in {"http", "https"} else None

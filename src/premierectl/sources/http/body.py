@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from premierectl.errors import UnavailableError
-from premierectl.sources.http.failures import FAILURES
+from premierectl.sources.http.connection import FAILURES
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse

@@ -16,9 +16,8 @@ from msgspec import Struct
 
 from premierectl import __version__
 from premierectl.errors import UnavailableError
-from premierectl.sources.http import addresses, body, freshness, retry
-from premierectl.sources.http.connection import Transport
-from premierectl.sources.http.failures import FAILURES, failure
+from premierectl.sources.http import addresses, body, freshness, pace
+from premierectl.sources.http.connection import FAILURES, Transport, failure
 from premierectl.sources.http.freshness import Validators
 from premierectl.sources.http.pace import Pace
 
@@ -80,7 +79,7 @@ class Client:
             return Answer(url=url, body=None, validators=known)
         for _ in range(REDIRECTS + 1):
             with closing(self._ask(place, known)) as response:
-                if response.status not in retry.MOVED:
+                if response.status not in pace.MOVED:
                     return self._understood(place, response, known)
                 body.discard(response)
                 place = addresses.moved(place, response.headers.get("Location"))
@@ -104,14 +103,14 @@ class Client:
     def _ask(self, place: addresses.Place, known: Validators | None) -> "BaseHTTPResponse":
         headers = _HEADERS | freshness.conditions(known)
         response = self._call(place, headers)
-        for back_off in retry.BACK_OFF:
-            if not retry.is_passing(response.status):
+        for back_off in pace.BACK_OFF:
+            if not pace.is_passing(response.status):
                 return response
             self._wait(place, response, back_off)
             response = self._call(place, headers)
-        if retry.is_passing(response.status):
+        if pace.is_passing(response.status):
             response.close()
-            tries = len(retry.BACK_OFF) + 1
+            tries = len(pace.BACK_OFF) + 1
             raise UnavailableError(place.host, f"answered {response.status} after {tries} tries")
         return response
 
@@ -125,7 +124,7 @@ class Client:
     def _wait(self, place: addresses.Place, response: "BaseHTTPResponse", back_off: float) -> None:
         with closing(response):
             body.discard(response)
-        asked = retry.asked(response.headers.get("Retry-After"), self._now())
+        asked = pace.asked(response.headers.get("Retry-After"), self._now())
         seconds = back_off if asked is None else asked
         try:
             self._pace.wait(seconds)

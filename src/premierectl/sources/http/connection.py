@@ -1,4 +1,4 @@
-"""The connection itself: through urllib3, TLS checked, straight or through a proxy.
+"""The connection itself: through urllib3, TLS checked, straight or through a proxy, and its failures.
 
 The limits hold for every single read from the socket. urllib3's own begin anew with each byte, so
 a server that drips its status line, its headers or a proxy's greeting would never meet them.
@@ -11,15 +11,18 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import urllib3
+from urllib3 import exceptions
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-from premierectl.errors import UsageError
-from premierectl.sources.http.addresses import Place
+from premierectl.errors import UnavailableError, UsageError
+from premierectl.sources.http.addresses import Place, Proxy, proxy_for
 from premierectl.sources.http.pace import Pace
-from premierectl.sources.http.proxies import Proxy, proxy_for
 
 if TYPE_CHECKING:
     import socket
+
+
+FAILURES: Final = (exceptions.HTTPError, TimeoutError)
 
 
 class Transport:
@@ -72,6 +75,20 @@ class Transport:
 
     def _patience(self) -> float:
         return self.pace.at_most(self.patience_seconds)
+
+
+def failure(error: Exception, host: str, transport: Transport) -> UnavailableError:
+    """The error to raise for what urllib3 raised when this host was asked."""
+    pace, patience = transport.pace, transport.patience_seconds
+    if pace.is_over():
+        return UnavailableError(host, f"needs more than the {pace.limit:g} s that a run may take")
+    if isinstance(error, exceptions.ProxyError):
+        return UnavailableError(
+            f"the proxy {transport.proxy}",
+            _reason(error.original_error, patience),
+            "check HTTPS_PROXY and NO_PROXY",
+        )
+    return UnavailableError(host, _reason(error, patience), _advice(error))
 
 
 def _manager(proxy: Proxy | None, trust: ssl.SSLContext) -> urllib3.PoolManager:
@@ -154,6 +171,50 @@ class _Reads(io.RawIOBase):
     def close(self) -> None:
         self._raw.close()
         super().close()
+
+
+def _reason(error: Exception, patience: float) -> str:
+    match error:
+        case exceptions.NewConnectionError():
+            return f"could not be reached: {_system(error.__cause__)}"
+        case exceptions.TimeoutError() | TimeoutError():
+            return f"did not answer within {patience:g} s"
+        case exceptions.SSLError():
+            return _tls(error)
+        case OSError():
+            return "refuses to pass the call on"
+        case _:
+            return _broken(error)
+
+
+def _advice(error: Exception) -> str:
+    if isinstance(error, exceptions.NewConnectionError):
+        return "check the connection"
+    if isinstance(error, exceptions.SSLError):
+        return "check this computer's clock and SSL_CERT_FILE"
+    return "try again later"
+
+
+def _system(cause: BaseException | None) -> str:
+    words = cause.strerror if isinstance(cause, OSError) else None
+    return (words or "no connection").lower()
+
+
+def _tls(error: exceptions.SSLError) -> str:
+    cause = error.args[0]
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        why = cause.verify_message.lower().rstrip(".")
+        return f"has a certificate that cannot be trusted: {why}"
+    return "does not speak TLS as it should"
+
+
+def _broken(error: Exception) -> str:
+    cause = error.args[1] if len(error.args) > 1 else None
+    if isinstance(cause, http.client.IncompleteRead):
+        return "broke off in the middle of its answer"
+    if isinstance(cause, OSError):
+        return "broke the connection off"
+    return "gave an answer that is not HTTP"
 
 
 _BUFFER: Final = 64 * 1024

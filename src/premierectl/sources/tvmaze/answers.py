@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any, Final
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Raw
 
 from premierectl.errors import UnavailableError
+from premierectl.sources.source import Unusable
 
 Fields = Mapping[str, Any]
 
@@ -21,13 +22,6 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _DAY: Final = re.compile("[0-9]{4,9}-[0-9]{2}-[0-9]{2}")
 _LONGEST_NUMBER: Final = 18
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-
-
-class Unusable(Struct, frozen=True):
-    """What was left out of an answer: where it stands (``[17]._embedded.show``), and why."""
-
-    path: str
-    reason: str
 
 
 class UnusableError(Exception):

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from premierectl.sources.tvmaze.answers import Fields, Unusable, fields, items, name, stated
+from premierectl.sources.source import Unusable
+from premierectl.sources.tvmaze.answers import Fields, fields, items, name, stated
 
 _PLACE: Final = "_embedded.cast"
 _MOST: Final = 100

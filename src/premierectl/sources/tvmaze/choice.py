@@ -2,25 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from msgspec import Struct
-
+from premierectl.sources.source import Choice
 from premierectl.sources.tvmaze.answers import Fields, name, number
 from premierectl.sources.tvmaze.show import channels
-
-
-class Choice(Struct, frozen=True):
-    """The shows to keep; an empty list is no limit, upper and lower case are the same.
-
-    ``countries`` are codes or names, ``least_popularity`` is TVmaze's weight, and ``watched`` are
-    TVmaze's numbers of shows that are kept in any case.
-    """
-
-    languages: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    networks: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    least_popularity: int = 0
-    watched: frozenset[int] = frozenset()
 
 
 def keeps(choice: Choice) -> Callable[[int, Fields], bool]:
@@ -33,7 +17,7 @@ def keeps(choice: Choice) -> Callable[[int, Fields], bool]:
     countries, networks = _folded(choice.countries), _folded(choice.networks)
 
     def kept(known: int, show: Fields) -> bool:
-        if known in choice.watched:
+        if known in choice.followed:
             return True
         on = channels(show)
         lands = _folded(land for channel in on for land in (channel.country, channel.code))

@@ -8,15 +8,8 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from premierectl.sources.tvmaze.answers import (
-    Fields,
-    Unusable,
-    UnusableError,
-    inside,
-    name,
-    number,
-    stated,
-)
+from premierectl.sources.source import Unusable
+from premierectl.sources.tvmaze.answers import Fields, UnusableError, inside, name, number, stated
 from premierectl.sources.tvmaze.dates import Aired, aired
 
 MOST_SEASONS: Final = 9_999

@@ -7,36 +7,20 @@ from datetime import date
 from math import inf, isfinite
 from typing import Any
 
-from msgspec import Struct
-
+from premierectl.sources.source import Choice, Read, Unusable
 from premierectl.sources.tvmaze.answers import (
     Fields,
-    Unusable,
     UnusableError,
     answer_items,
     answer_object,
     fields,
 )
 from premierectl.sources.tvmaze.cast import with_cast
-from premierectl.sources.tvmaze.choice import Choice, keeps
+from premierectl.sources.tvmaze.choice import keeps
 from premierectl.sources.tvmaze.episodes import Episode, episode
 from premierectl.sources.tvmaze.schedule import Schedule
 from premierectl.sources.tvmaze.seasons import seasons
 from premierectl.sources.tvmaze.show import identity, show_entry, zones
-
-__all__ = ["Choice", "Read", "Unusable", "coming", "found", "whole_show"]
-
-
-class Read(Struct, frozen=True):
-    """What could be used of an answer, and what was left out; ``total`` counts its rows.
-
-    A row that is neither is one that nobody asked for: of a show that is not chosen, without a
-    date, or an insignificant special.
-    """
-
-    entries: tuple[dict[str, Any], ...]
-    unusable: tuple[Unusable, ...]
-    total: int
 
 
 def coming(body: bytes, choice: Choice) -> Read:
@@ -65,6 +49,11 @@ def whole_show(body: bytes, today: date) -> Read:
     listed = seasons(show, _next(show, left_out), today, left_out)
     entry["seasons"] = with_cast(listed, show, left_out)
     return Read((entry,), tuple(left_out), 1)
+
+
+def changed(body: bytes) -> frozenset[int]:
+    """The numbers of ``/updates/shows``; raises :class:`UnavailableError` for what is no object."""
+    return frozenset(int(each) for each in answer_object(body) if each.isascii() and each.isdigit())
 
 
 def found(body: bytes) -> Read:

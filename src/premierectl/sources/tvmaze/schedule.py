@@ -5,7 +5,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from premierectl.sources.tvmaze.answers import Fields, Unusable, UnusableError, fields
+from premierectl.sources.source import Unusable
+from premierectl.sources.tvmaze.answers import Fields, UnusableError, fields
 from premierectl.sources.tvmaze.episodes import Episode, episode, listed, special
 from premierectl.sources.tvmaze.show import identity, show_entry, zones
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from premierectl.sources.source import Unusable
 from premierectl.sources.tvmaze.answers import (
     Fields,
-    Unusable,
     UnusableError,
     day,
     fields,
