@@ -1,4 +1,4 @@
-"""A release seen from a moment: how many days, in which words, in which state."""
+"""A release seen from a moment: how many days, in which state."""
 
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from premierectl.catalogue.folding import title_order
 from premierectl.catalogue.model import DateChange, Network, Season
-from premierectl.dates import PartialDate, date_order, day_words
+from premierectl.dates import PartialDate, date_order, has_moved
 from premierectl.moment import Moment, instant_of
 from premierectl.release import Release
 
@@ -17,9 +17,6 @@ AHEAD: frozenset[State] = frozenset({"tba", "upcoming", "today", "airing", "over
 
 # Up to here the wait is told in hours and minutes, where the instant is known.
 CLOSE: Final = timedelta(hours=48)
-_A_DAY: Final = timedelta(days=1)
-# From here on the days of a vague date say less than its words do.
-_FAR: Final = timedelta(days=100)
 
 
 # Within the class, date is a field.
@@ -73,28 +70,8 @@ class Countdown(Struct, frozen=True):
         """The days left as a number or a range, ``15`` or ``39-69``; empty when nothing is left."""
         if self.date is None or self.state not in ("upcoming", "today", "airing"):
             return ""
-        first, last = _left(self.date, self.today)
+        first, last = days_left(self.date, self.today)
         return str(first) if first == last else f"{first}-{last}"
-
-    @property
-    def wait(self) -> str:
-        """The wait in a few characters: ``today``, ``5h``, ``12d``, ``39–69d``, ``Jan 2027``."""
-        return _wait(self)
-
-    @property
-    def brief(self) -> str:
-        """The wait in words, for a row whose date stands beside it."""
-        doubt = "" if self.date is None or self.date.confirmed else " (unconfirmed)"
-        return _words(self) + ("" if self.state == "overdue" else doubt)
-
-    @property
-    def phrase(self) -> str:
-        """The wait in words that stand alone: ``in 39–69 days (January 2027)``."""
-        known = self.date
-        if known is None or known.is_day or not self.brief.startswith("in "):
-            return self.brief
-        doubt = "" if known.confirmed else ", unconfirmed"
-        return f"{_words(self)} ({known.words}{doubt})"
 
     @property
     def moved(self) -> DateChange | None:
@@ -105,7 +82,7 @@ class Countdown(Struct, frozen=True):
         last = season.history[-1]
         if last.before is None or last.after != season.premiere:
             return None
-        if last.after and last.before.holds(last.after):
+        if not has_moved(last.before, last.after):
             return None
         seen = [viewer_date(each, self.release, self.moment) for each in (last.before, last.after)]
         return replace(last, before=seen[0], after=seen[1])
@@ -161,6 +138,11 @@ def usual_time(item: Countdown, network: Network | None) -> datetime | None:
     return None if instant is None else _seen(instant, item.moment)
 
 
+def days_left(known: PartialDate, today: date) -> tuple[int, int]:
+    """The fewest and the most days that may be left until a date; none of them is negative."""
+    return max(0, (known.earliest - today).days), (known.latest - today).days
+
+
 def _seen(instant: datetime, moment: Moment) -> datetime | None:
     try:
         return instant.astimezone(moment.zone)
@@ -214,68 +196,3 @@ def _is_out(season: Season, known: PartialDate, time: str | None, moment: Moment
     zone = season.timezone
     instant = instant_of(known.earliest, time, zone) if time and zone else None
     return known.latest <= moment.today if instant is None else instant <= moment.instant
-
-
-def _words(item: Countdown) -> str:
-    known = item.date
-    if item.state == "cancelled":
-        ended = item.release.season.status != "cancelled" and item.release.show.status == "ended"
-        return "not coming, the show has ended" if ended else "cancelled"
-    if known is None:
-        return "no date yet" if item.state == "tba" else "out"
-    if item.state == "overdue":
-        return f"was expected {_preposition(known)} {known.words}"
-    if item.state == "out":
-        return _out_words(known, item.today)
-    days = _days_words(known, item.today)
-    if not item.is_close or item.left is None:
-        return days
-    hours = f"in {duration_words(item.left)}"
-    return f"{days}, {hours}" if days in ("today", "tomorrow") else hours
-
-
-def _wait(item: Countdown) -> str:
-    if item.state in ("overdue", "out", "cancelled"):
-        return item.state
-    if item.date is None:
-        return "TBA"
-    if item.left is not None and timedelta() < item.left < _A_DAY:
-        return f"{max(1, int(item.left.total_seconds()) // 3600)}h"
-    if item.state == "today":
-        return "today"
-    if item.date.is_day or item.date.latest - item.today < _FAR:
-        return f"{item.span.replace('-', '–')}d"
-    return item.date.short
-
-
-def duration_words(left: timedelta) -> str:
-    """A wait of hours: ``31 h 5 min``; seconds are left out."""
-    minutes = int(left.total_seconds()) // 60
-    if minutes == 0:
-        return "less than a minute"
-    parts = [(minutes // 60, "h"), (minutes % 60, "min")]
-    return " ".join(f"{number} {unit}" for number, unit in parts if number)
-
-
-def _out_words(known: PartialDate, today: date) -> str:
-    if not known.is_day:
-        return f"out since {known.words}"
-    days = (today - known.latest).days
-    return f"out since {days} day{'' if days == 1 else 's'}" if days > 0 else "out now"
-
-
-def _days_words(known: PartialDate, today: date) -> str:
-    first, last = _left(known, today)
-    if not known.is_day and known.earliest <= today:
-        return f"any day until {day_words(known.latest)}"
-    if first != last:
-        return f"in {first}–{last} days"
-    return {0: "today", 1: "tomorrow"}.get(first, f"in {first} days")
-
-
-def _left(known: PartialDate, today: date) -> tuple[int, int]:
-    return max(0, (known.earliest - today).days), (known.latest - today).days
-
-
-def _preposition(known: PartialDate) -> str:
-    return "on" if known.is_day else "in"

@@ -17,6 +17,10 @@ MONTHS: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+WEEKDAYS: Final = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
+
 _EXACTNESS: Final[dict[Precision, int]] = {
     "day": 0, "month": 1, "quarter": 2, "season": 3, "third": 4, "half": 5, "year": 6,
 }  # fmt: skip
@@ -119,6 +123,11 @@ class PartialDate:
                 return f"{self.text[5:7]} {self.earliest.year}"
             case _:
                 return self.words
+
+
+def has_moved(before: PartialDate, after: PartialDate | None) -> bool:
+    """Whether a date became another one; what only becomes more exact, within it, has not moved."""
+    return after is None or not before.holds(after)
 
 
 def date_order(known: PartialDate | None) -> tuple[date, int]:

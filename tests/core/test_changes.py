@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from premierectl.catalogue.changes import Change, compare
 from premierectl.catalogue.model import Show
 from premierectl.dates import PartialDate
+from premierectl.wording.changes import change_words
 from tests.make import show
 
 WHEN = datetime(2026, 11, 24, 6, tzinfo=UTC)
@@ -21,7 +22,7 @@ def pitt(*seasons: dict[str, Any], **fields: Any) -> Show:
 
 
 def words(before: Show | None, after: Show) -> list[str]:
-    return [change.words for change in compare(before, after, WHEN)]
+    return [change_words(change) for change in compare(before, after, WHEN)]
 
 
 def of_season(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
@@ -91,7 +92,7 @@ def test_a_season_and_a_special_that_were_not_there_are_new() -> None:
         {"name": "Christmas special", "premiere": "2026-12-25?", "cast": [{"person": "Ann"}]},
     )
     changes = compare(pitt({"number": 2, "premiere": "2026-12-01"}), after, WHEN)
-    assert [(change.kind, change.season, change.words) for change in changes] == [
+    assert [(change.kind, change.season, change_words(change)) for change in changes] == [
         ("new season", 3, "The Pitt season 3: new season, 12 March 2027"),
         ("new season", 4, "The Pitt season 4: new season"),
         (
@@ -160,7 +161,7 @@ def test_of_many_people_ten_are_named_and_the_others_counted() -> None:
     cast = [{"person": f"P{number}"} for number in range(12)]
     (change,) = compare(pitt({"number": 3}), pitt({"number": 3, "cast": cast}), WHEN)
     assert (len(change.people), change.more) == (10, 2)
-    assert change.words.endswith(
+    assert change_words(change).endswith(
         ": 12 people in the cast: P0, P1, P2, P3, P4, P5, P6, P7, P8, P9 and 2 more"
     )
 
@@ -291,4 +292,4 @@ def test_seen_the_other_way_round_each_move_has_the_other_sign(before: Show, aft
     assert moves(there, 1) == moves(back, -1)
     for change in there:
         assert change.days != 0
-        assert change.words.startswith("The Pitt")
+        assert change_words(change).startswith("The Pitt")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from premierectl.catalogue.model import Network
 from premierectl.countdown import Countdown, countdown, usual_time
 from premierectl.moment import Moment, find_zone, instant_of
+from premierectl.wording.waits import phrase
 from tests.make import moment, release
 
 LOS_ANGELES = "America/Los_Angeles"
@@ -135,7 +136,7 @@ def test_a_date_without_a_time_is_never_shifted(day: date, viewer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("now", "state", "phrase"),
+    ("now", "state", "words"),
     [
         ("2027-01-01T00:00", "upcoming", "in 6 days"),
         ("2027-01-05T21:00", "upcoming", "in 48 h"),
@@ -149,9 +150,9 @@ def test_a_date_without_a_time_is_never_shifted(day: date, viewer: str) -> None:
         ("2027-01-08T00:00", "out", "out since 1 day"),
     ],
 )
-def test_near_an_instant_hours_count_and_at_it_it_is_out(now: str, state: str, phrase: str) -> None:
+def test_near_an_instant_hours_count_and_at_it_it_is_out(now: str, state: str, words: str) -> None:
     item = seen("2027-01-07", "21:00", "Europe/London", "Europe/London", now)
-    assert (item.state, item.phrase) == (state, phrase)
+    assert (item.state, phrase(item)) == (state, words)
 
 
 def test_an_unconfirmed_instant_stays_unconfirmed_on_the_viewers_day() -> None:

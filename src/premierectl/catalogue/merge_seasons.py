@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from premierectl.catalogue.season_key import key_of
-from premierectl.dates import PartialDate
+from premierectl.dates import PartialDate, has_moved
 from premierectl.errors import BadDateError
 
 Fields = Mapping[str, Any]
@@ -54,7 +54,7 @@ def _moves(under: Fields, premiere: object) -> bool:
         return False
     after = _date(premiere)
     known = [date for date in (_date(under.get("premiere")), _first(under)) if date is not None]
-    return after is None or any(not before.holds(after) for before in known)
+    return after is None or any(has_moved(before, after) for before in known)
 
 
 def _first(season: Fields) -> PartialDate | None:

@@ -14,6 +14,7 @@ from premierectl.render.fields import text_of, values
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.one_show import EpisodesNow, ShowNow
 from premierectl.upcoming.outlook import Row
+from premierectl.wording.changes import change_words
 
 TSV: Final = ("title", "release", "date", "span", "network", "followed", "time")
 CSV: Final = (
@@ -79,7 +80,7 @@ def _done(item: found.ChangeItem) -> Iterator[Line]:
 
 
 def _change(change: Change) -> Iterator[Line]:
-    known = (change.before, change.after, change.days, change.words)
+    known = (change.before, change.after, change.days, change_words(change))
     yield change.when, change.show_id, change.label or None, change.kind, *known
 
 

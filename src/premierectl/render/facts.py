@@ -1,8 +1,8 @@
 """What is known of a show, a season and a release, as names and values, and in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,55 +11,11 @@ from premierectl.countdown import AHEAD, Countdown, viewer_date
 from premierectl.dates import PartialDate, day_words
 from premierectl.render.text import link, safe
 from premierectl.upcoming.one_show import SeasonNow, ShowNow
+from premierectl.wording.moments import date_said, moment_lines
+from premierectl.wording.waits import phrase
 
 if TYPE_CHECKING:
     from premierectl.catalogue.provenance import StatedField
-
-_WEEKDAYS: Final = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-)  # fmt: skip
-
-
-def moment_lines(item: Countdown, usually: datetime | None) -> list[str]:
-    """When a release comes, written out: for the viewer, where it is made, or as is usual."""
-    known = item.date
-    if known is None:
-        return []
-    day = f"{_WEEKDAYS[known.earliest.weekday()]}, {known.words}" if known.is_day else known.words
-    clock = f", {item.local:%H:%M} your time" if item.local else ""
-    doubt = "" if known.confirmed else ", unconfirmed"
-    lines = [f"{day}{clock}{doubt}{_apart(item)}", own_time(item)]
-    if usually is not None:
-        lines.append(f"usually {usual_words(usually, known)} your time")
-    return [line for line in lines if line]
-
-
-def own_time(item: Countdown) -> str:
-    """Day and clock time in the release's own zone, where the day is another; else empty."""
-    release = item.release
-    if item.date is None or item.local is None or release.date is None:
-        return ""
-    if release.date.earliest == item.date.earliest:
-        return ""
-    return f"{day_words(release.date.earliest)}, {release.time} in {release.season.timezone}"
-
-
-def usual_words(usually: datetime, known: PartialDate) -> str:
-    """The viewer's usual clock time, and the day where it is not the one that was announced."""
-    apart = (usually.date() - known.earliest).days
-    return f"{usually:%H:%M}" + {-1: " the day before,", 1: " the day after,"}.get(apart, "")
-
-
-def _apart(item: Countdown) -> str:
-    """The wait in months and days where it is long, as people say it."""
-    if item.days is None or item.days < 60:  # noqa: PLR2004 - below two months, days say it better
-        return ""
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - only of a long wait
-
-    gap = relativedelta(item.today + timedelta(days=item.days), item.today)
-    parts = [(gap.years, "year"), (gap.months, "month"), (gap.days, "day")]
-    words = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in parts if n]
-    return ", in " + " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
 def _network_facts(network: Network | None) -> list[tuple[str, str]]:
@@ -116,13 +72,13 @@ def season_facts(now: SeasonNow) -> list[tuple[str, str]]:
     season, coming = now.premiere.release.season, now.coming
     facts = [
         ("so far", now.premiere.progress),
-        ("next", f"{coming.release.label}, {coming.phrase}" if coming else ""),
+        ("next", f"{coming.release.label}, {phrase(coming)}" if coming else ""),
         ("when", _when(coming or now.premiere, now.usually)),
         ("release", release_words(season)),
-        ("finale", _written(_finale_date(now))),
+        ("finale", date_said(_finale_date(now))),
         ("parts", "; ".join(_part_words(item) for item in now.every if item.release.part)),
         ("time", f"{season.time} {season.timezone or ''}".strip() if season.time else ""),
-        ("announced", _written(season.announced)),
+        ("announced", date_said(season.announced)),
         ("network", season.network or ""),
         ("episode length", f"{season.runtime} minutes" if season.runtime else ""),
         ("status", season.status or ""),
@@ -148,16 +104,6 @@ def _when(item: Countdown, usually: datetime | None) -> str:
     """When the next release comes: for one that is not the premiere, or known beyond its day."""
     ahead = item.state in AHEAD and (item.local or usually or item.release.kind != "premiere")
     return "; ".join(moment_lines(item, usually)) if ahead else ""
-
-
-def moved_words(item: Countdown) -> str:
-    """From where the date has moved: ``was 12 March 2027, moved 21 days later``; else empty."""
-    change = item.moved
-    if change is None or change.days is None:
-        return f"was {_written(change.before)}" if change else ""
-    many = f"{abs(change.days)} day{'' if abs(change.days) == 1 else 's'}"
-    side = "later" if change.days > 0 else "earlier"
-    return f"was {_written(change.before)}, moved {many} {side}"
 
 
 def value_words(value: object) -> str:
@@ -202,18 +148,12 @@ def _part_words(item: Countdown) -> str:
     count = (
         f" ({part.episodes} episode{'' if part.episodes == 1 else 's'})" if part.episodes else ""
     )
-    return f"{part.label}, {_written(item.date) or 'no date yet'}{count}"
+    return f"{part.label}, {date_said(item.date) or 'no date yet'}{count}"
 
 
 def _moved_date(known: PartialDate | None, now: SeasonNow) -> str:
     seen = viewer_date(known, now.premiere.release, now.premiere.moment)
     return str(seen or "no date")
-
-
-def _written(known: PartialDate | None) -> str:
-    if known is None:
-        return ""
-    return known.words + ("" if known.confirmed else ", unconfirmed")
 
 
 def _people(count: int) -> str:
@@ -223,7 +163,7 @@ def _people(count: int) -> str:
 def _season_lines(now: SeasonNow) -> Iterator[tuple[str, str | None, object]]:
     season = now.premiere.release.season
     yield "date", season.label, now.premiere.date
-    yield "countdown", season.label, now.premiere.phrase
+    yield "countdown", season.label, phrase(now.premiere)
     if now.coming:
         yield "next date", season.label, now.coming.date
     yield from ((name, season.label, value) for name, value in season_facts(now))

@@ -12,6 +12,7 @@ from premierectl.dates import PartialDate, Precision
 from premierectl.release import Release, ReleaseKind, TimeSource
 from premierectl.render.text import link, safe
 from premierectl.upcoming.outlook import Row
+from premierectl.wording.waits import phrase, wait
 
 
 class Field(Struct, frozen=True):
@@ -41,8 +42,8 @@ _LISTED: Final = (
     Field("days_earliest", int | None, "days until the first day that the date can mean, negative once it has passed", lambda row: row.item.days_earliest),
     Field("days_latest", int | None, "days until the last day that the date can mean, negative once it has passed", lambda row: row.item.days_latest),
     Field("span", str | None, "the days that are left as a number or a range: `15`, `39-69`; null once nothing is", lambda row: row.item.span or None),
-    Field("wait", str, "the wait in a few characters: `today`, `5h`, `12d`, `39–69d`, `Jan 2027`, `TBA`, `overdue`, `out`, `cancelled`", lambda row: row.item.wait),
-    Field("phrase", str, "the wait in English words", lambda row: row.item.phrase),
+    Field("wait", str, "the wait in a few characters: `today`, `5h`, `12d`, `39–69d`, `Jan 2027`, `TBA`, `overdue`, `out`, `cancelled`", lambda row: wait(row.item)),
+    Field("phrase", str, "the wait in English words", lambda row: phrase(row.item)),
     Field("state", State, "`tba` (no date), `upcoming`, `today`, `airing` (the season has begun, this is still to come), `overdue` (expected, but no news), `out`, `cancelled`", lambda row: row.item.state),
     Field("network", str | None, "who releases it, or null", lambda row: row.release.network),
     Field("followed", bool, "whether the watchlist has this season or its show", lambda row: row.followed),

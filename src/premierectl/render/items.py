@@ -14,6 +14,7 @@ from premierectl.render.fields import FIELDS
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.one_show import ShowNow
 from premierectl.upcoming.outlook import Row
+from premierectl.wording.changes import change_words
 
 # Made of the one list of fields, so that it has each by its name and with its meaning.
 CountdownItem: Any = msgspec.defstruct(
@@ -147,7 +148,7 @@ def seen_item(change: Change) -> SeenItem:
         days=change.days,
         people=change.people,
         more=change.more,
-        message=change.words,
+        message=change_words(change),
     )
 
 

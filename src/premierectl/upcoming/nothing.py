@@ -7,6 +7,7 @@ from premierectl.catalogue.model import Show
 from premierectl.countdown import AHEAD, Countdown
 from premierectl.upcoming.filters import EVERYTHING, Filters
 from premierectl.upcoming.outlook import Row
+from premierectl.wording.waits import standing
 
 _OVER: Final = {"ended": "has ended", "cancelled": "was cancelled"}
 
@@ -21,7 +22,7 @@ def why_nothing(listed: Sequence[Row], filters: Filters) -> str:
     items, (show,) = [row.item for row in listed], shows.values()
     waiting = [item for item in items if item.state in AHEAD]
     if waiting:
-        return f"{show.title}: nothing upcoming with a date, {_standing(waiting[0])}"
+        return f"{show.title}: nothing upcoming with a date, {standing(waiting[0])}"
     return _over(show, items)
 
 
@@ -29,20 +30,11 @@ def _over(show: Show, items: Sequence[Countdown]) -> str:
     out = [item for item in items if item.state == "out" and item.date]
     last = max(out or items, key=_recent)
     if show.status not in _OVER:
-        return f"{show.title}: nothing upcoming, {_standing(last)}"
-    when = f"; {_standing(last)}" if out else ""
+        return f"{show.title}: nothing upcoming, {standing(last)}"
+    when = f"; {standing(last)}" if out else ""
     note = f". {show.note.partition('. ')[0].rstrip('.')}" if show.note else ""
     return f"{show.title} {_OVER[show.status]}{when}{note}"
 
 
 def _recent(item: Countdown) -> tuple[int, int]:
     return item.days_latest or 0, item.release.season.number or 0
-
-
-def _standing(item: Countdown) -> str:
-    label, known = item.release.label, item.date
-    if item.state == "tba":
-        return f"{label} has no date yet"
-    if item.state == "out" and known:
-        return f"{label} came out {'on' if known.is_day else 'in'} {known.words}"
-    return f"{label} {'was ' if item.state == 'cancelled' else ''}{item.phrase}"

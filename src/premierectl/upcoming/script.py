@@ -7,6 +7,7 @@ from msgspec import Struct
 from premierectl.countdown import Countdown
 from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.outlook import Row, ahead
+from premierectl.wording.waits import brief
 
 
 class Answer(Struct, frozen=True):
@@ -33,7 +34,7 @@ class Answer(Struct, frozen=True):
         if not self.dated:
             return ""
         name, item = self.dated[0].name, self.dated[0].item
-        wait = item.brief.removeprefix("in ").removesuffix(" (unconfirmed)")
+        wait = brief(item).removeprefix("in ").removesuffix(" (unconfirmed)")
         words = item.date.words if item.date else ""
         return f"{name}: only {words} is known, {wait}; --vague prints it"
 

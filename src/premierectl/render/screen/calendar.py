@@ -20,6 +20,7 @@ from premierectl.render.screen.tables import nearness
 from premierectl.render.text import encodable, shown
 from premierectl.upcoming.calendar import InMonths
 from premierectl.upcoming.outlook import Row
+from premierectl.wording.waits import brief
 
 _WIDEST: Final = 140
 _UNCONFIRMED: Final = "?"
@@ -100,7 +101,7 @@ def _beneath(vague: Sequence[Row]) -> RenderableType:
 
 def _vague_words(item: Countdown) -> str:
     if item.state == "overdue" or item.date is None:
-        return item.brief
+        return brief(item)
     return item.date.words + ("" if _is_confirmed(item) else " (unconfirmed)")
 
 

@@ -7,11 +7,12 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from premierectl.countdown import Countdown
-from premierectl.render.facts import own_time, usual_words
 from premierectl.render.screen.rows import Column, rows_drawn
 from premierectl.render.screen.tables import date_words, nearness, weekday
 from premierectl.render.text import shown
 from premierectl.upcoming.outlook import Row
+from premierectl.wording.moments import own_time, usual_words
+from premierectl.wording.waits import brief
 
 
 def episodes_table(listed: Sequence[Row], width: int) -> RenderableType:
@@ -30,7 +31,7 @@ def episodes_table(listed: Sequence[Row], width: int) -> RenderableType:
             Text(item.release.numbers),
             Text(date_words(item.date)),
             Text(_your_time(item, usually)),
-            Text(shown(item.brief), style=nearness(item)),
+            Text(shown(brief(item)), style=nearness(item)),
             Text(shown(_there(item))),
         ]
         for item, usually in ((row.item, row.usually) for row in listed)

@@ -10,12 +10,14 @@ from rich.text import Text
 
 from premierectl.catalogue.change import Change
 from premierectl.dates import day_words
-from premierectl.render.facts import facts_of, moved_words, season_facts, source_words
+from premierectl.render.facts import facts_of, season_facts, source_words
 from premierectl.render.screen.episodes import episodes_table
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.tables import nearness, when_words
 from premierectl.render.text import paragraphs, shown
 from premierectl.upcoming.one_show import EpisodesNow, SeasonNow, ShowNow
+from premierectl.wording.changes import change_words, moved_words
+from premierectl.wording.waits import brief
 
 
 def show_page(now: ShowNow, _: Look) -> RenderableType:
@@ -53,7 +55,7 @@ def changes_page(listed: Iterable[Change], look: Look) -> RenderableType:
     for day, changes in days.items():
         heading = Text(day_words(day), style="bold")
         blocks += [Text(), heading] if blocks else [heading]
-        blocks += [Padding(Text(shown(change.words)), (0, 0, 0, 2)) for change in changes]
+        blocks += [Padding(Text(shown(change_words(change))), (0, 0, 0, 2)) for change in changes]
     return Group(*blocks)
 
 
@@ -67,7 +69,7 @@ def _season_lines(now: SeasonNow) -> list[RenderableType]:
     heading = Text.assemble(
         (shown(season.label.capitalize()), "bold"),
         f"  {when_words(item)}  ",
-        (shown(item.brief), nearness(item)),
+        (shown(brief(item)), nearness(item)),
     )
     lines: list[RenderableType] = [heading]
     facts = [

@@ -12,12 +12,15 @@ from rich.text import Text
 from premierectl.catalogue.model import Season, Show
 from premierectl.countdown import Countdown
 from premierectl.dates import day_words
-from premierectl.render.facts import moment_lines, moved_words, release_words
+from premierectl.render.facts import release_words
 from premierectl.render.screen.digits import large
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.tables import nearness, when_words
 from premierectl.render.text import paragraphs, shown
 from premierectl.upcoming.one_show import UpClose, Wait
+from premierectl.wording.changes import moved_words
+from premierectl.wording.moments import moment_lines
+from premierectl.wording.waits import phrase
 
 _WIDEST: Final = 76
 _FOLLOWING: Final = 4
@@ -41,7 +44,7 @@ def countdown_panel(close: UpClose, look: Look) -> RenderableType:
     ]
     lines: list[RenderableType] = [
         *_large(item, style, inner, look),
-        Text(shown(item.phrase), style=style),
+        Text(shown(phrase(item)), style=style),
         *(Text(shown(words)) for words in said if words),
         *_bar(item, close.wait, inner),
     ]
@@ -84,7 +87,7 @@ def _following(later: Sequence[Countdown]) -> list[RenderableType]:
 
 def _with_day(item: Countdown) -> str:
     day = f", {when_words(item)}" if item.date and item.date.is_day else ""
-    return f"{item.phrase}{day}"
+    return f"{phrase(item)}{day}"
 
 
 def _large(item: Countdown, style: str, width: int, look: Look) -> list[RenderableType]:

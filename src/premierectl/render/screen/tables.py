@@ -9,12 +9,13 @@ from rich.text import Text
 
 from premierectl.countdown import Countdown
 from premierectl.dates import MONTHS, PartialDate
-from premierectl.render.facts import moved_words
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import Column, rows_drawn
 from premierectl.render.text import shown
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.outlook import Row
+from premierectl.wording.changes import moved_words
+from premierectl.wording.waits import brief, phrase
 
 if TYPE_CHECKING:
     from premierectl.render.found import CastItem, SearchItem
@@ -44,7 +45,7 @@ def countdown_table(listed: Sequence[Row], look: Look) -> RenderableType:
             Text(shown(row.title), style="bold"),
             Text(shown(row.release.label)),
             Text(when_words(row.item)),
-            Text(shown(row.item.brief), style=nearness(row.item)),
+            Text(shown(brief(row.item)), style=nearness(row.item)),
             Text(moved_words(row.item)),
             Text(shown(row.release.network or "")),
             Text(FOLLOWED if row.followed and mixed else ""),
@@ -163,7 +164,7 @@ def _over(item: Countdown) -> str:
 def _followed_cells(listed: FollowedRow) -> list[Text]:
     line, item = listed.line, listed.row.item if listed.row else None
     missing = "" if listed.show else "not in the catalogue"
-    words = ", ".join(filter(None, (item.phrase, _over(item)))) if item else missing
+    words = ", ".join(filter(None, (phrase(item), _over(item)))) if item else missing
     return [
         Text(shown(listed.show.title if listed.show else line.id), style="bold"),
         Text(shown(item.release.label if item else _season_words(line.season))),

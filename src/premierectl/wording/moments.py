@@ -1,0 +1,55 @@
+"""When a release comes, written out: for the viewer, where it is made, or as is usual."""
+
+from datetime import datetime, timedelta
+
+from premierectl.countdown import Countdown
+from premierectl.dates import WEEKDAYS, PartialDate, day_words
+
+
+def moment_lines(item: Countdown, usually: datetime | None) -> list[str]:
+    """When a release comes, written out: for the viewer, where it is made, or as is usual."""
+    known = item.date
+    if known is None:
+        return []
+    day = f"{WEEKDAYS[known.earliest.weekday()]}, {known.words}" if known.is_day else known.words
+    clock = f", {item.local:%H:%M} your time" if item.local else ""
+    doubt = "" if known.confirmed else ", unconfirmed"
+    lines = [f"{day}{clock}{doubt}{_apart(item)}", own_time(item)]
+    if usually is not None:
+        lines.append(f"usually {usual_words(usually, known)} your time")
+    return [line for line in lines if line]
+
+
+def own_time(item: Countdown) -> str:
+    """Day and clock time in the release's own zone, where the day is another; else empty."""
+    release = item.release
+    if item.date is None or item.local is None or release.date is None:
+        return ""
+    if release.date.earliest == item.date.earliest:
+        return ""
+    return f"{day_words(release.date.earliest)}, {release.time} in {release.season.timezone}"
+
+
+def usual_words(usually: datetime, known: PartialDate) -> str:
+    """The viewer's usual clock time, and the day where it is not the one that was announced."""
+    apart = (usually.date() - known.earliest).days
+    return f"{usually:%H:%M}" + {-1: " the day before,", 1: " the day after,"}.get(apart, "")
+
+
+def date_said(known: PartialDate | None) -> str:
+    """A date with its doubt, ``January 2027, unconfirmed``; empty for none."""
+    if known is None:
+        return ""
+    return known.words + ("" if known.confirmed else ", unconfirmed")
+
+
+def _apart(item: Countdown) -> str:
+    """The wait in months and days where it is long, as people say it."""
+    if item.days is None or item.days < 60:  # noqa: PLR2004 - below two months, days say it better
+        return ""
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - only of a long wait
+
+    gap = relativedelta(item.today + timedelta(days=item.days), item.today)
+    parts = [(gap.years, "year"), (gap.months, "month"), (gap.days, "day")]
+    words = [f"{n} {unit}{'' if n == 1 else 's'}" for n, unit in parts if n]
+    return ", in " + " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))

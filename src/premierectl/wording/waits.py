@@ -1,0 +1,99 @@
+"""The wait for a release in words: short, beside its date, or standing alone."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from premierectl.countdown import Countdown, days_left
+from premierectl.dates import PartialDate, day_words
+
+_NEXT_DAY: Final = timedelta(days=1)
+# From here on the days of a vague date say less than its words do.
+_FAR: Final = timedelta(days=100)
+
+
+def phrase(item: Countdown) -> str:
+    """The wait in words that stand alone: ``in 39–69 days (January 2027)``."""
+    known, words = item.date, brief(item)
+    if known is None or known.is_day or not words.startswith("in "):
+        return words
+    doubt = "" if known.confirmed else ", unconfirmed"
+    return f"{_words(item)} ({known.words}{doubt})"
+
+
+def brief(item: Countdown) -> str:
+    """The wait in words, for a row whose date stands beside it."""
+    doubt = "" if item.date is None or item.date.confirmed else " (unconfirmed)"
+    return _words(item) + ("" if item.state == "overdue" else doubt)
+
+
+def wait(item: Countdown) -> str:
+    """The wait in a few characters: ``today``, ``5h``, ``12d``, ``39–69d``, ``Jan 2027``."""
+    if item.state in ("overdue", "out", "cancelled"):
+        return item.state
+    if item.date is None:
+        return "TBA"
+    if item.left is not None and timedelta() < item.left < _NEXT_DAY:
+        return f"{max(1, int(item.left.total_seconds()) // 3600)}h"
+    if item.state == "today":
+        return "today"
+    if item.date.is_day or item.date.latest - item.today < _FAR:
+        return f"{item.span.replace('-', '–')}d"
+    return item.date.short
+
+
+def standing(item: Countdown) -> str:
+    """How a release stands, in a sentence: ``season 3 came out on 4 October 2026``."""
+    label, known = item.release.label, item.date
+    if item.state == "tba":
+        return f"{label} has no date yet"
+    if item.state == "out" and known:
+        return f"{label} came out {on(known)}"
+    return f"{label} {'was ' if item.state == 'cancelled' else ''}{phrase(item)}"
+
+
+def on(known: PartialDate) -> str:
+    """A date behind its preposition: ``on 4 October 2026``, ``in January 2027``."""
+    return f"{'on' if known.is_day else 'in'} {known.words}"
+
+
+def duration_words(left: timedelta) -> str:
+    """A wait of hours: ``31 h 5 min``; seconds are left out."""
+    minutes = int(left.total_seconds()) // 60
+    if minutes == 0:
+        return "less than a minute"
+    parts = [(minutes // 60, "h"), (minutes % 60, "min")]
+    return " ".join(f"{number} {unit}" for number, unit in parts if number)
+
+
+def _words(item: Countdown) -> str:
+    known = item.date
+    if item.state == "cancelled":
+        ended = item.release.season.status != "cancelled" and item.release.show.status == "ended"
+        return "not coming, the show has ended" if ended else "cancelled"
+    if known is None:
+        return "no date yet" if item.state == "tba" else "out"
+    if item.state == "overdue":
+        return f"was expected {on(known)}"
+    if item.state == "out":
+        return _out_words(known, item.today)
+    days = _days_words(known, item.today)
+    if not item.is_close or item.left is None:
+        return days
+    hours = f"in {duration_words(item.left)}"
+    return f"{days}, {hours}" if days in ("today", "tomorrow") else hours
+
+
+def _out_words(known: PartialDate, today: date) -> str:
+    if not known.is_day:
+        return f"out since {known.words}"
+    days = (today - known.latest).days
+    return f"out since {days} day{'' if days == 1 else 's'}" if days > 0 else "out now"
+
+
+def _days_words(known: PartialDate, today: date) -> str:
+    first, last = days_left(known, today)
+    if not known.is_day and known.earliest <= today:
+        return f"any day until {day_words(known.latest)}"
+    if first != last:
+        return f"in {first}–{last} days"
+    return {0: "today", 1: "tomorrow"}.get(first, f"in {first} days")
