@@ -12,6 +12,7 @@ from premierectl.moment import Moment
 from premierectl.release import Release
 from premierectl.schedule import finale, is_piece, premiere, releases
 from premierectl.selector import Piece
+from premierectl.wording.progress import season_progress
 
 Agenda = Callable[[Show, Season, Moment], Iterable[Countdown]]
 
@@ -71,23 +72,6 @@ def of_piece(piece: Piece) -> Agenda:
         return (item for item in items if is_piece(item.release, piece))
 
     return agenda
-
-
-def season_progress(season: Season, counted: Iterable[Countdown]) -> str:
-    """How far a season is of which these are the releases: ``4 of 8 are out``.
-
-    Empty where nothing of it is out, or nothing is to come.
-    """
-    items = list(counted)
-    out = [item.release for item in items if item.state == "out"]
-    if not out or all(item.state not in AHEAD for item in items):
-        return ""
-    last = max((release.episodes[1] for release in out if release.episodes), default=0)
-    if last:
-        total = f" of {season.episodes}" if season.episodes else f" episode{'s' * (last > 1)}"
-        return f"{last}{total} {'is' if last == 1 else 'are'} out"
-    parts = [release.part for release in out if release.part]
-    return f"{season.parts[max(parts) - 1].label} is out" if parts else ""
 
 
 def seen(release: Release, moment: Moment) -> Countdown:

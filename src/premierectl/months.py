@@ -43,12 +43,6 @@ def months_from(words: str | None, count: int, today: date) -> tuple[PartialDate
         raise UsageError(f"{words!r} is not a month; write 2026-12, december or dec") from None
 
 
-def span_words(months: tuple[PartialDate, ...]) -> str:
-    """The months as a time: ``in December 2026``, ``from December 2026 to February 2027``."""
-    first, last = months[0].words, months[-1].words
-    return f"in {first}" if len(months) == 1 else f"from {first} to {last}"
-
-
 def _first(words: str | None, today: date) -> tuple[int, int]:
     if words is None:
         return today.year, today.month

@@ -145,7 +145,7 @@ def test_calcurse_shows_an_instant_on_the_viewers_day(
 ) -> None:
     assert calcurse(volumes, zone, "--from", "2025-12-24", "--days", "4") == [
         f"{day}:",
-        f" - {clock} -> {clock}",
+        f" - {clock} -> {int(clock[:2]) + 1:02}{clock[2:]}",
         "\tStranger Things S5 Volume 2 (E5–E7)",
     ]
 

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from premierectl.errors import UsageError
-from premierectl.months import months_from, span_words
+from premierectl.months import months_from
+from premierectl.wording.moments import span_words
 
 TODAY = date(2026, 12, 10)
 

@@ -1,17 +1,14 @@
 """Every problem of a catalogue document, each with its JSON path and what would be right."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from premierectl.catalogue.check_season import objects, season_problems, zone_problems
 from premierectl.catalogue.merge_seasons import merged_seasons
 from premierectl.catalogue.model import FORMAT, CatalogueFile
 from premierectl.catalogue.season_key import SeasonKey, key_of
 from premierectl.catalogue.shape import Problem, kind_of, misfits
-
-_LINK: Final = re.compile(r"https?://[^\s/?#@]+([/?#]\S*)?", re.IGNORECASE)
-
+from premierectl.web_link import is_web_link
 
 Below = Callable[[str], Mapping[str, Any] | None]
 
@@ -82,7 +79,7 @@ def _links(fields: Mapping[str, Any], path: str) -> Iterator[Problem]:
         for index, source in objects(fields, "sources")
     ]
     for place, url in places:
-        if isinstance(url, str) and not _LINK.fullmatch(url):
+        if isinstance(url, str) and not is_web_link(url):
             yield Problem(place, f"{url!r} is no link; write https://host/…")
 
 

@@ -11,10 +11,11 @@ from premierectl.cli.choose import scope
 from premierectl.cli.command import View, command, family
 from premierectl.cli.output import say
 from premierectl.errors import NothingError
-from premierectl.months import Weekday, months_from, span_words
+from premierectl.months import Weekday, months_from
 from premierectl.upcoming.calendar import in_months
 from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.outlook import Row
+from premierectl.wording.moments import span_words
 
 app = family("A month with its releases.")
 

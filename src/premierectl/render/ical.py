@@ -1,6 +1,5 @@
 """Countdowns to iCalendar text (RFC 5545, RFC 7986): the same data make the same bytes."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
@@ -16,6 +15,7 @@ from premierectl.dates import PartialDate, day_words
 from premierectl.release import Release
 from premierectl.render.facts import release_words
 from premierectl.upcoming.outlook import Row
+from premierectl.web_link import is_web_link
 
 NAME: Final = "Premieres"
 _A_DAY: Final = timedelta(days=1)
@@ -23,7 +23,6 @@ _AN_HOUR: Final = 60  # minutes, where nobody says how long an episode is
 _NEVER: Final = date(1970, 1, 1)
 _FOLD: Final = 74
 _BACKSLASH: Final = ord("\\")
-_LINK: Final = r"(?i)https?://[^\s/?#@]+([/?#]\S*)?"
 
 
 class Told(Struct, frozen=True):
@@ -139,7 +138,7 @@ def _add_words(event: Event, row: Row, known: PartialDate) -> None:
         event.add("description", description)
     if release.network:
         event.add("location", _clean(release.network))
-    if show.url and show.url.isprintable() and re.fullmatch(_LINK, show.url):
+    if show.url and show.url.isprintable() and is_web_link(show.url):
         event.add("url", show.url)
     if show.genres:
         event.add("categories", [_clean(genre) for genre in show.genres])

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from premierectl.web_link import is_web_link
+
 # C0, DEL, C1, all of Unicode's category Cf, letters and marks without a shape, separators of lines,
 # halves of surrogate pairs, noncharacters: all that moves the cursor, hides, reorders or joins
 # instead of being seen.
@@ -26,7 +28,6 @@ _JOINERS: Final = (
 # Nobody reads more of a text on a screen, and laying it out would take its time.
 _LONGEST: Final = 8_000
 _MOST_LINES: Final = 200
-_LINK: Final = r"(?i)https?://[^\s/?#@]+([/?#]\S*)?"
 _PLAIN: Final = str.maketrans(
     {
         "–": "-", "—": "-", "·": "-", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'",
@@ -57,7 +58,7 @@ def paragraphs(text: str) -> str:
 
 def link(url: str) -> str:
     """A web address that can be followed, or empty where it is none (``https?`` with a host)."""
-    return safe(url) if re.fullmatch(_LINK, url) else ""
+    return safe(url) if is_web_link(url) else ""
 
 
 def encodable(text: str, encoding: str) -> str:

@@ -13,6 +13,7 @@ from premierectl.catalogue.merge import Entry, Head, Layer, Skipped
 from premierectl.catalogue.model import Network
 from premierectl.errors import FileAccessError
 from premierectl.storage import files
+from premierectl.storage.json_file import BAD, to_change
 
 if TYPE_CHECKING:
     from premierectl.catalogue.check import Below
@@ -63,7 +64,7 @@ def decoded(name: str, path: Path, data: bytes) -> Layer:
     try:
         heads = msgspec.json.decode(data, type=_Heads)
         written = written_shows(data)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    except BAD:
         return _patiently(name, path, data)
     entries = tuple(map(Entry, heads.shows, written, range(len(written))))
     return Layer(name, str(path), entries, heads.as_of, heads.networks)
@@ -79,8 +80,6 @@ def document_to_change(path: Path) -> dict[str, Any]:
 
     Raises :class:`BadFileError` for what cannot be written back whole, a newer format included.
     """
-    from premierectl.storage.json_file import to_change  # noqa: PLC0415 - only for a change
-
     source = to_change(path, EMPTY)
     document = source.value
     if not isinstance(document, dict) or not isinstance(document.get("format"), int):
@@ -106,7 +105,7 @@ def problems(path: Path, below: "Below") -> list[Located]:
     JSON, and :class:`FileAccessError` where there is no such file.
     """
     from premierectl.catalogue.check import check  # noqa: PLC0415 - not on a script's path
-    from premierectl.storage.json_source import JsonSource  # noqa: PLC0415 - as above
+    from premierectl.storage.json_text import JsonSource  # noqa: PLC0415 - as above
 
     data = files.read(path)
     if data is None:
@@ -131,7 +130,7 @@ def written(document: Mapping[str, Any]) -> bytes:
 
 
 def _patiently(name: str, path: Path, data: bytes) -> Layer:
-    from premierectl.storage.json_source import JsonSource  # noqa: PLC0415 - only for an error
+    from premierectl.storage.json_text import JsonSource  # noqa: PLC0415 - only for an error
 
     source = JsonSource(str(path), data)
     document = source.value

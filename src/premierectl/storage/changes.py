@@ -9,9 +9,9 @@ import msgspec
 from msgspec import Meta, Struct
 
 from premierectl.catalogue.change import Change
-from premierectl.catalogue.model import read_value, write_value
+from premierectl.catalogue.model import write_value
 from premierectl.storage import files
-from premierectl.storage.json_file import explained, to_change
+from premierectl.storage.json_file import decoded, to_change
 
 KEPT: Final = 100
 MOST_CHANGES: Final = 10_000
@@ -37,13 +37,7 @@ def load(path: Path) -> tuple[Refresh, ...]:
     line and column for what is no such file.
     """
     data = files.read(path)
-    if data is None:
-        return ()
-    try:
-        text = data.removeprefix(b"\xef\xbb\xbf")
-        return msgspec.json.decode(text, type=_ChangesFile, dec_hook=read_value).refreshes
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise explained(path, data, error) from None
+    return () if data is None else decoded(path, data, _ChangesFile).refreshes
 
 
 def append(path: Path, when: datetime, changes: Sequence[Change]) -> None:

@@ -1,19 +1,40 @@
-"""A JSON file of ours as a whole: read to be changed and written back, or explained where it is bad."""
+"""A JSON file of ours: decoded as what it should be, or read whole to be changed and written back."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from premierectl.catalogue.model import FORMAT
+import msgspec
+
+from premierectl.catalogue.model import FORMAT, read_value
 from premierectl.errors import BadFileError, NewerFormatError
 from premierectl.storage import files
-from premierectl.storage.json_source import JsonSource
+
+if TYPE_CHECKING:
+    from premierectl.storage.json_text import JsonSource
+
+Document = TypeVar("Document")
+
+# What a decoder raises for bytes that are not what they should be.
+BAD: Final = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+_MARK: Final = b"\xef\xbb\xbf"
 
 
-def to_change(path: Path, empty: bytes) -> JsonSource:
+def decoded(path: Path, data: bytes, kind: type[Document]) -> Document:
+    """The file's document; raise :class:`BadFileError` with line and column for anything else."""
+    try:
+        return msgspec.json.decode(data.removeprefix(_MARK), type=kind, dec_hook=read_value)
+    except BAD as error:
+        raise _explained(path, data, error) from None
+
+
+def to_change(path: Path, empty: bytes) -> "JsonSource":
     """The file's document, to be written back whole; ``empty`` where there is no file.
 
     Raises :class:`BadFileError` for what is no JSON, for a key that stands twice, as one of the two
     would be lost, and for a newer format.
     """
+    from premierectl.storage.json_text import JsonSource  # noqa: PLC0415 - only for a change
+
     data = files.read(path)
     source = JsonSource(str(path), empty if data is None else data)
     source.refuse_twice()
@@ -28,8 +49,10 @@ def refuse_format(path: Path, document: object) -> None:
         raise NewerFormatError(str(path), written, FORMAT)
 
 
-def explained(path: Path, data: bytes, error: Exception) -> BadFileError:
+def _explained(path: Path, data: bytes, error: Exception) -> BadFileError:
     """What a decoder refused in this file, with the line and the column of it."""
+    from premierectl.storage.json_text import JsonSource  # noqa: PLC0415 - only for an error
+
     reason, _, place = str(error).partition(" - at `$")
     source = JsonSource(str(path), data)
     return source.error(place.rstrip("`").removeprefix("."), reason[:1].lower() + reason[1:])

@@ -8,11 +8,11 @@ from typing import Any, Final
 import msgspec
 
 from premierectl.storage import files
+from premierectl.storage.json_file import BAD, decoded, refuse_format, to_change
 from premierectl.storage.versions import Versions
 from premierectl.watchlist import Watched, Watchlist
 
 EMPTY: Final = b'{\n  "format": 1,\n  "shows": []\n}\n'
-_MARK: Final = b"\xef\xbb\xbf"
 _KEY: Final = ("id", "season", "part")
 
 
@@ -27,23 +27,18 @@ def load(path: Path) -> Watchlist:
     Raises :class:`BadFileError` with line and column for what is no watchlist.
     """
     data = files.read(path)
-    return Watchlist() if data is None else _decoded(path, data)
+    return Watchlist() if data is None else Watchlist(decoded(path, data, _WatchlistFile).shows)
 
 
 def refuse_newer(path: Path) -> None:
     """Raise :class:`NewerFormatError` for a file of a newer format; for one that is broken nothing."""
-    from premierectl.storage.json_file import refuse_format  # noqa: PLC0415 - only for a change
-
-    with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    with contextlib.suppress(*BAD):
         refuse_format(path, msgspec.json.decode(files.read(path) or EMPTY))
 
 
 def refuse_unreadable(path: Path, data: bytes) -> None:
     """Raise :class:`BadFileError` for what is no watchlist, or one of a newer format."""
-    from premierectl.storage.json_file import refuse_format  # noqa: PLC0415 - only for a change
-
-    _decoded(path, data)
-    refuse_format(path, msgspec.json.decode(data.removeprefix(_MARK)))
+    refuse_format(path, {"format": decoded(path, data, _WatchlistFile).format})
 
 
 def change(versions: Versions, decide: Callable[[Watchlist], Watchlist]) -> Watchlist:
@@ -52,8 +47,6 @@ def change(versions: Versions, decide: Callable[[Watchlist], Watchlist]) -> Watc
     A file of a newer format, and one that writing back would lose something of, is refused with
     :class:`BadFileError`.
     """
-    from premierectl.storage.json_file import to_change  # noqa: PLC0415 - only for a change
-
     path = versions.path
     before = load(path)
     document: dict[str, Any] = to_change(path, EMPTY).value
@@ -61,16 +54,6 @@ def change(versions: Versions, decide: Callable[[Watchlist], Watchlist]) -> Watc
     if after != before:
         versions.replace(_written(document, after))
     return after
-
-
-def _decoded(path: Path, data: bytes) -> Watchlist:
-    try:
-        text = data.removeprefix(_MARK)
-        return Watchlist(msgspec.json.decode(text, type=_WatchlistFile).shows)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        from premierectl.storage.json_file import explained  # noqa: PLC0415 - only for an error
-
-        raise explained(path, data, error) from None
 
 
 def _written(document: dict[str, Any], watchlist: Watchlist) -> bytes:

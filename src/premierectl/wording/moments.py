@@ -43,6 +43,12 @@ def date_said(known: PartialDate | None) -> str:
     return known.words + ("" if known.confirmed else ", unconfirmed")
 
 
+def span_words(months: tuple[PartialDate, ...]) -> str:
+    """The months as a time: ``in December 2026``, ``from December 2026 to February 2027``."""
+    first, last = months[0].words, months[-1].words
+    return f"in {first}" if len(months) == 1 else f"from {first} to {last}"
+
+
 def _apart(item: Countdown) -> str:
     """The wait in months and days where it is long, as people say it."""
     if item.days is None or item.days < 60:  # noqa: PLR2004 - below two months, days say it better

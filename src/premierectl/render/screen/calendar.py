@@ -12,11 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from premierectl.countdown import Countdown
-from premierectl.dates import MONTHS, PartialDate
+from premierectl.dates import PartialDate
 from premierectl.months import WEEK
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import NARROW
-from premierectl.render.screen.tables import nearness
+from premierectl.render.screen.tables import nearness, short_day
 from premierectl.render.text import encodable, shown
 from premierectl.upcoming.calendar import InMonths
 from premierectl.upcoming.outlook import Row
@@ -114,7 +114,7 @@ def _heading(month: PartialDate) -> Text:
 
 
 def _day_words(day: date, today: date) -> str:
-    words = f"{WEEK[day.weekday()].short} {day.day} {MONTHS[day.month - 1][:3]}"
+    words = short_day(day)
     return f"{words}, today" if day == today else words
 
 

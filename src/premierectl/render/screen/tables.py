@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from premierectl.countdown import Countdown
-from premierectl.dates import MONTHS, PartialDate
+from premierectl.dates import MONTHS, WEEKDAYS, PartialDate
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import Column, rows_drawn
 from premierectl.render.text import shown
@@ -20,7 +20,6 @@ from premierectl.wording.waits import brief, phrase
 if TYPE_CHECKING:
     from premierectl.render.found import CastItem, SearchItem
 
-_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SOON: Final = ((0, "bold green"), (7, "green"), (31, "yellow"))
 FOLLOWED: Final = "★"
 
@@ -144,13 +143,18 @@ def _cast_of(listed: "Sequence[CastItem]", width: int) -> RenderableType:
     return rows_drawn(columns, cells, width)
 
 
+def short_day(day: date) -> str:
+    """A day in a few characters, ``Tue 8 Dec``."""
+    return f"{weekday(day)} {day.day} {MONTHS[day.month - 1][:3]}"
+
+
 def weekday(day: date) -> str:
     """The day of the week in three letters."""
-    return _WEEKDAYS[day.weekday()]
+    return WEEKDAYS[day.weekday()][:3]
 
 
 def _day_words(day: date) -> str:
-    return f"{weekday(day)} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{short_day(day)} {day.year}"
 
 
 def _over(item: Countdown) -> str:

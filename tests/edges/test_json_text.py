@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from premierectl.errors import BadFileError
-from premierectl.storage.json_source import JsonSource
+from premierectl.storage.json_text import JsonSource
 
 TEXT = """{
   "shows": [
