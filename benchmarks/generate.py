@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from premierectl.catalogue.season_key import plain_slug
+from premierectl.season_key import plain_slug
 from premierectl.storage.live import encoded
 
 NETWORKS = ("Netflix", "Hulu", "HBO Max", "Apple TV", "BBC One")

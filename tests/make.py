@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from premierectl.catalogue.merge import Catalogue, Entry, Head, Layer
-from premierectl.catalogue.model import Network, Season, Show, read_value
+from premierectl.catalogue.catalogue import Catalogue
+from premierectl.catalogue.layer import Entry, Head, Layer
 from premierectl.countdown import Countdown, countdown
+from premierectl.model import Network, Season, Show, read_value
 from premierectl.moment import Moment, moment_at
 from premierectl.release import Release
 from premierectl.schedule import premiere

@@ -13,7 +13,7 @@ from tests.conftest import real_environment, without_coverage
 HEAVY = [
     "rich", "icalendar", "urllib3", "urllib.request", "http", "dateutil", "importlib.metadata",
     "filelock", "rapidfuzz", "pydantic", "json", "tzlocal", "premierectl.render.items", "premierectl.render.documents",
-    "premierectl.storage.json_text", "premierectl.catalogue.check",
+    "premierectl.storage.json_text", "premierectl.catalogue.validation.document",
 ]  # fmt: skip
 
 PROBE = """

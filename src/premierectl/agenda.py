@@ -5,9 +5,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from premierectl.catalogue.model import Season, Show
 from premierectl.countdown import AHEAD, Countdown, countdown
 from premierectl.dates import date_order
+from premierectl.model import Season, Show
 from premierectl.moment import Moment
 from premierectl.release import Release
 from premierectl.schedule import finale, is_piece, premiere, releases

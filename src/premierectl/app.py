@@ -14,7 +14,9 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from premierectl.catalogue.merge import Catalogue, Layer, merged
+from premierectl.catalogue.catalogue import Catalogue
+from premierectl.catalogue.layer import Layer
+from premierectl.catalogue.merge import merged
 from premierectl.errors import BadMomentError, PremierectlError
 from premierectl.moment import Moment, find_zone, moment_at
 from premierectl.paths import Paths, bundled_catalogue, find_paths
@@ -183,15 +185,15 @@ class App(Struct, frozen=True, dict=True):
 
         Where it cannot be read or kept, nothing fails over it.
         """
-        from premierectl.storage import derived  # noqa: PLC0415 - only where something is remembered
+        from premierectl.storage import cache_file  # noqa: PLC0415 - only where something is remembered
 
         with contextlib.ExitStack() as stack:
             with contextlib.suppress(PremierectlError):
                 stack.enter_context(self.locked(path))
-            before = derived.load(path, kind)
+            before = cache_file.load(path, kind)
             after = decide(before)
             if after != before:
-                derived.save(path, after)
+                cache_file.save(path, after)
         return after
 
     @property

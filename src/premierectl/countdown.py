@@ -6,9 +6,9 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from premierectl.catalogue.folding import title_order
-from premierectl.catalogue.model import DateChange, Network, Season
 from premierectl.dates import PartialDate, date_order, has_moved
+from premierectl.folding import title_order
+from premierectl.model import DateChange, Network, Season
 from premierectl.moment import Moment, instant_of
 from premierectl.release import Release
 

@@ -5,11 +5,11 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from premierectl.catalogue.model import Episode, Season, Show
-from premierectl.catalogue.season_key import slug
 from premierectl.dates import PartialDate, date_order
+from premierectl.model import Episode, Season, Show
 from premierectl.parts import in_parts, part_date
 from premierectl.release import Release, ReleaseKind, at_season_time
+from premierectl.season_key import slug
 from premierectl.weekly import weeks_behind
 
 

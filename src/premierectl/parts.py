@@ -1,7 +1,7 @@
 """A season that comes out in parts: each part as a release."""
 
-from premierectl.catalogue.model import Season, Show
 from premierectl.dates import PartialDate, date_order
+from premierectl.model import Season, Show
 from premierectl.release import Release
 
 

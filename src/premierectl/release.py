@@ -5,8 +5,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from premierectl.catalogue.model import Season, Show
 from premierectl.dates import PartialDate
+from premierectl.model import Season, Show
 from premierectl.moment import instant_of
 from premierectl.selector import Piece, Unit, written
 

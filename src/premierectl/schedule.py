@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from premierectl.catalogue.model import Season, Show
 from premierectl.listed import listed
+from premierectl.model import Season, Show
 from premierectl.parts import in_parts
 from premierectl.release import Release, at_season_time
 from premierectl.selector import Piece

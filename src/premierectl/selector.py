@@ -5,8 +5,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from premierectl.catalogue.model import Season
-from premierectl.catalogue.season_key import NAMELESS, SeasonKey
+from premierectl.model import Season
+from premierectl.season_key import NAMELESS, SeasonKey
 
 Unit = Literal["part", "episode", "finale"]
 

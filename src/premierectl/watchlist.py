@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from premierectl.catalogue.season_key import SeasonKey
+from premierectl.season_key import SeasonKey
 from premierectl.selector import WHOLE, Piece, covers
 
 # A special's key in a file; any other text would follow nothing.

@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Final
 
-from premierectl.catalogue.model import Season, Show
 from premierectl.dates import PartialDate
+from premierectl.model import Season, Show
 from premierectl.release import Release, ReleaseKind, at_season_time
 
 # A count beyond all seasons is a mistake; counting it out would take forever.

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from premierectl.countdown import countdown
+from premierectl.render.safe_text import link, safe
 from premierectl.render.screen import Look, drawn, exporter
-from premierectl.render.text import link, safe
 from premierectl.schedule import releases
 from premierectl.upcoming.one_show import up_close
 from tests import make

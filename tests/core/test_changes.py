@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from premierectl.catalogue.changes import Change, compare
-from premierectl.catalogue.model import Show
+from premierectl.changes import Change, compare
 from premierectl.dates import PartialDate
+from premierectl.model import Show
 from premierectl.wording.changes import change_words
 from tests.make import show
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from premierectl.catalogue.model import Season
-from premierectl.catalogue.season_key import season_key, slug
+from premierectl.model import Season
 from premierectl.schedule import releases
+from premierectl.season_key import season_key, slug
 from premierectl.selector import WHOLE, Piece, Selector, covers, meant, read, written
 from tests.make import show
 

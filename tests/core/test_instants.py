@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from premierectl.catalogue.model import Network
 from premierectl.countdown import Countdown, countdown, usual_time
+from premierectl.model import Network
 from premierectl.moment import Moment, find_zone, instant_of
 from premierectl.wording.waits import phrase
 from tests.make import moment, release

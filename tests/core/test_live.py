@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from premierectl.catalogue.live import Origin, live_shows
-from premierectl.catalogue.naming import Known, is_alike
-from premierectl.catalogue.numbers import external_number
+from premierectl.catalogue.service_numbers import external_number
+from premierectl.refresh.identity import Known, is_alike
+from premierectl.refresh.reconcile import Origin, live_shows
 from tests.make import show
 
 TODAY = date(2026, 11, 24)

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from premierectl.catalogue.merge import Catalogue, Skipped, merged
-from premierectl.catalogue.model import Show
+from premierectl.catalogue.catalogue import Catalogue
+from premierectl.catalogue.layer import Skipped
+from premierectl.catalogue.merge import merged
 from premierectl.dates import PartialDate
+from premierectl.model import Show
 from premierectl.schedule import releases
 from tests.make import layer
 

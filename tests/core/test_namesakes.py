@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from premierectl.catalogue.merge import Name
+from premierectl.catalogue.catalogue import Name
 from premierectl.catalogue.namesakes import distinct_titles
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from premierectl.catalogue.model import CatalogueFile, Season, Show, read_value
+from premierectl.model import CatalogueFile, Season, Show, read_value
 from premierectl.release import Release
 from premierectl.schedule import finale, premiere, releases
 from tests.make import show

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from premierectl.catalogue.change import Change, ChangeKind
+from premierectl.changes import Change, ChangeKind
 from premierectl.dates import PartialDate
 from premierectl.errors import BadFileError, NewerFormatError
 from premierectl.storage.changes import KEPT, MOST_CHANGES, Refresh, append, load

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from premierectl import __version__
-from premierectl.catalogue.model import Network, Show
 from premierectl.countdown import Countdown, countdown
+from premierectl.model import Network, Show
 from premierectl.render.ical import Told, published
 from premierectl.schedule import releases
 from premierectl.upcoming.outlook import Row

@@ -14,9 +14,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import premierectl.storage
+from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.find import find, spoken
-from premierectl.catalogue.layers import Index
-from premierectl.catalogue.merge import Catalogue, Layer
+from premierectl.catalogue.layer import Index, Layer
 from premierectl.catalogue.search import search_names
 from premierectl.errors import BadFileError
 from premierectl.storage import files

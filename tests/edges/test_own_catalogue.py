@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from premierectl.catalogue.model import write_value
 from premierectl.errors import BadFileError
+from premierectl.model import write_value
 from premierectl.storage.catalogue import document_to_change
 
 

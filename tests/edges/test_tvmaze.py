@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from premierectl.catalogue.check import check
+from premierectl.catalogue.validation.document import check
 from premierectl.errors import ExitCode, UnavailableError
 from premierectl.sources.http.client import Answer
 from premierectl.sources.http.freshness import Validators

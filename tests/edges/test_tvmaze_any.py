@@ -11,9 +11,9 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from premierectl.catalogue.check import check
-from premierectl.catalogue.model import Show, read_value
+from premierectl.catalogue.validation.document import check
 from premierectl.errors import UnavailableError
+from premierectl.model import Show, read_value
 from premierectl.schedule import releases
 from premierectl.sources.source import Choice, Read
 from premierectl.sources.tvmaze.reading import coming, found, whole_show

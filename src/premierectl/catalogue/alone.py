@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Self
 
-from premierectl.catalogue.layers import Entry, Index, Layer
-from premierectl.catalogue.match import Stated
+from premierectl.catalogue.layer import Entry, Index, Layer
+from premierectl.catalogue.same_show import Stated
 
 
 class Alone:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from premierectl.catalogue.model import CastMember, Season, Show
+from premierectl.model import CastMember, Season, Show
 
 Status = Literal["new", "returning"]
 

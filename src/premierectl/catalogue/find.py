@@ -6,7 +6,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from premierectl.catalogue.folding import (
+from premierectl.catalogue.catalogue import Catalogue, Name
+from premierectl.catalogue.layer import Entry, Index
+from premierectl.folding import (
     folded,
     initials,
     is_exactly,
@@ -14,8 +16,6 @@ from premierectl.catalogue.folding import (
     squeezed,
     without_article,
 )
-from premierectl.catalogue.layers import Entry, Index
-from premierectl.catalogue.merge import Catalogue, Name
 
 # How people write the countries from which most namesakes come.
 _COUNTRIES: Final = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
-from premierectl.catalogue.folding import folded
+from premierectl.folding import folded
 
 
 class Titled(Protocol):

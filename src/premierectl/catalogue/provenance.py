@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from premierectl.catalogue.merge import merged
-from premierectl.catalogue.season_key import SeasonKey, key_of
+from premierectl.season_key import SeasonKey, key_of
 
 
 class Said(Struct, frozen=True):

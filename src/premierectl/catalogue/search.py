@@ -6,9 +6,9 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from premierectl.catalogue.folding import folded, title_order
-from premierectl.catalogue.merge import Catalogue, Name
-from premierectl.catalogue.model import Show
+from premierectl.catalogue.catalogue import Catalogue, Name
+from premierectl.folding import folded, title_order
+from premierectl.model import Show
 
 Field = Literal["title", "alias", "person", "character", "creator", "network", "genre"]
 FIELDS: Final[tuple[Field, ...]] = (

@@ -8,11 +8,11 @@ from zlib import crc32
 
 from msgspec import Struct
 
+from premierectl.catalogue.catalogue import Catalogue, Name
 from premierectl.catalogue.find import find, is_name
-from premierectl.catalogue.folding import folded, squeezed
-from premierectl.catalogue.merge import Catalogue, Name
-from premierectl.catalogue.season_key import plain_slug
 from premierectl.errors import UsageError
+from premierectl.folding import folded, squeezed
+from premierectl.season_key import plain_slug
 
 # Signs that a title is told by: ``C++`` is not ``C#``, where ``M.A.S.H`` is ``MASH``.
 _TELLING: Final = frozenset("+#*@$%=^~")

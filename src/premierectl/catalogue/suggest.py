@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.find import spoken
-from premierectl.catalogue.folding import folded
-from premierectl.catalogue.merge import Catalogue
+from premierectl.folding import folded
 
 _ALIKE = 70.0
 

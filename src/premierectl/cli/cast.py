@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from premierectl.catalogue.cast import cast_of, seasons_with_cast
-from premierectl.catalogue.model import Season
 from premierectl.cli import options
 from premierectl.cli.choose import choose
 from premierectl.cli.command import View, command, family
 from premierectl.errors import NothingError, UsageError
+from premierectl.model import Season
 from premierectl.render.found import CastItem
 from premierectl.upcoming.outlook import Chosen
 

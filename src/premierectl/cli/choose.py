@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from premierectl.catalogue.folding import is_exactly, title_order
-from premierectl.catalogue.merge import Catalogue, Name
+from premierectl.catalogue.catalogue import Catalogue, Name
 from premierectl.catalogue.namesakes import distinct_titles
 from premierectl.cli.output import ask, can_ask, say, say_skipped
 from premierectl.errors import (
@@ -14,6 +13,7 @@ from premierectl.errors import (
     UnknownSeasonError,
     UnknownShowError,
 )
+from premierectl.folding import is_exactly, title_order
 from premierectl.schedule import releases
 from premierectl.selector import WHOLE, Piece
 from premierectl.upcoming.meaning import meaning, titles_in

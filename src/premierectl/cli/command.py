@@ -13,7 +13,7 @@ from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields as fields_of
 
 from premierectl.app import App
-from premierectl.catalogue.merge import Catalogue
+from premierectl.catalogue.catalogue import Catalogue
 from premierectl.cli.output import ColorChoice, Output, open_output, say, say_skipped
 from premierectl.dates import day_words
 from premierectl.errors import PremierectlError, UsageError

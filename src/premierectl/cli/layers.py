@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from premierectl.catalogue.merge import Catalogue
+from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.provenance import StatedField, provenance, season_path
 from premierectl.cli.command import Session
 from premierectl.upcoming.outlook import Chosen

@@ -9,12 +9,12 @@ import msgspec
 import typer
 from msgspec import Struct
 
-from premierectl.catalogue.merge import Catalogue
-from premierectl.catalogue.model import Show
-from premierectl.catalogue.naming import Known
-from premierectl.catalogue.numbers import external_number
+from premierectl.catalogue.catalogue import Catalogue
+from premierectl.catalogue.service_numbers import external_number
 from premierectl.cli.command import Session
 from premierectl.cli.output import is_heard, say
+from premierectl.model import Show
+from premierectl.refresh.identity import Known
 from premierectl.storage.settings import Settings
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import typer
 from msgspec import Struct
 
 from premierectl.app import App
-from premierectl.catalogue.model import ID
 from premierectl.errors import PremierectlError
+from premierectl.model import ID
 from premierectl.upcoming.filters import Filters
 
 

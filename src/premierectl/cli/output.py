@@ -10,10 +10,10 @@ from typing import Final, Literal, TextIO
 
 from msgspec import Struct
 
-from premierectl.catalogue.merge import Skipped
+from premierectl.catalogue.layer import Skipped
 from premierectl.errors import BadFileError, FileAccessError, PipeClosedError, UsageError
 from premierectl.moment import Moment
-from premierectl.render.text import encodable, safe
+from premierectl.render.safe_text import encodable, safe
 
 ColorChoice = Literal["auto", "always", "never"]
 Form = Literal["json", "tsv", "screen"]

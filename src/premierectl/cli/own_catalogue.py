@@ -9,17 +9,17 @@ import typer
 from msgspec import Struct
 
 from premierectl.app import App
-from premierectl.catalogue.check import check
-from premierectl.catalogue.entry import with_history
-from premierectl.catalogue.model import FORMAT, ReleasePlan, SeasonStatus, Show
-from premierectl.catalogue.season_key import key_of
+from premierectl.catalogue.edit import with_history
 from premierectl.catalogue.subject import Hints, Subject, subject
+from premierectl.catalogue.validation.document import check
 from premierectl.cli.command import Session, View
 from premierectl.cli.editor import run_editor
 from premierectl.cli.output import ask, can_ask, say
 from premierectl.errors import BadDateError, BadFileError, UsageError
+from premierectl.model import FORMAT, ReleasePlan, SeasonStatus, Show
 from premierectl.render.found import StatedItem
-from premierectl.render.text import safe
+from premierectl.render.safe_text import safe
+from premierectl.season_key import key_of
 from premierectl.typed_dates import typed_date
 
 Title = Annotated[list[str], typer.Argument(metavar="TITLE", help="The title, or a show's id.")]

@@ -18,8 +18,8 @@ from premierectl.errors import ExitCode, PremierectlError, UsageError
 # Each command is imported when it is called: a script's answer does not wait for the others.
 _COMMANDS: Final = {
     "countdown": ("premierectl.cli.countdown", "app"),
-    "next": ("premierectl.cli.script", "next_app"),
-    "days": ("premierectl.cli.script", "days_app"),
+    "next": ("premierectl.cli.next", "next_app"),
+    "days": ("premierectl.cli.next", "days_app"),
     "calendar": ("premierectl.cli.calendar", "app"),
     "show": ("premierectl.cli.show", "app"),
     "cast": ("premierectl.cli.cast", "app"),

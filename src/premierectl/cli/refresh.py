@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from premierectl.catalogue.merge import Catalogue
-from premierectl.catalogue.numbers import external_number
+from premierectl.catalogue.catalogue import Catalogue
+from premierectl.catalogue.service_numbers import external_number
 from premierectl.cli import options
 from premierectl.cli.choose import choose, titles
 from premierectl.cli.command import Session, View

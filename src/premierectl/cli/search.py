@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from premierectl.catalogue.merge import Catalogue
+from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.namesakes import distinct_titles
 from premierectl.catalogue.search import FIELDS, Field, Match, search_names, search_shows
 from premierectl.cli import options

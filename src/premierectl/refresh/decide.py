@@ -7,12 +7,13 @@ from typing import Any, Final
 import msgspec
 from msgspec import Raw, Struct
 
-from premierectl.catalogue.changes import Change, compare
-from premierectl.catalogue.live import Origin, live_shows
-from premierectl.catalogue.merge import Catalogue, Entry, Head, Layer
-from premierectl.catalogue.model import Show
-from premierectl.catalogue.naming import Known
+from premierectl.catalogue.catalogue import Catalogue
+from premierectl.catalogue.layer import Entry, Head, Layer
+from premierectl.changes import Change, compare
+from premierectl.model import Show
 from premierectl.refresh.gather import Gathered
+from premierectl.refresh.identity import Known
+from premierectl.refresh.reconcile import Origin, live_shows
 from premierectl.sources.source import Source
 from premierectl.storage.live import usable
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from msgspec import Struct
 
-from premierectl.catalogue.naming import Known, is_alike
+from premierectl.refresh.identity import Known, is_alike
 from premierectl.sources.http.client import Answer, Client
 from premierectl.sources.http.freshness import Validators
 from premierectl.sources.source import Choice, Read, Source, Unusable

@@ -9,7 +9,7 @@ from typing import Protocol
 import msgspec
 from msgspec import Struct
 
-from premierectl.catalogue.merge import Catalogue
+from premierectl.catalogue.catalogue import Catalogue
 from premierectl.errors import PremierectlError
 from premierectl.paths import Paths
 from premierectl.refresh.decide import Outcome, decide
@@ -18,7 +18,7 @@ from premierectl.sources.http.body import Progress
 from premierectl.sources.http.client import Client
 from premierectl.sources.http.freshness import Validators
 from premierectl.sources.source import Read, Source
-from premierectl.storage import changes, derived, files, live
+from premierectl.storage import cache_file, changes, files, live
 from premierectl.storage.index import build
 
 
@@ -98,7 +98,7 @@ def _write(
     )
     build(paths.live_catalogue, paths.index)
     answers = dict(gathered.validators)
-    derived.save(paths.validators, Remembered(_choice(request), answers))
+    cache_file.save(paths.validators, Remembered(_choice(request), answers))
 
 
 def _remember(paths: Paths, outcome: Outcome, now: datetime) -> str | None:
@@ -111,7 +111,7 @@ def _remember(paths: Paths, outcome: Outcome, now: datetime) -> str | None:
 
 def _fresh(paths: Paths, request: Request) -> Mapping[str, Validators]:
     """What need not be asked again: nothing where the layer is gone or was made with other choices."""
-    known = derived.load(paths.validators, Remembered)
+    known = cache_file.load(paths.validators, Remembered)
     if (
         known is None
         or known.choice != _choice(request)

@@ -5,12 +5,12 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
-from premierectl.catalogue.change import Change
 from premierectl.catalogue.provenance import StatedField
-from premierectl.catalogue.season_key import SeasonKey
+from premierectl.changes import Change
 from premierectl.render import found
 from premierectl.render.facts import overruled_words, show_lines, value_words
 from premierectl.render.fields import text_of, values
+from premierectl.season_key import SeasonKey
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.one_show import EpisodesNow, ShowNow
 from premierectl.upcoming.outlook import Row

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from premierectl.catalogue.model import Network, Season, Show, Source
 from premierectl.countdown import AHEAD, Countdown, viewer_date
 from premierectl.dates import PartialDate, day_words
-from premierectl.render.text import link, safe
+from premierectl.model import Network, Season, Show, Source
+from premierectl.render.safe_text import link, safe
 from premierectl.upcoming.one_show import SeasonNow, ShowNow
 from premierectl.wording.moments import date_said, moment_lines
 from premierectl.wording.waits import phrase

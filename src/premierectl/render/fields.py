@@ -6,11 +6,11 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from premierectl.catalogue.season_key import SeasonKey
 from premierectl.countdown import State
 from premierectl.dates import PartialDate, Precision
 from premierectl.release import Release, ReleaseKind, TimeSource
-from premierectl.render.text import link, safe
+from premierectl.render.safe_text import link, safe
+from premierectl.season_key import SeasonKey
 from premierectl.upcoming.outlook import Row
 from premierectl.wording.waits import phrase, wait
 

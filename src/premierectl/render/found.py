@@ -5,8 +5,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from premierectl.catalogue.model import Role
-from premierectl.catalogue.season_key import SeasonKey
+from premierectl.model import Role
+from premierectl.season_key import SeasonKey
 
 Outcome = Literal[
     "added", "already followed", "noted", "removed", "not followed", "refused", "undone"

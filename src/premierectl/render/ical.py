@@ -10,8 +10,8 @@ from icalendar import Alarm, Calendar, Event, vDuration
 from msgspec import Struct
 
 from premierectl import __version__
-from premierectl.catalogue.model import Source
 from premierectl.dates import PartialDate, day_words
+from premierectl.model import Source
 from premierectl.release import Release
 from premierectl.render.facts import release_words
 from premierectl.upcoming.outlook import Row

@@ -6,11 +6,11 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from premierectl.catalogue.change import Change, ChangeKind
-from premierectl.catalogue.model import Show, ShowStatus
 from premierectl.catalogue.provenance import StatedField
-from premierectl.catalogue.season_key import SeasonKey
+from premierectl.changes import Change, ChangeKind
+from premierectl.model import Show, ShowStatus
 from premierectl.render.fields import FIELDS
+from premierectl.season_key import SeasonKey
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.one_show import ShowNow
 from premierectl.upcoming.outlook import Row

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 from msgspec import Raw, Struct
 
-from premierectl.catalogue.merge import Entry, Head, Layer, Skipped
-from premierectl.catalogue.model import Network
+from premierectl.catalogue.layer import Entry, Head, Layer, Skipped
 from premierectl.errors import FileAccessError
+from premierectl.model import Network
 from premierectl.storage import files
 from premierectl.storage.json_file import BAD, to_change
 
 if TYPE_CHECKING:
-    from premierectl.catalogue.check import Below
+    from premierectl.catalogue.validation.document import Below
 
 _LARGE: Final = 1024 * 1024
 EMPTY = b'{\n  "format": 1,\n  "shows": []\n}\n'
@@ -104,7 +104,7 @@ def problems(path: Path, below: "Below") -> list[Located]:
     ``below`` tells what the layers below it state of a show. Raises :class:`BadFileError` for what is no
     JSON, and :class:`FileAccessError` where there is no such file.
     """
-    from premierectl.catalogue.check import check  # noqa: PLC0415 - not on a script's path
+    from premierectl.catalogue.validation.document import check  # noqa: PLC0415 - not on a script's path
     from premierectl.storage.json_text import JsonSource  # noqa: PLC0415 - as above
 
     data = files.read(path)

@@ -8,8 +8,8 @@ from typing import Annotated, Any, Final
 import msgspec
 from msgspec import Meta, Struct
 
-from premierectl.catalogue.change import Change
-from premierectl.catalogue.model import write_value
+from premierectl.changes import Change
+from premierectl.model import write_value
 from premierectl.storage import files
 from premierectl.storage.json_file import decoded, to_change
 

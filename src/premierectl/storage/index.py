@@ -3,7 +3,7 @@
 import contextlib
 from pathlib import Path
 
-from premierectl.catalogue.layers import Layer
+from premierectl.catalogue.layer import Layer
 from premierectl.errors import PremierectlError
 from premierectl.storage.catalogue import is_large, load_layer
 

@@ -11,7 +11,7 @@ from typing import Final, TypeVar, overload
 import msgspec
 from msgspec import Raw
 
-from premierectl.catalogue.layers import Entry, Head, Index, Layer, Number
+from premierectl.catalogue.layer import Entry, Head, Index, Layer, Number
 from premierectl.storage.catalogue import decoded
 from premierectl.storage.index_schema import INDEXES, TABLES, About, identity, names, number_key
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from msgspec import UNSET, Struct
 
-from premierectl.catalogue.folding import folded
-from premierectl.catalogue.layers import Head, Number, Skipped
-from premierectl.catalogue.model import Network
+from premierectl.catalogue.layer import Head, Number, Skipped
+from premierectl.folding import folded
+from premierectl.model import Network
 
 # A change of a table shows by itself; this number counts changes of what stands in them.
 _VERSION: Final = 2

@@ -10,9 +10,9 @@ from typing import Final
 
 import msgspec
 
-from premierectl.catalogue.folding import short_names, without_article
-from premierectl.catalogue.layers import Entry, Head, Layer
+from premierectl.catalogue.layer import Entry, Head, Layer
 from premierectl.errors import PremierectlError
+from premierectl.folding import short_names, without_article
 from premierectl.storage import files
 from premierectl.storage.catalogue import decoded, written_shows
 from premierectl.storage.index_schema import (

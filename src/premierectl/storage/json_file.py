@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
 
-from premierectl.catalogue.model import FORMAT, read_value
 from premierectl.errors import BadFileError, NewerFormatError
+from premierectl.model import FORMAT, read_value
 from premierectl.storage import files
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from premierectl.catalogue.model import FORMAT, Show, read_value
+from premierectl.model import FORMAT, Show, read_value
 from premierectl.storage import files
 from premierectl.storage.catalogue import document_to_change
 

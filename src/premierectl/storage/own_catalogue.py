@@ -7,9 +7,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from premierectl.catalogue.entry import EXAMPLE, with_entry
-from premierectl.catalogue.model import FORMAT
+from premierectl.catalogue.edit import EXAMPLE, with_entry
 from premierectl.errors import LockedError
+from premierectl.model import FORMAT
 from premierectl.storage import files
 from premierectl.storage.catalogue import EMPTY, document_to_change, written
 from premierectl.storage.versions import Versions

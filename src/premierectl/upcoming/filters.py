@@ -4,8 +4,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from premierectl.catalogue.folding import folded
 from premierectl.countdown import AHEAD, Countdown
+from premierectl.folding import folded
 
 
 class Filters(Struct, frozen=True, kw_only=True):

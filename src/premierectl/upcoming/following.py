@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from premierectl.catalogue.change import Change
-from premierectl.catalogue.layers import Skipped
-from premierectl.catalogue.merge import Name
+from premierectl.catalogue.catalogue import Name
+from premierectl.catalogue.layer import Skipped
 from premierectl.catalogue.namesakes import distinct_titles
+from premierectl.changes import Change
 from premierectl.countdown import AHEAD, countdown_order
 from premierectl.selector import covers
 from premierectl.upcoming.outlook import Outlook, Row, ahead, scope_of

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from premierectl.catalogue.catalogue import Catalogue, Name
 from premierectl.catalogue.find import find, is_name
-from premierectl.catalogue.merge import Catalogue, Name
-from premierectl.catalogue.season_key import slug
+from premierectl.season_key import slug
 from premierectl.selector import WHOLE, Piece, read
 
 

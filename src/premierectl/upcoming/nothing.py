@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from premierectl.catalogue.model import Show
 from premierectl.countdown import AHEAD, Countdown
+from premierectl.model import Show
 from premierectl.upcoming.filters import EVERYTHING, Filters
 from premierectl.upcoming.outlook import Row
 from premierectl.wording.waits import standing

@@ -7,9 +7,9 @@ from itertools import groupby
 from msgspec import Struct
 
 from premierectl.agenda import every_release, premiere_and_next
-from premierectl.catalogue.model import Network, Show
 from premierectl.countdown import Countdown, countdown_order
 from premierectl.dates import PartialDate
+from premierectl.model import Network, Show
 from premierectl.moment import Moment
 from premierectl.schedule import releases
 from premierectl.upcoming.outlook import Chosen, Outlook, Row, ahead

@@ -8,11 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from premierectl.agenda import Agenda, next_releases, of_piece, seen
-from premierectl.catalogue.layers import Skipped
-from premierectl.catalogue.merge import Catalogue
-from premierectl.catalogue.model import Network, Season, Show
+from premierectl.catalogue.catalogue import Catalogue
+from premierectl.catalogue.layer import Skipped
 from premierectl.catalogue.namesakes import distinct_titles
 from premierectl.countdown import AHEAD, Countdown, countdown_order, usual_time
+from premierectl.model import Network, Season, Show
 from premierectl.moment import Moment
 from premierectl.release import Release
 from premierectl.schedule import is_piece, releases

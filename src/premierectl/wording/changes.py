@@ -1,6 +1,6 @@
 """What changed of a show in words, and where a premiere has moved from."""
 
-from premierectl.catalogue.change import Change
+from premierectl.changes import Change
 from premierectl.countdown import Countdown
 from premierectl.dates import PartialDate
 from premierectl.wording.moments import date_said

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from premierectl.catalogue.model import Season
 from premierectl.countdown import AHEAD, Countdown
+from premierectl.model import Season
 
 
 def season_progress(season: Season, counted: Iterable[Countdown]) -> str:

@@ -14,10 +14,10 @@ from rich.text import Text
 from premierectl.countdown import Countdown
 from premierectl.dates import PartialDate
 from premierectl.months import WEEK
+from premierectl.render.safe_text import encodable, shown
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import NARROW
 from premierectl.render.screen.tables import nearness, short_day
-from premierectl.render.text import encodable, shown
 from premierectl.upcoming.calendar import InMonths
 from premierectl.upcoming.outlook import Row
 from premierectl.wording.waits import brief

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from rich.console import RenderableType
 
-from premierectl.catalogue.change import Change
 from premierectl.catalogue.provenance import StatedField
+from premierectl.changes import Change
 from premierectl.render import found
 from premierectl.render.screen.calendar import months_drawn
 from premierectl.render.screen.layers import layers_table, stated_table

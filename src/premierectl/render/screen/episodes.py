@@ -7,9 +7,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from premierectl.countdown import Countdown
+from premierectl.render.safe_text import shown
 from premierectl.render.screen.rows import Column, rows_drawn
 from premierectl.render.screen.tables import date_words, nearness, weekday
-from premierectl.render.text import shown
 from premierectl.upcoming.outlook import Row
 from premierectl.wording.moments import own_time, usual_words
 from premierectl.wording.waits import brief

@@ -8,9 +8,9 @@ from rich.text import Text
 
 from premierectl.catalogue.provenance import StatedField
 from premierectl.render.facts import overruled_words, value_words
+from premierectl.render.safe_text import shown
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import Column, rows_drawn
-from premierectl.render.text import shown
 
 if TYPE_CHECKING:
     from premierectl.render.found import LayerItem

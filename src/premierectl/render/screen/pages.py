@@ -8,13 +8,13 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from premierectl.catalogue.change import Change
+from premierectl.changes import Change
 from premierectl.dates import day_words
 from premierectl.render.facts import facts_of, season_facts, source_words
+from premierectl.render.safe_text import paragraphs, shown
 from premierectl.render.screen.episodes import episodes_table
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.tables import nearness, when_words
-from premierectl.render.text import paragraphs, shown
 from premierectl.upcoming.one_show import EpisodesNow, SeasonNow, ShowNow
 from premierectl.wording.changes import change_words, moved_words
 from premierectl.wording.waits import brief

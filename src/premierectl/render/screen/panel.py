@@ -9,14 +9,14 @@ from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.text import Text
 
-from premierectl.catalogue.model import Season, Show
 from premierectl.countdown import Countdown
 from premierectl.dates import day_words
+from premierectl.model import Season, Show
 from premierectl.render.facts import release_words
+from premierectl.render.safe_text import paragraphs, shown
 from premierectl.render.screen.digits import large
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.tables import nearness, when_words
-from premierectl.render.text import paragraphs, shown
 from premierectl.upcoming.one_show import UpClose, Wait
 from premierectl.wording.changes import moved_words
 from premierectl.wording.moments import moment_lines

@@ -8,9 +8,9 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
 from premierectl.errors import UsageError
+from premierectl.render.safe_text import shown
 from premierectl.render.screen.drawn import drawn
 from premierectl.render.screen.look import Look
-from premierectl.render.text import shown
 
 # Rich's own frame loads fonts from elsewhere; this one takes the viewer's.
 _FRAME: Final = """\

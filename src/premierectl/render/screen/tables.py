@@ -9,9 +9,9 @@ from rich.text import Text
 
 from premierectl.countdown import Countdown
 from premierectl.dates import MONTHS, WEEKDAYS, PartialDate
+from premierectl.render.safe_text import shown
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import Column, rows_drawn
-from premierectl.render.text import shown
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.outlook import Row
 from premierectl.wording.changes import moved_words

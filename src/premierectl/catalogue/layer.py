@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import UNSET, Raw, Struct, UnsetType
 
-from premierectl.catalogue.model import ExternalIds, Network
+from premierectl.model import ExternalIds, Network
 
 Number = tuple[str, object]
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from premierectl.catalogue.check_season import objects, season_problems, zone_problems
-from premierectl.catalogue.merge_seasons import merged_seasons
-from premierectl.catalogue.model import FORMAT, CatalogueFile
-from premierectl.catalogue.season_key import SeasonKey, key_of
-from premierectl.catalogue.shape import Problem, kind_of, misfits
+from premierectl.catalogue.merge import merged_seasons
+from premierectl.catalogue.validation.season import objects, season_problems, zone_problems
+from premierectl.catalogue.validation.shape import Problem, kind_of, misfits
+from premierectl.model import FORMAT, CatalogueFile
+from premierectl.season_key import SeasonKey, key_of
 from premierectl.web_link import is_web_link
 
 Below = Callable[[str], Mapping[str, Any] | None]

@@ -8,7 +8,10 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, 
 import msgspec
 from msgspec import Meta, Struct
 
-from premierectl.catalogue.model import (
+from premierectl.catalogue.suggest import did_you_mean
+from premierectl.dates import PartialDate
+from premierectl.errors import BadDateError
+from premierectl.model import (
     CastMember,
     CatalogueFile,
     DateChange,
@@ -16,9 +19,6 @@ from premierectl.catalogue.model import (
     Show,
     read_value,
 )
-from premierectl.catalogue.suggest import did_you_mean
-from premierectl.dates import PartialDate
-from premierectl.errors import BadDateError
 
 _EDITORS_KEY: Final = "$schema"
 _WIDEST: Final = 40

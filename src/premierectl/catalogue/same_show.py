@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from premierectl.catalogue.layers import Entry, Head, Layer, Number
+from premierectl.catalogue.layer import Entry, Head, Layer, Number
 
 Stated = list[tuple[Layer, Entry]]
 

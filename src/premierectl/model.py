@@ -6,8 +6,8 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
-from premierectl.catalogue.season_key import SeasonKey, season_key
 from premierectl.dates import PartialDate
+from premierectl.season_key import SeasonKey, season_key
 
 FORMAT: Final = 1
 

@@ -7,9 +7,9 @@ from typing import Any, Self
 import msgspec
 from msgspec import Struct
 
-from premierectl.catalogue.folding import folded
-from premierectl.catalogue.model import Show
-from premierectl.catalogue.season_key import SeasonKey, plain_slug
+from premierectl.folding import folded
+from premierectl.model import Show
+from premierectl.season_key import SeasonKey, plain_slug
 
 Fields = Mapping[str, Any]
 Entry = dict[str, Any]

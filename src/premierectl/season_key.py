@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 from zlib import crc32
 
-from premierectl.catalogue.folding import latin
+from premierectl.folding import latin
 
 SeasonKey = int | str
 

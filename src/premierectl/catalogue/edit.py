@@ -7,8 +7,8 @@ from typing import Any, Final
 import msgspec
 
 from premierectl.catalogue.merge import merged
-from premierectl.catalogue.model import DateChange, Season, write_value
 from premierectl.dates import PartialDate
+from premierectl.model import DateChange, Season, write_value
 
 EXAMPLE: Final[Mapping[str, Any]] = {
     "id": "my-show",

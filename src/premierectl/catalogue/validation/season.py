@@ -5,8 +5,8 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Any, Final
 
-from premierectl.catalogue.shape import Problem
 from premierectl.catalogue.suggest import did_you_mean
+from premierectl.catalogue.validation.shape import Problem
 from premierectl.dates import PartialDate
 from premierectl.errors import BadDateError
 from premierectl.moment import find_zone

@@ -1,21 +1,50 @@
-"""What changed between two states of a show."""
+"""What changed of a show from one state of the catalogue to the next."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Annotated, Final, Literal
 
+from msgspec import Meta, Struct
 from msgspec.structs import replace
 
-from premierectl.catalogue.change import Change
-from premierectl.catalogue.model import Season, Show, days_between
 from premierectl.dates import PartialDate, date_order
-
-__all__ = ["Change", "compare"]
+from premierectl.model import Season, Show, days_between
+from premierectl.season_key import SeasonKey
 
 MOST_PEOPLE: Final = 10
 
 # What has been out for longer is filled in and corrected, which is no news.
 _OLD: Final = timedelta(days=31)
+
+
+ChangeKind = Literal[
+    "new show", "new season", "new part", "dated", "moved", "undated", "cancelled", "cast added"
+]
+
+
+class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Something that changed of a show, as of a refresh; ``when`` is its instant (UTC).
+
+    What it is of is the show, its season with this ``label``, or of that the ``part``, the
+    ``episode`` or the ``finale``. ``days`` tells by how many days it moved, positive for later,
+    where both days are known. Of those added to a cast ``people`` names the first ten, and
+    ``more`` counts the others.
+    """
+
+    when: Annotated[datetime, Meta(tz=True)]
+    show_id: str
+    show: str
+    season: SeasonKey | None = None
+    label: str = ""
+    kind: ChangeKind
+    part: str | None = None
+    episode: int | None = None
+    finale: bool = False
+    before: PartialDate | None = None
+    after: PartialDate | None = None
+    days: int | None = None
+    people: tuple[str, ...] = ()
+    more: int = 0
 
 
 def compare(before: Show | None, after: Show, when: datetime) -> tuple[Change, ...]:

@@ -7,8 +7,8 @@ from typing import Any, Final
 from msgspec import Struct
 
 from premierectl.catalogue.merge import merged
-from premierectl.catalogue.naming import Known, named, told_apart
-from premierectl.catalogue.season_key import SeasonKey, key_of
+from premierectl.refresh.identity import Known, named, told_apart
+from premierectl.season_key import SeasonKey, key_of
 
 Fields = Mapping[str, Any]
 Entry = dict[str, Any]

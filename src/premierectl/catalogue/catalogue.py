@@ -1,0 +1,208 @@
+"""All layers as one catalogue: own over live over bundled."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Raw, Struct
+
+from premierectl.catalogue.layer import Entry, Index, Layer, Number, Skipped
+from premierectl.catalogue.merge import merged
+from premierectl.catalogue.same_show import Stated, matched
+from premierectl.catalogue.service_numbers import external_number
+from premierectl.errors import BadFileError
+from premierectl.model import Network, Show, read_value
+
+if TYPE_CHECKING:
+    from premierectl.catalogue.alone import Alone
+
+Place = tuple[int, int]
+
+
+class Name(Struct, frozen=True, gc=False):
+    """What a show goes by."""
+
+    id: str
+    title: str
+    aliases: tuple[str, ...] = ()
+    year: int | None = None
+    country: str | None = None
+    network: str | None = None
+
+
+class Known(Struct, frozen=True):
+    """A show, the layers it came from (lowest first), and what of them had to be left out."""
+
+    show: Show | None
+    layers: tuple[str, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+class Catalogue:
+    """All shows known, built from layers, the lowest first; a show is decoded when it is asked for.
+
+    Entries are the same show when their ids or any external id agree; the lowest layer's id names
+    it, the others still find it. Of a layer with an index only those entries are read that another
+    layer states, too, or that are asked for, until all ids or names are wanted.
+    """
+
+    def __init__(self, layers: Sequence[Layer]) -> None:
+        self.layers = tuple(layers)
+        self._match(_alone(self.layers))
+
+    def ids(self) -> Iterator[str]:
+        """The id of every show that is not hidden."""
+        if self._alone is not None:
+            self._match(None)
+        return self._at_hand()
+
+    def canonical(self, show_id: str) -> str | None:
+        """The id under which the catalogue lists this one, if it knows the show.
+
+        A number at another service is one, too, written as ``tvmaze:1``.
+        """
+        stated = self._find(self._canonical.get(show_id, show_id))
+        if stated is None:
+            number = external_number(show_id)
+            stated = self._numbered(number) if number else None
+        return None if stated is None or _hidden(stated) else _id(stated)
+
+    def name(self, show_id: str) -> Name:
+        """What the show with this canonical id goes by."""
+        fields: dict[str, Any] = {"title": show_id}
+        for _, entry in self._known(show_id):
+            fields |= entry.head.spoken
+        return Name(show_id, **fields)
+
+    def layers_of(self, show_id: str) -> tuple[str, ...]:
+        """The layers that state something of the show with this canonical id, the lowest first."""
+        return tuple(layer.name for layer, _ in self._known(show_id))
+
+    def names(self) -> Iterator[Name]:
+        """What every show goes by that is not hidden."""
+        return map(self.name, self.ids())
+
+    def names_at_hand(self) -> Iterator[Name]:
+        """What every show goes by that is not hidden, without those that an index alone has."""
+        return map(self.name, self._at_hand())
+
+    def names_in_index(self, question: Callable[[Index], Iterable[Entry]]) -> Iterator[Name]:
+        """What the shows go by with which an index answers, if it alone has them."""
+        found = self._alone.ask(question) if self._alone else ()
+        return (self.name(_id(stated)) for stated in found if not _hidden(stated))
+
+    def spoken_in_index(self) -> Iterator[tuple[Place, str, str]]:
+        """The place, the id and each folded name of the shows that an index alone has."""
+        if self._alone is not None:
+            layer = self.layers.index(self._alone.layer)
+            for index, show_id, text in self._alone.spoken():
+                yield (layer, index), show_id, text
+
+    def place(self, show_id: str) -> Place:
+        """Where the show with this canonical id stands among all: its lowest layer, its entry."""
+        layer, entry = self._known(show_id)[0]
+        return self.layers.index(layer), entry.index
+
+    def get(self, show_id: str) -> Known:
+        """The show with this canonical id, merged; a bad entry is left out and named."""
+        stated, skipped = list(self._known(show_id)), list[Skipped]()
+        while stated:
+            try:
+                show = _merged_show(show_id, [entry.written for _, entry in stated])
+                return Known(show, tuple(layer.name for layer, _ in stated), tuple(skipped))
+            except (msgspec.ValidationError, UnicodeDecodeError) as error:
+                layer, entry = stated.pop()
+                skipped.append(_skip(layer, entry, str(error)))
+        return Known(None, (), tuple(skipped))
+
+    def stated(self, show_id: str) -> tuple[tuple[str, dict[str, Any]], ...]:
+        """What each layer states of the show with this canonical id, as plain JSON, lowest first.
+
+        Raises :class:`BadFileError` where an entry is no UTF-8 in a field that nobody asked for yet.
+        """
+        return tuple((layer.name, _plain(layer, entry)) for layer, entry in self._known(show_id))
+
+    def skipped(self) -> Iterator[Skipped]:
+        """The entries that could not even be named."""
+        return (skip for layer in self.layers for skip in layer.skipped)
+
+    @property
+    def as_of(self) -> date | None:
+        """The latest day up to which a layer's facts were checked."""
+        return max((layer.as_of for layer in self.layers if layer.as_of), default=None)
+
+    @property
+    def networks(self) -> dict[str, Network]:
+        """The networks by name, the highest layer's word for each."""
+        return {network.name: network for layer in self.layers for network in layer.networks}
+
+    def _match(self, alone: "Alone | None") -> None:
+        self._alone, self._numbers = alone, dict[Number, Stated]()
+        self._stated, self._canonical = matched(
+            (layer, alone.entries_of(layer) if alone else layer.entries) for layer in self.layers
+        )
+
+    def _at_hand(self) -> Iterator[str]:
+        return (show for show, stated in self._stated.items() if not _hidden(stated))
+
+    def _known(self, show_id: str) -> Stated:
+        stated = self._find(show_id)
+        if stated is None:
+            raise KeyError(show_id)
+        return stated
+
+    def _find(self, show_id: str) -> Stated | None:
+        stated = self._stated.get(show_id)
+        return self._alone.find(show_id) if stated is None and self._alone else stated
+
+    def _numbered(self, number: Number) -> Stated | None:
+        """What is stated of the first show one of whose entries has this number."""
+        if not self._numbers:
+            for stated in self._stated.values():
+                for each in (each for _, entry in stated for each in entry.head.numbers):
+                    self._numbers.setdefault(each, stated)
+        found = [self._numbers[number]] if number in self._numbers else []
+        if self._alone is not None:
+            found += self._alone.ask(lambda index: index.related((), (number,)))
+        return min(found, key=lambda stated: self.place(_id(stated)), default=None)
+
+
+def _alone(layers: Sequence[Layer]) -> "Alone | None":
+    """What the layer with an index alone has; ``None`` where no layer has one."""
+    if not any(isinstance(layer.entries, Index) for layer in layers):
+        return None
+    from premierectl.catalogue.alone import Alone  # noqa: PLC0415 - seldom
+
+    return Alone.of(layers)
+
+
+def _id(stated: Stated) -> str:
+    return stated[0][1].head.id
+
+
+def _hidden(stated: Stated) -> bool:
+    return stated[-1][1].head.hidden
+
+
+def _merged_show(show_id: str, written: Sequence[Raw]) -> Show:
+    if len(written) == 1:
+        return msgspec.json.decode(written[0], type=Show, dec_hook=read_value)
+    fields: dict[str, Any] = {}
+    for text in written:
+        fields = merged(fields, msgspec.json.decode(text))
+    return msgspec.convert({**fields, "id": show_id}, Show, dec_hook=read_value)
+
+
+def _plain(layer: Layer, entry: Entry) -> dict[str, Any]:
+    try:
+        stated: dict[str, Any] = msgspec.json.decode(entry.written)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BadFileError(layer.file, f"shows[{entry.index}]: {error}") from None
+    return stated
+
+
+def _skip(layer: Layer, entry: Entry, error: str) -> Skipped:
+    reason, _, inner = error.partition(" - at `$")
+    path = f"shows[{entry.index}]{inner.rstrip('`')}"
+    return Skipped(layer.file, path, reason)

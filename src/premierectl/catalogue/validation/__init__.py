@@ -1,0 +1,1 @@
+"""What is wrong with a catalogue document, every place of it."""
