@@ -23,9 +23,9 @@ from premierectl.paths import Paths, bundled_catalogue, find_paths
 from premierectl.storage import files
 from premierectl.storage.catalogue import Located, load_layer, problems
 from premierectl.storage.watchlist import (
-    EMPTY,
+    EMPTY_WATCHLIST,
     change,
-    load,
+    load_watchlist,
     refuse_newer,
     refuse_unreadable,
 )
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _LOCK_SECONDS: Final = 10.0
 
-Value = TypeVar("Value")
+Memory = TypeVar("Memory")
 
 
 class App(Struct, frozen=True, dict=True):
@@ -127,13 +127,13 @@ class App(Struct, frozen=True, dict=True):
 
     def watchlist(self) -> Watchlist:
         """What is watched now."""
-        return load(self.paths.watchlist)
+        return load_watchlist(self.paths.watchlist)
 
     def change_watchlist(self, decide: Callable[[Watchlist], Watchlist]) -> Watchlist:
         """Let ``decide`` say what the watchlist becomes, under its lock; return what it became."""
         path = self.paths.watchlist
         with self.locked(path):
-            return change(self._versions(path, EMPTY), decide)
+            return change(self._versions(path, EMPTY_WATCHLIST), decide)
 
     def undo_watchlist(self) -> tuple[Path, list[Path]]:
         """Bring the previous watchlist back.
@@ -142,7 +142,7 @@ class App(Struct, frozen=True, dict=True):
         of a newer format is never replaced, nor brought back.
         """
         path = self.paths.watchlist
-        versions = self._versions(path, EMPTY)
+        versions = self._versions(path, EMPTY_WATCHLIST)
         with self.locked(path):
             refuse_newer(path)
             return versions.undone, versions.undo(partial(refuse_unreadable, path))
@@ -179,8 +179,8 @@ class App(Struct, frozen=True, dict=True):
         )
 
     def remembered(
-        self, path: Path, kind: type[Value], decide: Callable[[Value | None], Value]
-    ) -> Value:
+        self, path: Path, kind: type[Memory], decide: Callable[[Memory | None], Memory]
+    ) -> Memory:
         """Let ``decide`` say, of what was remembered in this file, what is to be remembered.
 
         Where it cannot be read or kept, nothing fails over it.
@@ -190,7 +190,7 @@ class App(Struct, frozen=True, dict=True):
         with contextlib.ExitStack() as stack:
             with contextlib.suppress(PremierectlError):
                 stack.enter_context(self.locked(path))
-            before = cache_file.load(path, kind)
+            before = cache_file.load_cached(path, kind)
             after = decide(before)
             if after != before:
                 cache_file.save(path, after)

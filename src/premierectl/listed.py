@@ -13,7 +13,7 @@ from premierectl.season_key import slug
 from premierectl.weekly import weeks_behind
 
 
-def listed(show: Show, season: Season) -> list[Release]:
+def listed_releases(show: Show, season: Season) -> list[Release]:
     """What a source lists, and what surely comes before and after it, in the order of the dates.
 
     Of what is listed, the premiere is the release with episode 1 or 0, else that on the stated

@@ -8,7 +8,7 @@ from msgspec import Struct
 from premierectl.dates import PartialDate
 from premierectl.model import Season, Show
 from premierectl.moment import instant_of
-from premierectl.selector import Piece, Unit, written
+from premierectl.selector import Piece, Unit, selector_text
 
 ReleaseKind = Literal["premiere", "part", "episode", "finale"]
 TimeSource = Literal["season", "part", "episode"]
@@ -94,7 +94,7 @@ class Release(Struct, frozen=True):
     @property
     def address(self) -> str:
         """The selector of exactly this release: ``heartstopper:s2``, ``the-pitt:s3e4``."""
-        return written(self.show.id, self.piece)
+        return selector_text(self.show.id, self.piece)
 
     @property
     def instant(self) -> datetime | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from premierectl.listed import listed
+from premierectl.listed import listed_releases
 from premierectl.model import Season, Show
 from premierectl.parts import in_parts
 from premierectl.release import Release, at_season_time
@@ -19,7 +19,7 @@ def releases(show: Show, season: Season, since: date | None = None) -> Iterator[
     listed begins later in the season.
     """
     if any(episode.date for episode in season.episode_list):
-        return iter(listed(show, season))
+        return iter(listed_releases(show, season))
     if season.parts:
         return iter(in_parts(show, season))
     if season.release == "weekly" and season.premiere and season.premiere.is_day:

@@ -60,7 +60,7 @@ _NAMED: Final = (
 )
 
 
-def read(words: str) -> Selector:
+def read_selector(words: str) -> Selector:
     """Split ``pitt:s3``, ``pitt season 3``, ``pitt 3x04``, ``who:christmas-special`` or ``pitt:s3e4``.
 
     Behind the season may stand ``p2``, ``e4`` or ``finale``, written out or not, and behind a
@@ -76,7 +76,7 @@ def read(words: str) -> Selector:
     return Selector(match["words"].strip(), _piece(season, match))
 
 
-def written(show_id: str, piece: Piece) -> str:
+def selector_text(show_id: str, piece: Piece) -> str:
     """The selector of a piece of this show; :func:`read` gets the two back."""
     if piece.season is None:
         return show_id

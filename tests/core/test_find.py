@@ -4,7 +4,7 @@ import pytest
 
 from premierectl.catalogue.find import find, is_name, spoken
 from premierectl.catalogue.suggest import did_you_mean, nearest
-from premierectl.selector import Piece, Selector, read
+from premierectl.selector import Piece, Selector, read_selector
 from tests.make import catalogue
 
 KNOWN = catalogue(
@@ -151,7 +151,7 @@ def test_exact_beats_alias_beats_start_beats_words(words: str, ids: list[str]) -
     ],
 )
 def test_what_stands_behind_a_show_picks_its_season(words: str, expected: Selector) -> None:
-    assert read(words) == expected
+    assert read_selector(words) == expected
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from premierectl.catalogue.service_numbers import external_number
-from premierectl.refresh.identity import Known, is_alike
+from premierectl.refresh.identity import KnownShow, is_alike
 from premierectl.refresh.reconcile import Origin, live_shows
 from tests.make import show
 
@@ -27,7 +27,7 @@ def season(number: int = 1, **fields: Any) -> dict[str, Any]:
 def refreshed(
     fetched: list[dict[str, Any]],
     previous: list[dict[str, Any]] | None = None,
-    known: list[Known] | None = None,
+    known: list[KnownShow] | None = None,
     **options: Any,
 ) -> list[dict[str, Any]]:
     return live_shows(previous or [], fetched, known or [], ORIGIN, **{"whole": True, **options})
@@ -81,7 +81,7 @@ def test_a_title_without_latin_letters_is_known_by_its_number() -> None:
     assert ids(refreshed([entry(7, "進撃の巨人")])) == {7: "tvmaze-7"}
 
 
-KNOWN = Known(id="the-pitt", title="The Pitt", network="HBO Max")
+KNOWN = KnownShow(id="the-pitt", title="The Pitt", network="HBO Max")
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,13 @@ KNOWN = Known(id="the-pitt", title="The Pitt", network="HBO Max")
         (KNOWN, {"network": "hbo max", "year": 2025}, "the-pitt"),
         (KNOWN, {"network": "NBC"}, "the-pitt-nbc"),
         (KNOWN, {}, "the-pitt-tvmaze-1"),
-        (Known(id="pitt", title="THE PITT", year=2025), {"year": 2025}, "pitt"),
-        (Known(id="pitt", title="The Pitt", year=2024), {"year": 2025}, "the-pitt"),
-        (Known(id="pitt", title="Other", ids={"imdb": "tt1"}), {}, "the-pitt"),
+        (KnownShow(id="pitt", title="THE PITT", year=2025), {"year": 2025}, "pitt"),
+        (KnownShow(id="pitt", title="The Pitt", year=2024), {"year": 2025}, "the-pitt"),
+        (KnownShow(id="pitt", title="Other", ids={"imdb": "tt1"}), {}, "the-pitt"),
     ],
 )
 def test_a_show_that_another_layer_has_is_the_same_by_title_and_year_or_network(
-    known: Known, fields: dict[str, Any], show_id: str
+    known: KnownShow, fields: dict[str, Any], show_id: str
 ) -> None:
     assert ids(refreshed([entry(1, "The Pitt", **fields)], known=[known])) == {1: show_id}
 
@@ -107,10 +107,10 @@ def test_a_show_of_another_name_is_never_the_one() -> None:
 
 
 def test_an_external_id_decides_before_any_title() -> None:
-    known = [Known(id="pitt", title="Other", ids={"imdb": "tt1"})]
+    known = [KnownShow(id="pitt", title="Other", ids={"imdb": "tt1"})]
     listed = entry(1, "The Pitt", ids={"tvmaze": 1, "imdb": "tt1"})
     assert ids(refreshed([listed], known=known)) == {1: "pitt"}
-    other = Known(id="the-pitt", title="The Pitt", year=2025, ids={"tvmaze": 2})
+    other = KnownShow(id="the-pitt", title="The Pitt", year=2025, ids={"tvmaze": 2})
     assert ids(refreshed([{**listed, "year": 2025}], known=[other])) == {1: "the-pitt-2025"}
 
 
@@ -120,7 +120,7 @@ def test_where_several_could_be_the_one_none_is_taken_for_it() -> None:
 
 
 def test_what_is_known_of_a_show_is_read_from_its_seasons_too() -> None:
-    known = Known.of(
+    known = KnownShow.of(
         show(
             year=2025,
             ids={"imdb": "tt1"},
@@ -273,5 +273,5 @@ def test_a_show_that_is_asked_for_alone_keeps_what_tells_it_apart() -> None:
 
 
 def test_an_id_that_is_taken_by_any_name_gets_a_number() -> None:
-    known = [Known(id=show_id, title="X") for show_id in ("tvmaze-7", "tvmaze-7-2")]
+    known = [KnownShow(id=show_id, title="X") for show_id in ("tvmaze-7", "tvmaze-7-2")]
     assert ids(refreshed([entry(7, "進撃の巨人")], known=known)) == {7: "tvmaze-7-3"}

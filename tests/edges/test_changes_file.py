@@ -10,7 +10,7 @@ import pytest
 from premierectl.changes import Change, ChangeKind
 from premierectl.dates import PartialDate
 from premierectl.errors import BadFileError, NewerFormatError
-from premierectl.storage.changes import KEPT, MOST_CHANGES, Refresh, append, load
+from premierectl.storage.changes import KEPT_REFRESHES, MOST_CHANGES, Refresh, append, load_changes
 
 WHEN = datetime(2026, 11, 24, 6, tzinfo=UTC)
 
@@ -30,7 +30,7 @@ def written(path: Path) -> Any:
 
 
 def test_without_a_file_there_was_no_refresh(path: Path) -> None:
-    assert load(path) == ()
+    assert load_changes(path) == ()
 
 
 def test_what_was_appended_is_read_back_the_newest_last(path: Path) -> None:
@@ -53,7 +53,7 @@ def test_what_was_appended_is_read_back_the_newest_last(path: Path) -> None:
     later = datetime(2026, 11, 25, 7, tzinfo=timezone(timedelta(hours=1)))
     append(path, WHEN, [moved, change()])
     append(path, later, [change("b")])
-    assert load(path) == (
+    assert load_changes(path) == (
         Refresh(WHEN, (moved, change())),
         Refresh(later.astimezone(UTC), (change("b"),)),
     )
@@ -64,9 +64,9 @@ def test_of_refreshes_that_saw_nothing_only_the_last_is_kept(path: Path) -> None
     append(path, WHEN, [change()])
     for day in (1, 2, 3):
         append(path, WHEN + timedelta(days=day), [])
-    assert [refresh.when.day for refresh in load(path)] == [24, 27]
+    assert [refresh.when.day for refresh in load_changes(path)] == [24, 27]
     append(path, WHEN + timedelta(days=4), [change()])
-    assert [refresh.when.day for refresh in load(path)] == [24, 28]
+    assert [refresh.when.day for refresh in load_changes(path)] == [24, 28]
 
 
 def test_the_last_refreshes_are_kept(path: Path) -> None:
@@ -74,14 +74,14 @@ def test_the_last_refreshes_are_kept(path: Path) -> None:
         "format": 1,
         "refreshes": [
             {"when": f"2025-01-01T00:{n // 60:02}:{n % 60:02}Z", "changes": [SAID]}
-            for n in range(KEPT)
+            for n in range(KEPT_REFRESHES)
         ],
     }
     path.parent.mkdir()
     path.write_text(json.dumps(document))
     append(path, WHEN, [change()])
-    refreshes = load(path)
-    assert (len(refreshes), refreshes[-1].when) == (KEPT, WHEN)
+    refreshes = load_changes(path)
+    assert (len(refreshes), refreshes[-1].when) == (KEPT_REFRESHES, WHEN)
     assert refreshes[0].when == datetime(2025, 1, 1, 0, 0, 1, tzinfo=UTC)
 
 
@@ -92,15 +92,15 @@ def test_no_more_changes_are_kept_than_a_file_should_hold(path: Path) -> None:
     half = [change()] * (MOST_CHANGES // 2)
     append(path, WHEN, half)
     append(path, WHEN, half)
-    assert len(load(path)) == 2
+    assert len(load_changes(path)) == 2
     append(path, WHEN, [change("b")])
-    assert [len(refresh.changes) for refresh in load(path)] == [MOST_CHANGES // 2, 1]
+    assert [len(refresh.changes) for refresh in load_changes(path)] == [MOST_CHANGES // 2, 1]
 
 
 def test_of_too_many_changes_at_once_new_shows_are_the_first_to_go(path: Path) -> None:
     new = [change(f"n{number}", "new show") for number in range(MOST_CHANGES)]
     append(path, WHEN, [*new, change("told")])
-    (refresh,) = load(path)
+    (refresh,) = load_changes(path)
     assert len(refresh.changes) == MOST_CHANGES
     assert refresh.changes[0] == change("told")
     assert refresh.changes[-1] == new[-2]
@@ -155,7 +155,7 @@ def test_a_broken_file_is_named_with_its_place_and_never_written_over(
 ) -> None:
     path.parent.mkdir()
     path.write_bytes(text.encode("latin-1"))
-    for use in (lambda: load(path), lambda: append(path, WHEN, [change()])):
+    for use in (lambda: load_changes(path), lambda: append(path, WHEN, [change()])):
         with pytest.raises(BadFileError) as error:
             use()
         assert error.value.message.startswith(f"{path}{place}")
@@ -166,7 +166,7 @@ def test_a_broken_file_is_named_with_its_place_and_never_written_over(
 def test_keys_that_stand_twice_are_read_and_never_written_back(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('{"format": 1, "refreshes": [], "x": 1, "x": 2}')
-    assert load(path) == ()
+    assert load_changes(path) == ()
     with pytest.raises(BadFileError, match="x stands twice"):
         append(path, WHEN, [])
 
@@ -175,7 +175,7 @@ def test_a_newer_format_is_read_and_never_written(path: Path) -> None:
     path.parent.mkdir()
     text = json.dumps({"format": 2, "refreshes": [{"when": SAID["when"], "changes": [SAID]}]})
     path.write_text(text)
-    assert len(load(path)) == 1
+    assert len(load_changes(path)) == 1
     with pytest.raises(NewerFormatError, match="has format 2"):
         append(path, WHEN, [change()])
     assert path.read_text() == text

@@ -21,7 +21,7 @@ from premierectl.catalogue.search import search_names
 from premierectl.errors import BadFileError
 from premierectl.storage import files
 from premierectl.storage.catalogue import load_layer
-from premierectl.storage.index import build, load
+from premierectl.storage.index import build, load_indexed
 from tests.conftest import Process, Run, Write, without_coverage
 from tests.make import layer
 from tests.test_start_up import PROBE
@@ -59,7 +59,7 @@ def write(path: Path, shows: Sequence[object], **rest: object) -> Path:
 
 def read(path: Path, index: Path | None = None) -> Layer:
     """The live layer in this file, by an index if there is one of it."""
-    layer = load_layer("live", path) if index is None else load("live", path, index)
+    layer = load_layer("live", path) if index is None else load_indexed("live", path, index)
     assert layer is not None
     return layer
 
@@ -168,7 +168,7 @@ def test_a_file_with_an_id_twice_is_read_whole(live: Path, index: Path) -> None:
 
 
 def test_no_file_is_no_layer(tmp_path: Path, index: Path) -> None:
-    assert load("live", tmp_path / "nowhere.json", index) is None
+    assert load_indexed("live", tmp_path / "nowhere.json", index) is None
     assert load_layer("live", tmp_path / "nowhere.json", index) is None
 
 
@@ -386,7 +386,7 @@ def test_a_python_without_sqlite_reads_the_file(
         monkeypatch.delitem(sys.modules, f"premierectl.storage.{name}", raising=False)
     monkeypatch.setitem(sys.modules, "sqlite3", None)
     assert answers(read(live, index)) == answers(read(live))
-    assert load("live", tmp_path / "nowhere.json", index) is None
+    assert load_indexed("live", tmp_path / "nowhere.json", index) is None
     assert not index.exists()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from premierectl.catalogue.validation.document import check
+from premierectl.catalogue.validation.document import problems_of
 from premierectl.errors import ExitCode, UnavailableError
 from premierectl.sources.http.client import Answer
 from premierectl.sources.http.freshness import Validators
@@ -29,7 +29,7 @@ ENDLESS = "&#" + "9" * 5_000 + ";"
 def read(*rows: Any, choice: Choice = Choice()) -> Read:  # noqa: B008 - a frozen value
     result = coming(json.dumps(rows).encode(), choice)
     for entry in result.entries:
-        assert list(check({"format": 1, "shows": [{"id": "a", **entry}]})) == []
+        assert list(problems_of({"format": 1, "shows": [{"id": "a", **entry}]})) == []
     return result
 
 
@@ -48,7 +48,7 @@ def whole(**fields: Any) -> Read:
 
 def of_show(**fields: Any) -> list[dict[str, Any]]:
     (entry,) = whole(**fields).entries
-    assert list(check({"format": 1, "shows": [{"id": "a", **entry}]})) == []
+    assert list(problems_of({"format": 1, "shows": [{"id": "a", **entry}]})) == []
     listed: list[dict[str, Any]] = entry["seasons"]
     return listed
 

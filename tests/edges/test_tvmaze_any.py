@@ -11,7 +11,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from premierectl.catalogue.validation.document import check
+from premierectl.catalogue.validation.document import problems_of
 from premierectl.errors import UnavailableError
 from premierectl.model import Show, read_value
 from premierectl.schedule import releases
@@ -113,7 +113,7 @@ def assert_sound(read: Read) -> None:
         assert "id" not in entry
         assert entry["ids"]["tvmaze"] > 0
         shown = {"id": "a", **entry}
-        assert list(check({"format": 1, "shows": [shown]})) == []
+        assert list(problems_of({"format": 1, "shows": [shown]})) == []
         json.dumps(shown, ensure_ascii=False).encode()
         show = msgspec.convert(msgspec.json.decode(msgspec.json.encode(shown)), Show, dec_hook=read_value)  # fmt: skip
         assert all(list(releases(show, season)) for season in show.seasons)

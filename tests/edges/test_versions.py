@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from premierectl.errors import BadFileError, FileAccessError, NothingError
-from premierectl.storage.versions import KEPT, Versions
+from premierectl.storage.versions import KEPT_VERSIONS, Versions
 
 
 def anything(_: bytes) -> None:
@@ -43,10 +43,10 @@ def test_without_any_change_there_is_nothing_to_undo(versions: Versions) -> None
 
 
 def test_ten_versions_are_kept(versions: Versions) -> None:
-    for number in range(KEPT + 5):
+    for number in range(KEPT_VERSIONS + 5):
         versions.replace(str(number).encode())
-    assert len(list(versions.folder.iterdir())) == KEPT
-    for _ in range(KEPT - 1):
+    assert len(list(versions.folder.iterdir())) == KEPT_VERSIONS
+    for _ in range(KEPT_VERSIONS - 1):
         versions.undo(anything)
     assert versions.path.read_bytes() == b"5"
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from premierectl.errors import BadFileError, NewerFormatError
 from premierectl.storage.versions import Versions
-from premierectl.storage.watchlist import EMPTY, change, load
+from premierectl.storage.watchlist import EMPTY_WATCHLIST, change, load_watchlist
 from premierectl.watchlist import Watched, Watchlist
 from tests.conftest import Run, Write
 
@@ -19,7 +19,7 @@ ADDED = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 
 
 def add(path: Path, entry: Watched) -> Watchlist:
-    versions = Versions(path, path.parent / "versions", EMPTY)
+    versions = Versions(path, path.parent / "versions", EMPTY_WATCHLIST)
     return change(versions, lambda watchlist: watchlist.add(entry))
 
 
@@ -64,7 +64,7 @@ def test_a_change_that_changes_nothing_does_not_write(tmp_path: Path) -> None:
 def test_a_newer_format_is_read_but_never_written(tmp_path: Path) -> None:
     path = tmp_path / "watchlist.json"
     path.write_text('{"format": 2, "shows": [{"id": "a"}]}')
-    assert load(path).ids == ("a",)
+    assert load_watchlist(path).ids == ("a",)
     with pytest.raises(NewerFormatError, match="has format 2, this premierectl writes format 1"):
         add(path, Watched(id="b"))
     assert path.read_text() == '{"format": 2, "shows": [{"id": "a"}]}'
@@ -74,7 +74,7 @@ def test_keys_that_stand_twice_are_read_but_not_written_back(tmp_path: Path) -> 
     path = tmp_path / "watchlist.json"
     text = '{"format": 1, "shows": [{"id": "a", "note": "x", "note": "y"}]}'
     path.write_text(text)
-    assert load(path).entries[0].note == "y"
+    assert load_watchlist(path).entries[0].note == "y"
     with pytest.raises(BadFileError, match=r"note stands twice"):
         add(path, Watched(id="b"))
     assert path.read_text() == text
@@ -135,7 +135,7 @@ def test_what_is_written_is_read_back(tmp_path: Path, listed: list[Any]) -> None
     for entry in listed:
         expected = expected.add(entry)
         add(path, entry)
-    assert load(path) == expected
+    assert load_watchlist(path) == expected
 
 
 def test_lines_of_one_show_keep_what_each_holds_besides(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Self
 
 from premierectl.catalogue.layer import Entry, Index, Layer
-from premierectl.catalogue.same_show import Stated
+from premierectl.catalogue.same_show import StatedEntries
 
 
 class Alone:
@@ -20,7 +20,7 @@ class Alone:
         self.related = tuple(index.related({head.id for head in heads}, numbers))
         self.layer, self._index = layer, index
         self._others = {entry.head.id for entry in self.related}
-        self._kept: dict[str, Stated] = {}
+        self._kept: dict[str, StatedEntries] = {}
 
     @classmethod
     def of(cls, layers: Sequence[Layer]) -> Self:
@@ -34,13 +34,13 @@ class Alone:
         """The entries of a layer without those that the index alone has."""
         return self.related if layer is self.layer else layer.entries
 
-    def find(self, show_id: str) -> Stated | None:
+    def find(self, show_id: str) -> StatedEntries | None:
         """What is stated of the show with this id."""
         if show_id in self._kept:
             return self._kept[show_id]
         return next(self.ask(lambda index: index.related((show_id,), ())), None)
 
-    def ask(self, question: Callable[[Index], Iterable[Entry]]) -> Iterator[Stated]:
+    def ask(self, question: Callable[[Index], Iterable[Entry]]) -> Iterator[StatedEntries]:
         """What is stated of each show that the index answers with."""
         for entry in question(self._index):
             if entry.head.id not in self._others:

@@ -9,7 +9,7 @@ from msgspec import Raw, Struct
 
 from premierectl.catalogue.layer import Entry, Index, Layer, Number, Skipped
 from premierectl.catalogue.merge import merged
-from premierectl.catalogue.same_show import Stated, matched
+from premierectl.catalogue.same_show import StatedEntries, matched
 from premierectl.catalogue.service_numbers import external_number
 from premierectl.errors import BadFileError
 from premierectl.model import Network, Show, read_value
@@ -17,7 +17,7 @@ from premierectl.model import Network, Show, read_value
 if TYPE_CHECKING:
     from premierectl.catalogue.alone import Alone
 
-Place = tuple[int, int]
+Position = tuple[int, int]
 
 
 class Name(Struct, frozen=True, gc=False):
@@ -92,14 +92,14 @@ class Catalogue:
         found = self._alone.ask(question) if self._alone else ()
         return (self.name(_id(stated)) for stated in found if not _hidden(stated))
 
-    def spoken_in_index(self) -> Iterator[tuple[Place, str, str]]:
+    def spoken_in_index(self) -> Iterator[tuple[Position, str, str]]:
         """The place, the id and each folded name of the shows that an index alone has."""
         if self._alone is not None:
             layer = self.layers.index(self._alone.layer)
             for index, show_id, text in self._alone.spoken():
                 yield (layer, index), show_id, text
 
-    def place(self, show_id: str) -> Place:
+    def place(self, show_id: str) -> Position:
         """Where the show with this canonical id stands among all: its lowest layer, its entry."""
         layer, entry = self._known(show_id)[0]
         return self.layers.index(layer), entry.index
@@ -138,7 +138,7 @@ class Catalogue:
         return {network.name: network for layer in self.layers for network in layer.networks}
 
     def _match(self, alone: "Alone | None") -> None:
-        self._alone, self._numbers = alone, dict[Number, Stated]()
+        self._alone, self._numbers = alone, dict[Number, StatedEntries]()
         self._stated, self._canonical = matched(
             (layer, alone.entries_of(layer) if alone else layer.entries) for layer in self.layers
         )
@@ -146,17 +146,17 @@ class Catalogue:
     def _at_hand(self) -> Iterator[str]:
         return (show for show, stated in self._stated.items() if not _hidden(stated))
 
-    def _known(self, show_id: str) -> Stated:
+    def _known(self, show_id: str) -> StatedEntries:
         stated = self._find(show_id)
         if stated is None:
             raise KeyError(show_id)
         return stated
 
-    def _find(self, show_id: str) -> Stated | None:
+    def _find(self, show_id: str) -> StatedEntries | None:
         stated = self._stated.get(show_id)
         return self._alone.find(show_id) if stated is None and self._alone else stated
 
-    def _numbered(self, number: Number) -> Stated | None:
+    def _numbered(self, number: Number) -> StatedEntries | None:
         """What is stated of the first show one of whose entries has this number."""
         if not self._numbers:
             for stated in self._stated.values():
@@ -177,11 +177,11 @@ def _alone(layers: Sequence[Layer]) -> "Alone | None":
     return Alone.of(layers)
 
 
-def _id(stated: Stated) -> str:
+def _id(stated: StatedEntries) -> str:
     return stated[0][1].head.id
 
 
-def _hidden(stated: Stated) -> bool:
+def _hidden(stated: StatedEntries) -> bool:
     return stated[-1][1].head.hidden
 
 

@@ -155,8 +155,8 @@ def _beginnings(wanted: _Wanted) -> Iterator[str]:
         yield without_article(text)
 
 
-Question = Callable[[Index], Iterable[Entry]]
-_Tier = tuple[Callable[[_Wanted], Question], Callable[[_Wanted, _Read], bool]]
+IndexQuestion = Callable[[Index], Iterable[Entry]]
+_Tier = tuple[Callable[[_Wanted], IndexQuestion], Callable[[_Wanted, _Read], bool]]
 
 
 # What to ask an index for, and what of that and of all else is meant; the best first.

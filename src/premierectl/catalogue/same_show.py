@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterable, Mapping
 
 from premierectl.catalogue.layer import Entry, Head, Layer, Number
 
-Stated = list[tuple[Layer, Entry]]
+StatedEntries = list[tuple[Layer, Entry]]
 
 
 def matched(
     layers: Iterable[tuple[Layer, Iterable[Entry]]],
-) -> tuple[dict[str, Stated], dict[str, str]]:
+) -> tuple[dict[str, StatedEntries], dict[str, str]]:
     """What the layers state of each show, by its id; and the shows of ids that were joined to one.
 
     Layers and what they state stand the lowest first.
     """
-    stated: dict[str, Stated] = {}
+    stated: dict[str, StatedEntries] = {}
     canonical: dict[str, str] = {}
     external: dict[Number, str] = {}
     for layer, entries in layers:
@@ -34,7 +34,9 @@ def matched(
 
 
 def _same_as(
-    stated: Mapping[str, Stated], canonical: Mapping[str, str], external: Mapping[Number, str]
+    stated: Mapping[str, StatedEntries],
+    canonical: Mapping[str, str],
+    external: Mapping[Number, str],
 ) -> Callable[[Head], str | None]:
     def same(head: Head) -> str | None:
         if head.id in stated:

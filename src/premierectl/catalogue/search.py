@@ -10,8 +10,8 @@ from premierectl.catalogue.catalogue import Catalogue, Name
 from premierectl.folding import folded, title_order
 from premierectl.model import Show
 
-Field = Literal["title", "alias", "person", "character", "creator", "network", "genre"]
-FIELDS: Final[tuple[Field, ...]] = (
+SearchedField = Literal["title", "alias", "person", "character", "creator", "network", "genre"]
+SEARCHED: Final[tuple[SearchedField, ...]] = (
     "title", "alias", "person", "character", "creator", "network", "genre",
 )  # fmt: skip
 
@@ -21,7 +21,7 @@ class Match(Struct, frozen=True):
 
     show_id: str
     title: str
-    field: Field
+    field: SearchedField
     text: str
     rank: int
 
@@ -37,23 +37,23 @@ def search_names(text: str, catalogue: Catalogue) -> list[Match]:
     return _ranked(text, ((name.id, name.title, _spoken(name)) for name in names))
 
 
-def search_shows(text: str, shows: Iterable[Show], fields: Iterable[Field]) -> list[Match]:
+def search_shows(text: str, shows: Iterable[Show], fields: Iterable[SearchedField]) -> list[Match]:
     """The shows one of whose fields holds this text, the best first; each show once."""
     wanted = set(fields)
     return _ranked(text, ((show.id, show.title, _stated(show, wanted)) for show in shows))
 
 
-Stated = Iterator[tuple[Field, str]]
+Texts = Iterator[tuple[SearchedField, str]]
 
 
-def _ranked(text: str, listed: Iterable[tuple[str, str, Stated]]) -> list[Match]:
+def _ranked(text: str, listed: Iterable[tuple[str, str, Texts]]) -> list[Match]:
     wanted = folded(text)
     found = []
     for show_id, title, stated in listed:
         ranks = [(_rank(wanted, folded(value)), field, value) for field, value in stated]
         best = min(
             ((rank, field, value) for rank, field, value in ranks if rank is not None),
-            key=lambda match: (match[0], FIELDS.index(match[1])),
+            key=lambda match: (match[0], SEARCHED.index(match[1])),
             default=None,
         )
         if best is not None:
@@ -71,14 +71,14 @@ def _rank(wanted: str, text: str) -> int | None:
     return 2 if f" {wanted}" in text else 3
 
 
-def _spoken(name: Name) -> Stated:
+def _spoken(name: Name) -> Texts:
     yield "title", name.title
     for alias in name.aliases:
         yield "alias", alias
 
 
-def _stated(show: Show, wanted: set[Field]) -> Stated:
-    everything: Stated = (
+def _stated(show: Show, wanted: set[SearchedField]) -> Texts:
+    everything: Texts = (
         (field, value)
         for field, values in _values(show)
         for value in values
@@ -87,7 +87,7 @@ def _stated(show: Show, wanted: set[Field]) -> Stated:
     return everything
 
 
-def _values(show: Show) -> Iterator[tuple[Field, Iterable[str | None]]]:
+def _values(show: Show) -> Iterator[tuple[SearchedField, Iterable[str | None]]]:
     cast = [member for season in show.seasons for member in season.cast]
     yield "title", (show.title,)
     yield "alias", show.aliases

@@ -17,10 +17,10 @@ from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.outlook import Row
 from premierectl.wording.moments import span_words
 
-app = family("A month with its releases.")
+calendar_app = family("A month with its releases.")
 
 
-class Wanted(Struct, frozen=True):
+class CalendarOptions(Struct, frozen=True):
     """Which releases are wanted: of which kind, of a network, of a genre."""
 
     premieres: options.Premieres = False
@@ -40,7 +40,7 @@ Month = Annotated[
         help="A month: 2026-12, or december or dec for the next one; without it, this month.",
     ),
 ]
-Count = Annotated[
+MonthCount = Annotated[
     int, typer.Option("--months", metavar="N", min=1, max=24, help="So many months, up to 24.")
 ]
 WeekStart = Annotated[
@@ -54,12 +54,12 @@ WeekStart = Annotated[
 ]
 
 
-@command(app, "calendar")
+@command(calendar_app, "calendar")
 def calendar(
-    wanted: Wanted,
+    wanted: CalendarOptions,
     view: View,
     month: Month = None,
-    count: Count = 1,
+    count: MonthCount = 1,
     week_start: WeekStart = None,
     everything: options.All = False,
     save: options.Save = None,

@@ -14,13 +14,13 @@ from premierectl.model import Season
 from premierectl.render.found import CastItem
 from premierectl.upcoming.outlook import Chosen
 
-app = family("Who is in it.")
+cast_app = family("Who is in it.")
 
 OnlyNew = Annotated[bool, typer.Option("--new", help="Only who is new in the season.")]
 OnlyReturning = Annotated[bool, typer.Option("--returning", help="Only who was there before.")]
 
 
-@command(app, "cast")
+@command(cast_app, "cast")
 def cast(
     show: options.OneShow,
     view: View,

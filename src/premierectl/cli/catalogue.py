@@ -14,14 +14,14 @@ from premierectl.errors import ExitCode
 from premierectl.render.found import LayerItem, ProblemItem
 from premierectl.storage.files import is_there
 
-app = family("The catalogue: its files, their problems, and your own shows.")
+catalogue_app = family("The catalogue: its files, their problems, and your own shows.")
 
 File = Annotated[
     Path | None, typer.Argument(metavar="[FILE]", help="A catalogue file; all layers without one.")
 ]
 
 
-@command(app, "path")
+@command(catalogue_app, "path")
 def path(view: View) -> None:
     """Where each layer is, the lowest first, and whether it exists."""
     session = view.open()
@@ -41,7 +41,7 @@ def path(view: View) -> None:
     session.show("catalogue path", catalogue.as_of, listed)
 
 
-@command(app, "check")
+@command(catalogue_app, "check")
 def check(view: View, file: File = None) -> None:
     """Every problem of a catalogue file, with its line; exit 65 where there is one."""
     session = view.open()
@@ -60,7 +60,7 @@ def check(view: View, file: File = None) -> None:
         session.out.write(f"no problems in {count}\n")
 
 
-@command(app, "schema")
+@command(catalogue_app, "schema")
 def schema() -> None:
     """Print the JSON Schema of a catalogue file, for editors."""
     from premierectl.render.documents import catalogue_schema  # noqa: PLC0415 - only here
@@ -68,6 +68,6 @@ def schema() -> None:
     open_output({}).write(json.dumps(catalogue_schema(), indent=2) + "\n")
 
 
-command(app, "refresh")(refresh)
-command(app, "add")(own_catalogue.add)
-command(app, "edit")(own_catalogue.edit)
+command(catalogue_app, "refresh")(refresh)
+command(catalogue_app, "add")(own_catalogue.state_season)
+command(catalogue_app, "edit")(own_catalogue.edit)

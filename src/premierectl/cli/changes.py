@@ -10,10 +10,10 @@ from premierectl.cli.command import Session, View, command, family
 from premierectl.dates import day_words
 from premierectl.errors import NothingError
 from premierectl.moment import moment_at
-from premierectl.storage.changes import Refresh, load
+from premierectl.storage.changes import Refresh, load_changes
 from premierectl.upcoming.following import followed_changes
 
-app = family("What changed: new dates, moves, seasons, people.")
+changes_app = family("What changed: new dates, moves, seasons, people.")
 
 Since = Annotated[
     str,
@@ -26,12 +26,12 @@ Everything = Annotated[
 ]
 
 
-@command(app, "changes")
+@command(changes_app, "changes")
 def changes(view: View, since: Since = "last", everything: Everything = False) -> None:
     """What the last refresh saw change of the watchlist, or all refreshes since WHEN."""
     session = view.open()
     begin = None if since == "last" else _moment(session, since)
-    refreshes = load(session.world.paths.changes)
+    refreshes = load_changes(session.world.paths.changes)
     outlook = session.outlook(named=everything)
     found = [change for refresh in _since(refreshes, begin) for change in refresh.changes]
     if not everything:

@@ -19,14 +19,14 @@ from premierectl.upcoming.nothing import why_nothing
 from premierectl.upcoming.one_show import UpClose, later, up_close
 from premierectl.upcoming.outlook import Outlook, Row, wanted
 
-app = family("How long until it is back.")
+countdown_app = family("How long until it is back.")
 
 
 Live = Annotated[bool, typer.Option("--live", help="Keep it ticking on this terminal; q ends.")]
 
 
-@command(app, "countdown")
-def countdown(
+@command(countdown_app, "countdown")
+def show_countdown(
     which: options.FilterOptions,
     view: View,
     shows: options.Shows = None,

@@ -22,12 +22,12 @@ from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.nothing import why_nothing
 from premierectl.upcoming.outlook import Outlook, Row, ahead
 
-app = family("Release dates as a file: a calendar, JSON, or CSV.")
+export_app = family("Release dates as a file: a calendar, JSON, or CSV.")
 
 _UNITS: Final = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 
-class Wanted(Struct, frozen=True, kw_only=True):
+class ExportOptions(Struct, frozen=True, kw_only=True):
     """Of which shows the dates are wanted, and in which file."""
 
     shows: options.Shows = None
@@ -63,9 +63,9 @@ Alarms = Annotated[
 ]
 
 
-@command(app, "ics")
+@command(export_app, "ics")
 def ics(
-    wanted: Wanted,
+    wanted: ExportOptions,
     which: options.FilterOptions,
     view: View,
     vague: Vague = False,
@@ -82,8 +82,8 @@ def ics(
     _write(found.session, wanted.file, text, _count(len(entries), "event"))
 
 
-@command(app, "json")
-def json(wanted: Wanted, which: options.FilterOptions, view: View) -> None:
+@command(export_app, "json")
+def json(wanted: ExportOptions, which: options.FilterOptions, view: View) -> None:
     """Write one JSON document, as `countdown --json` prints it."""
     from premierectl.render.documents import document  # noqa: PLC0415 - only here
 
@@ -94,8 +94,8 @@ def json(wanted: Wanted, which: options.FilterOptions, view: View) -> None:
     _write(found.session, wanted.file, text, _count(len(listed), "release"))
 
 
-@command(app, "csv")
-def csv(wanted: Wanted, which: options.FilterOptions, view: View) -> None:
+@command(export_app, "csv")
+def csv(wanted: ExportOptions, which: options.FilterOptions, view: View) -> None:
     """Write comma-separated values, for spreadsheets."""
     from premierectl.render.delimited import countdown_csv  # noqa: PLC0415 - only here
 
@@ -104,7 +104,7 @@ def csv(wanted: Wanted, which: options.FilterOptions, view: View) -> None:
     _write(found.session, wanted.file, countdown_csv(listed), _count(len(listed), "release"))
 
 
-def _find(name: str, wanted: Wanted, filters: Filters, view: View) -> Found:
+def _find(name: str, wanted: ExportOptions, filters: Filters, view: View) -> Found:
     if view.as_json or view.as_tsv:
         raise UsageError(f"export {name} has one form; leave --json and --tsv out")
     session = view.open()

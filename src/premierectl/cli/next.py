@@ -49,7 +49,7 @@ def next_date(
 
 
 @command(days_app, "days")
-def days_left(
+def print_days(
     question: Question, which: options.FilterOptions, view: View, template: options.Format = None
 ) -> None:
     """Print the days until the next release, one whole number; with --limit N, of the next N."""

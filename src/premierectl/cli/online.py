@@ -14,13 +14,13 @@ from premierectl.catalogue.service_numbers import external_number
 from premierectl.cli.command import Session
 from premierectl.cli.output import is_heard, say
 from premierectl.model import Show
-from premierectl.refresh.identity import Known
+from premierectl.refresh.identity import KnownShow
 from premierectl.storage.settings import Settings
 
 if TYPE_CHECKING:
-    from premierectl.refresh.gather import Subject
+    from premierectl.refresh.gather import AskedShow
     from premierectl.refresh.run import Refreshed
-    from premierectl.sources.source import Choice, Read, Source
+    from premierectl.sources.source import Choice, Read, ShowSource
 
 
 def _list_option(name: str) -> Any:
@@ -63,7 +63,7 @@ _AS_SET: Final = Kept()
 def ask_tvmaze(
     session: Session,
     catalogue: Catalogue,
-    subjects: "Sequence[Subject]",
+    subjects: "Sequence[AskedShow]",
     *,
     kept: Kept = _AS_SET,
     everything: bool = False,
@@ -93,17 +93,17 @@ def search_tvmaze(session: Session, text: str) -> "Read":
     return search_online(session.world, _source(), text)
 
 
-def subject_of(words: str, show: Show | None) -> "Subject":
+def subject_of(words: str, show: Show | None) -> "AskedShow":
     """What to ask for: a show that is known, or one by its number alone (``tvmaze:1``)."""
-    from premierectl.refresh.gather import Subject  # noqa: PLC0415 - loads urllib3
+    from premierectl.refresh.gather import AskedShow  # noqa: PLC0415 - loads urllib3
 
     if show is None:
         number = external_number(words)
-        return Subject(words, dict([number]) if number else {})
-    return Subject(words, msgspec.to_builtins(show.ids), Known.of(show))
+        return AskedShow(words, dict([number]) if number else {})
+    return AskedShow(words, msgspec.to_builtins(show.ids), KnownShow.of(show))
 
 
-def _choice(settings: Settings, subjects: "Sequence[Subject]") -> "Choice":
+def _choice(settings: Settings, subjects: "Sequence[AskedShow]") -> "Choice":
     from premierectl.sources.source import Choice  # noqa: PLC0415 - for fetching alone
 
     numbers = (subject.numbers.get("tvmaze") for subject in subjects)
@@ -117,7 +117,7 @@ def _choice(settings: Settings, subjects: "Sequence[Subject]") -> "Choice":
     )
 
 
-def _source() -> "Source":
+def _source() -> "ShowSource":
     """The service that is asked."""
     from premierectl.sources.tvmaze.service import TVmaze  # noqa: PLC0415 - for fetching alone
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from premierectl.app import App
 from premierectl.catalogue.edit import with_history
 from premierectl.catalogue.subject import Hints, Subject, subject
-from premierectl.catalogue.validation.document import check
+from premierectl.catalogue.validation.document import problems_of
 from premierectl.cli.command import Session, View
 from premierectl.cli.editor import run_editor
 from premierectl.cli.output import ask, can_ask, say
@@ -25,7 +25,7 @@ from premierectl.typed_dates import typed_date
 Title = Annotated[list[str], typer.Argument(metavar="TITLE", help="The title, or a show's id.")]
 
 
-class Stated(Struct, frozen=True, kw_only=True):
+class SeasonOptions(Struct, frozen=True, kw_only=True):
     """What a user can say of a season without an editor."""
 
     season: Annotated[
@@ -99,7 +99,7 @@ class Stated(Struct, frozen=True, kw_only=True):
     ] = None
 
 
-def add(title: Title, stated: Stated, view: View) -> None:
+def state_season(title: Title, stated: SeasonOptions, view: View) -> None:
     """State one season in your own catalogue, of a show that is known or of a new one."""
     session = view.open()
     catalogue = session.catalogue()
@@ -156,7 +156,7 @@ def _draft_problems(world: App, path: Path) -> list[str]:
     return [f"{path}:{item.line}: {item.path}: {item.message}" for item in listed]
 
 
-def _entry(show: Subject, stated: Stated, session: Session) -> dict[str, Any]:
+def _entry(show: Subject, stated: SeasonOptions, session: Session) -> dict[str, Any]:
     if (stated.season is None) == (stated.special is None):
         raise UsageError("say which season with --season N, or a special with --special NAME")
     sources = [{"url": url} for url in stated.source or ()]
@@ -219,7 +219,7 @@ def _given(**fields: object) -> dict[str, Any]:
 
 
 def _refuse(entry: Mapping[str, Any]) -> None:
-    problem = next(check({"format": FORMAT, "shows": [entry]}, lambda _: {}), None)
+    problem = next(problems_of({"format": FORMAT, "shows": [entry]}, lambda _: {}), None)
     if problem is not None:
         field = problem.path.rpartition(".")[2]
         raise UsageError(f"{field}: {problem.message}; nothing was changed")

@@ -17,17 +17,17 @@ from premierectl.errors import ExitCode, PremierectlError, UsageError
 
 # Each command is imported when it is called: a script's answer does not wait for the others.
 _COMMANDS: Final = {
-    "countdown": ("premierectl.cli.countdown", "app"),
+    "countdown": ("premierectl.cli.countdown", "countdown_app"),
     "next": ("premierectl.cli.next", "next_app"),
     "days": ("premierectl.cli.next", "days_app"),
-    "calendar": ("premierectl.cli.calendar", "app"),
-    "show": ("premierectl.cli.show", "app"),
-    "cast": ("premierectl.cli.cast", "app"),
-    "search": ("premierectl.cli.search", "app"),
-    "changes": ("premierectl.cli.changes", "app"),
-    "watchlist": ("premierectl.cli.watchlist", "app"),
-    "catalogue": ("premierectl.cli.catalogue", "app"),
-    "export": ("premierectl.cli.export", "app"),
+    "calendar": ("premierectl.cli.calendar", "calendar_app"),
+    "show": ("premierectl.cli.show", "show_app"),
+    "cast": ("premierectl.cli.cast", "cast_app"),
+    "search": ("premierectl.cli.search", "search_app"),
+    "changes": ("premierectl.cli.changes", "changes_app"),
+    "watchlist": ("premierectl.cli.watchlist", "watchlist_app"),
+    "catalogue": ("premierectl.cli.catalogue", "catalogue_app"),
+    "export": ("premierectl.cli.export", "export_app"),
 }
 _ALONE: Final = (
     "-h",

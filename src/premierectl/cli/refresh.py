@@ -15,8 +15,8 @@ from premierectl.cli.output import say
 from premierectl.upcoming.following import followed_changes
 
 if TYPE_CHECKING:
-    from premierectl.refresh.decide import Outcome
-    from premierectl.refresh.gather import Gathered, Subject
+    from premierectl.refresh.decide import Decided
+    from premierectl.refresh.gather import AskedShow, Gathered
     from premierectl.refresh.run import Refreshed
 
 DryRun = Annotated[
@@ -54,13 +54,13 @@ def _titles(catalogue: Catalogue, words: Sequence[str]) -> Sequence[str]:
     return words if all(map(external_number, words)) else titles(catalogue, words)
 
 
-def _named(catalogue: Catalogue, words: str) -> "Subject":
+def _named(catalogue: Catalogue, words: str) -> "AskedShow":
     if external_number(words) and catalogue.canonical(words) is None:
         return subject_of(words, None)
     return subject_of(words, choose(catalogue, words).show)
 
 
-def _watched(session: Session, catalogue: Catalogue) -> "Iterator[Subject]":
+def _watched(session: Session, catalogue: Catalogue) -> "Iterator[AskedShow]":
     for show_id in session.world.watchlist().ids:
         canonical = catalogue.canonical(show_id)
         yield subject_of(show_id, catalogue.get(canonical).show if canonical else None)
@@ -80,7 +80,7 @@ def _report(
     say(_summary(gathered, outcome, len(mine), dry_run=dry_run))
 
 
-def _say_unusable(gathered: "Gathered", outcome: "Outcome", *, verbose: bool) -> None:
+def _say_unusable(gathered: "Gathered", outcome: "Decided", *, verbose: bool) -> None:
     pieces = [f"{each.path}: {each.reason}" for each in gathered.unusable]
     pieces += [f"{show_id}: no command could read it" for show_id in outcome.left_out]
     if verbose:
@@ -92,7 +92,7 @@ def _say_unusable(gathered: "Gathered", outcome: "Outcome", *, verbose: bool) ->
         )
 
 
-def _summary(gathered: "Gathered", outcome: "Outcome", mine: int, *, dry_run: bool) -> str:
+def _summary(gathered: "Gathered", outcome: "Decided", mine: int, *, dry_run: bool) -> str:
     if not gathered.asked:
         return "nothing was asked: the last answers are still fresh"
     shows = f"{_count(len(outcome.shows), 'show')} from TVmaze (CC BY-SA)"

@@ -8,7 +8,7 @@ import typer
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.namesakes import distinct_titles
-from premierectl.catalogue.search import FIELDS, Field, Match, search_names, search_shows
+from premierectl.catalogue.search import SEARCHED, Match, SearchedField, search_names, search_shows
 from premierectl.cli import options
 from premierectl.cli.choose import every_show
 from premierectl.cli.command import Session, View, command, family
@@ -16,10 +16,10 @@ from premierectl.cli.online import search_tvmaze
 from premierectl.errors import NothingError
 from premierectl.render.found import SearchItem
 
-app = family("Find shows.")
+search_app = family("Find shows.")
 
 
-class Place(StrEnum):
+class Where(StrEnum):
     """Where to look; Typer takes several only of an enumeration."""
 
     TITLE = "title"
@@ -33,39 +33,39 @@ class Place(StrEnum):
     ALL = "all"
 
 
-_TITLES: Final[set[Field]] = {"title", "alias"}
-_GROUPS: Final[dict[Place, set[Field]]] = {
-    Place.TITLE: _TITLES,
-    Place.CAST: {"person", "character"},
-    Place.ALL: set(FIELDS),
+_TITLES: Final[set[SearchedField]] = {"title", "alias"}
+_GROUPS: Final[dict[Where, set[SearchedField]]] = {
+    Where.TITLE: _TITLES,
+    Where.CAST: {"person", "character"},
+    Where.ALL: set(SEARCHED),
 }
 
-Text = Annotated[list[str], typer.Argument(metavar="TEXT", help="What to look for.")]
+SearchText = Annotated[list[str], typer.Argument(metavar="TEXT", help="What to look for.")]
 In = Annotated[
-    list[Place] | None,
+    list[Where] | None,
     typer.Option("--in", help="Where to look, more than once if wanted.  [default: title]"),
 ]
 
 
-Online = Annotated[
+SearchOnline = Annotated[
     bool, typer.Option("--online", help="Ask TVmaze, too; its matches stand behind.")
 ]
 
 
-@command(app, "search")
-def search(
-    text: Text,
+@command(search_app, "search")
+def search_catalogue(
+    text: SearchText,
     view: View,
     places: In = None,
     limit: options.Limit = None,
-    online: Online = False,
+    online: SearchOnline = False,
 ) -> None:
     """Shows that match TEXT, the best first."""
     session = view.open()
     catalogue = session.catalogue()
     followed = set(map(catalogue.canonical, session.watchlist(named=True).ids))
     words = " ".join(text)
-    found = _found(catalogue, words, places or [Place.TITLE])[:limit]
+    found = _found(catalogue, words, places or [Where.TITLE])[:limit]
     told = distinct_titles(catalogue.name(match.show_id) for match in found)
     listed = [_item(match, told, catalogue, followed=match.show_id in followed) for match in found]
     if online:
@@ -76,10 +76,10 @@ def search(
         raise NothingError(_nothing(catalogue, words, places or (), online=online))
 
 
-def _found(catalogue: Catalogue, words: str, places: Sequence[Place]) -> list[Match]:
-    fields: set[Field] = set()
+def _found(catalogue: Catalogue, words: str, places: Sequence[Where]) -> list[Match]:
+    fields: set[SearchedField] = set()
     for place in places:
-        fields |= _GROUPS.get(place) or {field for field in FIELDS if field == place.value}
+        fields |= _GROUPS.get(place) or {field for field in SEARCHED if field == place.value}
     if fields <= _TITLES:
         found = search_names(words, catalogue)
         return [match for match in found if match.field in fields]
@@ -125,12 +125,12 @@ def _item(
     )
 
 
-def _nothing(catalogue: Catalogue, words: str, places: Sequence[Place], *, online: bool) -> str:
+def _nothing(catalogue: Catalogue, words: str, places: Sequence[Where], *, online: bool) -> str:
     from premierectl.catalogue.suggest import suggestions  # noqa: PLC0415 - only after a miss
 
     near = suggestions(words, catalogue)
     if near:
         return f"nothing matches {words!r}; did you mean {' or '.join(near)}?"
-    elsewhere = "" if Place.ALL in places else "; --in all looks everywhere"
+    elsewhere = "" if Where.ALL in places else "; --in all looks everywhere"
     beyond = "" if online else ", --online asks TVmaze" if elsewhere else "; --online asks TVmaze"
     return f"nothing matches {words!r}{elsewhere}{beyond}"

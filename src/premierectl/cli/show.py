@@ -11,7 +11,7 @@ from premierectl.cli.layers import show_layers
 from premierectl.errors import UsageError
 from premierectl.upcoming.one_show import show_now
 
-app = family("All that is known of a show.")
+show_app = family("All that is known of a show.")
 
 
 Episodes = Annotated[
@@ -24,7 +24,7 @@ Layers = Annotated[
 ]
 
 
-@command(app, "show")
+@command(show_app, "show")
 def show(
     show: options.OneShow,
     view: View,

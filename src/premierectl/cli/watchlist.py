@@ -21,7 +21,7 @@ from premierectl.upcoming.following import followed_rows
 from premierectl.upcoming.outlook import Chosen
 from premierectl.watchlist import Watched, Watchlist
 
-app = family("Follow shows, and see when each is back.")
+watchlist_app = family("Follow shows, and see when each is back.")
 
 Words = Annotated[
     list[str],
@@ -49,16 +49,16 @@ class Wish(Struct, frozen=True):
         return self.piece.number
 
 
-Change = Callable[[Watchlist, Wish], tuple[Watchlist, Outcome, str]]
+Decide = Callable[[Watchlist, Wish], tuple[Watchlist, Outcome, str]]
 
 
-Online = Annotated[
+AddOnline = Annotated[
     bool, typer.Option("--online", help="Ask TVmaze for what is given by number, tvmaze:1.")
 ]
 
 
-@command(app, "add")
-def add(shows: Words, view: View, note: Note = None, online: Online = False) -> None:
+@command(watchlist_app, "add")
+def add(shows: Words, view: View, note: Note = None, online: AddOnline = False) -> None:
     """Follow shows, seasons or parts of them; what is followed already stays as it is.
 
     tvmaze:1, imdb:tt1 or tvdb:1 follows a show by its number, also before the catalogue has it.
@@ -89,7 +89,7 @@ def add(shows: Words, view: View, note: Note = None, online: Online = False) -> 
     _change(session, catalogue, "watchlist add", wishes, change, together=together)
 
 
-@command(app, "remove")
+@command(watchlist_app, "remove")
 def remove(shows: Words, view: View) -> None:
     """Follow shows no longer; without a season, all that is followed of the show."""
     session = view.open()
@@ -109,7 +109,7 @@ def remove(shows: Words, view: View) -> None:
     _change(session, catalogue, "watchlist remove", wishes, change, together=together)
 
 
-@command(app, "list")
+@command(watchlist_app, "list")
 def list_followed(view: View, template: options.Format = None) -> None:
     """What is followed, since when, and how long each takes; the nearest first."""
     words = view.template(template)
@@ -124,7 +124,7 @@ def list_followed(view: View, template: options.Format = None) -> None:
         )
 
 
-@command(app, "undo")
+@command(watchlist_app, "undo")
 def undo(view: View) -> None:
     """Bring the previous watchlist back, also over a file that cannot be read any more."""
     session = view.open()
@@ -201,7 +201,7 @@ def _change(
     catalogue: Catalogue,
     command: str,
     wishes: Sequence[Wish],
-    change: Change,
+    change: Decide,
     *,
     together: bool,
 ) -> None:

@@ -12,15 +12,15 @@ from premierectl.catalogue.layer import Entry, Head, Layer
 from premierectl.changes import Change, compare
 from premierectl.model import Show
 from premierectl.refresh.gather import Gathered
-from premierectl.refresh.identity import Known
+from premierectl.refresh.identity import KnownShow
 from premierectl.refresh.reconcile import Origin, live_shows
-from premierectl.sources.source import Source
+from premierectl.sources.source import ShowSource
 from premierectl.storage.live import usable
 
 LIVE: Final = "live"
 
 
-class Outcome(Struct, frozen=True):
+class Decided(Struct, frozen=True):
     """The live layer's shows, what changed, and the ids of shows that had to be left out."""
 
     shows: Sequence[Mapping[str, Any]]
@@ -33,13 +33,13 @@ def decide(
     previous: Sequence[Mapping[str, Any]],
     gathered: Gathered,
     when: datetime,
-    source: Source,
-) -> Outcome:
+    source: ShowSource,
+) -> Decided:
     """What becomes of the ``previous`` live layer of this catalogue, made of what a source said.
 
     ``when`` is now (UTC).
     """
-    known = [Known.of(show) for show in _elsewhere(catalogue)]
+    known = [KnownShow.of(show) for show in _elsewhere(catalogue)]
     entries, followed = gathered.entries, gathered.followed
     previous, unread = usable(previous)
     shows, left_out = usable(
@@ -56,7 +56,7 @@ def decide(
     stood = {show["id"]: show for show in previous}
     changed = (show["id"] for show in shows if _said(show) != _said(stood.get(show["id"])))
     pairs = ((_shown(before, show_id), _shown(after, show_id)) for show_id in changed)
-    return Outcome(
+    return Decided(
         shows,
         tuple(
             change

@@ -7,18 +7,18 @@ from urllib.parse import urlencode
 
 from msgspec import Struct
 
-from premierectl.refresh.identity import Known, is_alike
+from premierectl.refresh.identity import KnownShow, is_alike
 from premierectl.sources.http.client import Answer, Client
 from premierectl.sources.http.freshness import Validators
-from premierectl.sources.source import Choice, Read, Source, Unusable
+from premierectl.sources.source import Choice, Read, ShowSource, Unusable
 
 
-class Subject(Struct, frozen=True):
+class AskedShow(Struct, frozen=True):
     """A show to ask for: by the words that named it, and as far as known by number, or its names."""
 
     words: str
     numbers: Mapping[str, object] = {}
-    known: Known | None = None
+    known: KnownShow | None = None
 
 
 class Request(Struct, frozen=True):
@@ -27,11 +27,11 @@ class Request(Struct, frozen=True):
     ``base`` is its address, ``today`` the day of the answers (UTC).
     """
 
-    source: Source
+    source: ShowSource
     base: str
     choice: Choice
     today: date
-    subjects: Sequence[Subject] = ()
+    subjects: Sequence[AskedShow] = ()
     everything: bool = True
 
 
@@ -50,7 +50,7 @@ class Gathered(Struct, frozen=True):
     asked: bool
 
 
-def search(client: Client, source: Source, base: str, text: str) -> Read:
+def search_source(client: Client, source: ShowSource, base: str, text: str) -> Read:
     """The shows that the source finds for these words, best first."""
     return source.search(Conversation(client, base, {}), text)
 
@@ -106,7 +106,7 @@ def gather(client: Client, request: Request, known: Mapping[str, Validators]) ->
     )
 
 
-def _number(source: Source, ask: Conversation, subject: Subject) -> int | None:
+def _number(source: ShowSource, ask: Conversation, subject: AskedShow) -> int | None:
     """The show's number at the source: known, looked up, or that of the one show alike."""
     service = source.name.lower()
     number = subject.numbers.get(service)

@@ -11,11 +11,11 @@ from premierectl.folding import folded
 from premierectl.model import Show
 from premierectl.season_key import SeasonKey, plain_slug
 
-Fields = Mapping[str, Any]
-Entry = dict[str, Any]
+Listed = Mapping[str, Any]
+Placed = dict[str, Any]
 
 
-class Known(Struct, frozen=True):
+class KnownShow(Struct, frozen=True):
     """A show that the bundled or the own layer has: what tells whether a listed one is the same."""
 
     id: str
@@ -40,7 +40,7 @@ class Known(Struct, frozen=True):
 
 
 def named(
-    listed: Mapping[object, Fields], before: Mapping[object, Fields], known: Sequence[Known]
+    listed: Mapping[object, Listed], before: Mapping[object, Listed], known: Sequence[KnownShow]
 ) -> dict[object, str]:
     """An id for each listed show: the one it had, that of the same show elsewhere, or a new one."""
     same = _same_shows(listed, known)
@@ -58,7 +58,7 @@ def named(
     return ids
 
 
-def _names(number: object, entry: Fields) -> Iterator[str]:
+def _names(number: object, entry: Listed) -> Iterator[str]:
     title = str(entry["title"])
     for behind in ("", entry.get("year"), entry.get("network")):
         name = plain_slug(f"{title} {behind or ''}")
@@ -69,7 +69,7 @@ def _names(number: object, entry: Fields) -> Iterator[str]:
     yield from (f"{base}-{again}" for again in count(2))
 
 
-def _same_shows(listed: Mapping[object, Fields], known: Sequence[Known]) -> dict[object, str]:
+def _same_shows(listed: Mapping[object, Listed], known: Sequence[KnownShow]) -> dict[object, str]:
     """The listed shows that another layer has: by any external id, else by title, year and network.
 
     Where several listed shows could be the one, none is taken for it.
@@ -77,7 +77,7 @@ def _same_shows(listed: Mapping[object, Fields], known: Sequence[Known]) -> dict
     numbers = {pair: show.id for show in known for pair in show.ids.items()}
     same: dict[object, str] = {}
     alike: dict[str, list[object]] = {}
-    by_title: dict[str, list[Known]] = {}
+    by_title: dict[str, list[KnownShow]] = {}
     for show in known:
         by_title.setdefault(folded(show.title), []).append(show)
     for number, entry in listed.items():
@@ -93,7 +93,7 @@ def _same_shows(listed: Mapping[object, Fields], known: Sequence[Known]) -> dict
     return {**{n: show for n, show in single.items() if show not in same.values()}, **same}
 
 
-def is_alike(entry: Fields, show: Known) -> bool:
+def is_alike(entry: Listed, show: KnownShow) -> bool:
     """Whether a listed show of the same title is this one: year or network agree, neither differs."""
     if folded(str(entry["title"])) != folded(show.title):
         return False
@@ -108,11 +108,11 @@ def is_alike(entry: Fields, show: Known) -> bool:
 
 
 def told_apart(
-    listed: Mapping[object, Fields],
+    listed: Mapping[object, Listed],
     ids: Mapping[object, str],
-    before: Mapping[object, Fields],
-    known: Sequence[Known],
-) -> dict[object, Entry]:
+    before: Mapping[object, Listed],
+    known: Sequence[KnownShow],
+) -> dict[object, Placed]:
     """Titles with year or network behind them where several shows have one name; it still finds them.
 
     Those of ``before`` count, too: one show that is asked for alone keeps what tells it apart.
@@ -126,7 +126,7 @@ def told_apart(
     for number, entry in listed.items():
         names.setdefault(folded(str(entry["title"])), set()).add(ids[number])
     elsewhere = {show.id for show in known}
-    told: dict[object, Entry] = {}
+    told: dict[object, Placed] = {}
     for number, entry in listed.items():
         title = str(entry["title"])
         alone = len(names[folded(title)]) == 1 or ids[number] in elsewhere

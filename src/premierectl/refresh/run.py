@@ -12,12 +12,12 @@ from msgspec import Struct
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.errors import PremierectlError
 from premierectl.paths import Paths
-from premierectl.refresh.decide import Outcome, decide
-from premierectl.refresh.gather import Gathered, Request, gather, search
+from premierectl.refresh.decide import Decided, decide
+from premierectl.refresh.gather import Gathered, Request, gather, search_source
 from premierectl.sources.http.body import Progress
 from premierectl.sources.http.client import Client
 from premierectl.sources.http.freshness import Validators
-from premierectl.sources.source import Read, Source
+from premierectl.sources.source import Read, ShowSource
 from premierectl.storage import cache_file, changes, files, live
 from premierectl.storage.index import build
 
@@ -44,7 +44,7 @@ class Refreshed(Struct, frozen=True):
     """What was said and what came of it; ``complaint`` is why the changes could not be remembered."""
 
     gathered: Gathered
-    outcome: Outcome
+    outcome: Decided
     complaint: str | None = None
 
 
@@ -73,7 +73,7 @@ def bring_up_to_date(
         gathered = gather(client, request, _fresh(paths, request))
     with world.locked(paths.live_catalogue):
         now = world.now().replace(microsecond=0)
-        previous = live.load(paths.live_catalogue)
+        previous = live.load_live(paths.live_catalogue)
         outcome = decide(catalogue, previous, gathered, now, request.source)
         complaint = None
         if gathered.asked and not dry_run:
@@ -82,14 +82,14 @@ def bring_up_to_date(
     return Refreshed(gathered, outcome, complaint)
 
 
-def search_online(world: World, source: Source, text: str) -> Read:
+def search_online(world: World, source: ShowSource, text: str) -> Read:
     """The shows that a source finds for these words, best first."""
     with Client(world.environment, now=world.now) as client:
-        return search(client, source, source.address(world.environment), text)
+        return search_source(client, source, source.address(world.environment), text)
 
 
 def _write(
-    paths: Paths, request: Request, gathered: Gathered, outcome: Outcome, now: datetime
+    paths: Paths, request: Request, gathered: Gathered, outcome: Decided, now: datetime
 ) -> None:
     source = request.source
     files.replace(
@@ -101,7 +101,7 @@ def _write(
     cache_file.save(paths.validators, Remembered(_choice(request), answers))
 
 
-def _remember(paths: Paths, outcome: Outcome, now: datetime) -> str | None:
+def _remember(paths: Paths, outcome: Decided, now: datetime) -> str | None:
     try:
         changes.append(paths.changes, now, outcome.changes)
     except PremierectlError as error:
@@ -111,7 +111,7 @@ def _remember(paths: Paths, outcome: Outcome, now: datetime) -> str | None:
 
 def _fresh(paths: Paths, request: Request) -> Mapping[str, Validators]:
     """What need not be asked again: nothing where the layer is gone or was made with other choices."""
-    known = cache_file.load(paths.validators, Remembered)
+    known = cache_file.load_cached(paths.validators, Remembered)
     if (
         known is None
         or known.choice != _choice(request)

@@ -16,7 +16,7 @@ _PIECE: Final = r"\{\{|\}\}|\\[tn\\]|\{([^{}:]*)(?::\.([0-9]{1,4}))?\}|\{[^{}]*\
 _LITERALS: Final = {"{{": "{", "}}": "}", r"\t": "\t", r"\n": "\n", r"\\": "\\"}
 
 
-class Piece(Struct, frozen=True):
+class TemplatePiece(Struct, frozen=True):
     """A literal, and the field that follows it, if one does; ``cells`` is how wide it may be."""
 
     literal: str
@@ -32,12 +32,12 @@ class Piece(Struct, frozen=True):
 class Template(Struct, frozen=True):
     """A template that was read: its pieces in turn."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TemplatePiece, ...]
 
     @classmethod
     def of(cls, field: str) -> Self:
         """The template that is one field."""
-        return cls((Piece("", field),))
+        return cls((TemplatePiece("", field),))
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -63,19 +63,19 @@ def _rows_of(found: object) -> Iterable[Row]:
     return (found.row,) if isinstance(found, FollowedRow) and found.row else ()
 
 
-def _pieces(text: str) -> Iterator[Piece]:
+def _pieces(text: str) -> Iterator[TemplatePiece]:
     end = 0
     for match in re.finditer(_PIECE, text):
         literal, end = text[end : match.start()], match.end()
         if match.group() in _LITERALS:
-            yield Piece(literal + _LITERALS[match.group()])
+            yield TemplatePiece(literal + _LITERALS[match.group()])
         elif match[1] in FIELDS:
-            yield Piece(literal, match[1], int(match[2]) if match[2] else None)
+            yield TemplatePiece(literal, match[1], int(match[2]) if match[2] else None)
         else:
             raise UsageError(
                 f"--format knows no field {match.group()}; there are {', '.join(FIELDS)}"
             )
-    yield Piece(text[end:])
+    yield TemplatePiece(text[end:])
 
 
 def _cut(text: str, cells: int) -> str:

@@ -52,7 +52,7 @@ class Ask(Protocol):
         """The answer; raises :class:`UnavailableError` where there is none."""
 
 
-class Source(Protocol):
+class ShowSource(Protocol):
     """A service that lists shows."""
 
     @property

@@ -9,10 +9,10 @@ import msgspec
 from premierectl.errors import PremierectlError
 from premierectl.storage import files
 
-Value = TypeVar("Value")
+Cached = TypeVar("Cached")
 
 
-def load(path: Path, kind: type[Value]) -> Value | None:
+def load_cached(path: Path, kind: type[Cached]) -> Cached | None:
     """What the file holds; ``None`` where there is none or it is of another kind."""
     try:
         data = files.read(path)

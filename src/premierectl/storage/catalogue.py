@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from premierectl.catalogue.validation.document import Below
 
 _LARGE: Final = 1024 * 1024
-EMPTY = b'{\n  "format": 1,\n  "shows": []\n}\n'
+EMPTY_CATALOGUE = b'{\n  "format": 1,\n  "shows": []\n}\n'
 
 
 class _Heads(Struct):
@@ -41,11 +41,11 @@ def load_layer(name: str, path: Path, index: Path | None = None) -> Layer | None
     file is read by its ``index``, which is made where it is missing.
     """
     if index is not None and is_large(path):
-        from premierectl.storage.index import load  # noqa: PLC0415 - imports sqlite3
+        from premierectl.storage.index import load_indexed  # noqa: PLC0415 - imports sqlite3
 
-        return load(name, path, index)
+        return load_indexed(name, path, index)
     data = files.read(path)
-    return None if data is None else decoded(name, path, data)
+    return None if data is None else layer_of(name, path, data)
 
 
 def is_large(path: Path) -> bool:
@@ -58,7 +58,7 @@ def is_large(path: Path) -> bool:
         return False
 
 
-def decoded(name: str, path: Path, data: bytes) -> Layer:
+def layer_of(name: str, path: Path, data: bytes) -> Layer:
     """The layer that the file of this path holds; raises as :func:`load_layer` does."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -80,7 +80,7 @@ def document_to_change(path: Path) -> dict[str, Any]:
 
     Raises :class:`BadFileError` for what cannot be written back whole, a newer format included.
     """
-    source = to_change(path, EMPTY)
+    source = to_change(path, EMPTY_CATALOGUE)
     document = source.value
     if not isinstance(document, dict) or not isinstance(document.get("format"), int):
         raise source.error("", 'is no catalogue; it starts with {"format": 1, "shows": […]}')
@@ -104,7 +104,7 @@ def problems(path: Path, below: "Below") -> list[Located]:
     ``below`` tells what the layers below it state of a show. Raises :class:`BadFileError` for what is no
     JSON, and :class:`FileAccessError` where there is no such file.
     """
-    from premierectl.catalogue.validation.document import check  # noqa: PLC0415 - not on a script's path
+    from premierectl.catalogue.validation.document import problems_of  # noqa: PLC0415 - not on a script's path
     from premierectl.storage.json_text import JsonSource  # noqa: PLC0415 - as above
 
     data = files.read(path)
@@ -113,7 +113,7 @@ def problems(path: Path, below: "Below") -> list[Located]:
     source = JsonSource(str(path), data)
     found = [
         Located(source.line(problem.path), problem.path, problem.message)
-        for problem in check(source.value, below)
+        for problem in problems_of(source.value, below)
     ]
     found += [
         Located(source.line_at(twice.offset), twice.path, "stands twice; the last one wins")
@@ -122,7 +122,7 @@ def problems(path: Path, below: "Below") -> list[Located]:
     return sorted(found, key=lambda problem: problem.line)
 
 
-def written(document: Mapping[str, Any]) -> bytes:
+def catalogue_text(document: Mapping[str, Any]) -> bytes:
     """A catalogue document as it is written for people to edit."""
     import json  # noqa: PLC0415 - not on a script's path
 

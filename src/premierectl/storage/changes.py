@@ -13,7 +13,7 @@ from premierectl.model import write_value
 from premierectl.storage import files
 from premierectl.storage.json_file import decoded, to_change
 
-KEPT: Final = 100
+KEPT_REFRESHES: Final = 100
 MOST_CHANGES: Final = 10_000
 _EMPTY: Final = b'{"format": 1, "refreshes": []}'
 
@@ -30,7 +30,7 @@ class _ChangesFile(Struct):
     refreshes: tuple[Refresh, ...]
 
 
-def load(path: Path) -> tuple[Refresh, ...]:
+def load_changes(path: Path) -> tuple[Refresh, ...]:
     """The refreshes in this file; none where there is no file.
 
     Of those that saw nothing change only the last is there. Raises :class:`BadFileError` with
@@ -49,7 +49,7 @@ def append(path: Path, when: datetime, changes: Sequence[Change]) -> None:
     """
     import json  # noqa: PLC0415 - only for a change
 
-    load(path)
+    load_changes(path)
     document: dict[str, Any] = to_change(path, _EMPTY).value
     seen = msgspec.to_builtins(_most_telling(changes), enc_hook=write_value)
     instant = when.astimezone(UTC).isoformat().replace("+00:00", "Z")
@@ -67,7 +67,7 @@ def _most_telling(changes: Sequence[Change]) -> list[Change]:
 def _last(refreshes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The newest of them that together stay within the bounds."""
     kept, count = list[dict[str, Any]](), 0
-    for refresh in reversed(refreshes[-KEPT:]):
+    for refresh in reversed(refreshes[-KEPT_REFRESHES:]):
         count += len(refresh["changes"])
         if count > MOST_CHANGES:
             break

@@ -15,12 +15,12 @@ def build(live: Path, index: Path) -> None:
     """
     with contextlib.suppress(PremierectlError, OSError):
         if is_large(live):
-            load("live", live, index)
+            load_indexed("live", live, index)
         else:
             index.unlink(missing_ok=True)
 
 
-def load(name: str, path: Path, index: Path) -> Layer | None:
+def load_indexed(name: str, path: Path, index: Path) -> Layer | None:
     """The layer in this file by its index, which is made anew where it is not this file's.
 
     Raises as :func:`premierectl.storage.catalogue.load_layer` does.

@@ -12,8 +12,15 @@ import msgspec
 from msgspec import Raw
 
 from premierectl.catalogue.layer import Entry, Head, Index, Layer, Number
-from premierectl.storage.catalogue import decoded
-from premierectl.storage.index_schema import INDEXES, TABLES, About, identity, names, number_key
+from premierectl.storage.catalogue import layer_of
+from premierectl.storage.index_schema import (
+    INDEXES,
+    TABLES,
+    About,
+    file_identity,
+    names,
+    number_key,
+)
 
 # What a damaged or foreign file may lead to.
 _BAD: Final = (
@@ -24,8 +31,8 @@ _OF_NUMBER: Final = f"{_ENTRY} JOIN number USING (place) WHERE number = ?"
 _OF_SHORT: Final = f"{_ENTRY} WHERE place IN (SELECT place FROM short WHERE"  # noqa: S608 - as below
 _OF_NAME: Final = f"{_ENTRY} WHERE place IN (SELECT place FROM name WHERE"  # noqa: S608 - fixed text
 
-Question = tuple[str, tuple[object, ...]]
-Answer = TypeVar("Answer")
+Query = tuple[str, tuple[object, ...]]
+Believed = TypeVar("Believed")
 
 
 def opened(name: str, path: Path, index: Path) -> Layer | None:
@@ -42,7 +49,7 @@ def opened(name: str, path: Path, index: Path) -> Layer | None:
                 f"{index.absolute().as_uri()}?mode=ro&immutable=1", uri=True
             )
             stack.callback(connection.close)
-            shows, about = _about(connection, identity(status))
+            shows, about = _about(connection, file_identity(status))
         except _BAD:
             return None
         stack.pop_all()
@@ -125,11 +132,11 @@ class LiveIndex(Index):
         found = self._believed(answer)
         return _spoken(self._all()) if found is None else found
 
-    def _at_least(self, *questions: Question) -> Iterable[Entry]:
+    def _at_least(self, *questions: Query) -> Iterable[Entry]:
         found = self._found(*questions)
         return self._all() if found is None else found
 
-    def _found(self, *questions: Question) -> list[Entry] | None:
+    def _found(self, *questions: Query) -> list[Entry] | None:
         """What the questions find, in the order of the file; ``None`` where all must be looked at."""
 
         def answer() -> list[Entry] | None:
@@ -141,7 +148,7 @@ class LiveIndex(Index):
 
         return self._believed(answer)
 
-    def _believed(self, answer: Callable[[], Answer]) -> Answer | None:
+    def _believed(self, answer: Callable[[], Believed]) -> Believed | None:
         """What the index answers; ``None`` where it was found to be wrong, now or before."""
         if not self._wrong:
             try:
@@ -163,7 +170,7 @@ class LiveIndex(Index):
     def _all(self) -> tuple[Entry, ...]:
         if self._whole is None:
             self._file.seek(0)
-            layer = decoded(self._name, self._path, self._file.read())
+            layer = layer_of(self._name, self._path, self._file.read())
             self._whole = tuple(layer.entries)
         return self._whole
 

@@ -40,7 +40,7 @@ class About(Struct, frozen=True):
     skipped: tuple[Skipped, ...]
 
 
-def identity(status: os.stat_result) -> str:
+def file_identity(status: os.stat_result) -> str:
     """What tells this state of a file from any other, and this way of indexing it."""
     file = (status.st_size, status.st_mtime_ns, status.st_ino, status.st_dev)
     return f"{_VERSION} {unicodedata.unidata_version} {file}"

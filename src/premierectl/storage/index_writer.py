@@ -14,12 +14,12 @@ from premierectl.catalogue.layer import Entry, Head, Layer
 from premierectl.errors import PremierectlError
 from premierectl.folding import short_names, without_article
 from premierectl.storage import files
-from premierectl.storage.catalogue import decoded, written_shows
+from premierectl.storage.catalogue import layer_of, written_shows
 from premierectl.storage.index_schema import (
     INDEXES,
     TABLES,
     About,
-    identity,
+    file_identity,
     names,
     number_key,
 )
@@ -33,7 +33,7 @@ def indexed(name: str, path: Path, index: Path) -> Layer | None:
     data = files.read(path)
     if data is None:
         return None
-    layer = decoded(name, path, data)
+    layer = layer_of(name, path, data)
     if before is not None and before == _identity(path):
         with contextlib.suppress(PremierectlError, OSError, sqlite3.Error, msgspec.MsgspecError):
             _put(index, before, layer, data)
@@ -42,12 +42,12 @@ def indexed(name: str, path: Path, index: Path) -> Layer | None:
 
 def _identity(path: Path) -> str | None:
     try:
-        return identity(path.stat())
+        return file_identity(path.stat())
     except OSError:
         return None
 
 
-Piece = tuple[Entry, int, int]
+WrittenEntry = tuple[Entry, int, int]
 
 
 def _put(index: Path, owner: str, layer: Layer, data: bytes) -> None:
@@ -66,7 +66,7 @@ def _put(index: Path, owner: str, layer: Layer, data: bytes) -> None:
         draft.unlink(missing_ok=True)
 
 
-def _pieces(data: bytes, layer: Layer) -> Iterator[Piece]:
+def _pieces(data: bytes, layer: Layer) -> Iterator[WrittenEntry]:
     """Each entry with the start and the length of its JSON in the file.
 
     Raises :class:`msgspec.ValidationError` where two share an id, or the JSON of one alone says
@@ -91,7 +91,9 @@ def _sync(draft: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _fill(connection: sqlite3.Connection, owner: str, layer: Layer, pieces: list[Piece]) -> None:
+def _fill(
+    connection: sqlite3.Connection, owner: str, layer: Layer, pieces: list[WrittenEntry]
+) -> None:
     for words in ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", *TABLES, "BEGIN"):
         connection.execute(words)
     about = msgspec.json.encode(About(layer.as_of, layer.networks, layer.skipped))

@@ -12,7 +12,7 @@ from premierectl.storage import files
 from premierectl.storage.catalogue import document_to_change
 
 
-def load(path: Path) -> list[dict[str, Any]]:
+def load_live(path: Path) -> list[dict[str, Any]]:
     """The shows of the layer as plain JSON; none where there is no file.
 
     Raises :class:`BadFileError` for a file that cannot be read whole: it is never written over.

@@ -11,7 +11,7 @@ from premierectl.catalogue.edit import EXAMPLE, with_entry
 from premierectl.errors import LockedError
 from premierectl.model import FORMAT
 from premierectl.storage import files
-from premierectl.storage.catalogue import EMPTY, document_to_change, written
+from premierectl.storage.catalogue import EMPTY_CATALOGUE, catalogue_text, document_to_change
 from premierectl.storage.versions import Versions
 
 
@@ -39,7 +39,7 @@ class OwnCatalogue(Struct, frozen=True):
     def state(self, entry: Mapping[str, Any]) -> None:
         """Put this entry into the catalogue; all else in it stays."""
         with self._locked():
-            self._replace(written(with_entry(document_to_change(self.path), entry)))
+            self._replace(catalogue_text(with_entry(document_to_change(self.path), entry)))
 
     def open_draft(self) -> Draft:
         """A draft to edit: of the catalogue, of an example where there is none, or one left over.
@@ -81,10 +81,10 @@ class OwnCatalogue(Struct, frozen=True):
         return self.draft.with_name(f"{self.draft.name}.base")
 
     def _example(self) -> bytes:
-        return written({"format": FORMAT, "shows": [EXAMPLE]})
+        return catalogue_text({"format": FORMAT, "shows": [EXAMPLE]})
 
     def _replace(self, data: bytes) -> None:
-        Versions(self.path, self.versions, EMPTY).replace(data)
+        Versions(self.path, self.versions, EMPTY_CATALOGUE).replace(data)
 
     def _locked(self) -> AbstractContextManager[None]:
         return files.locked(self.lock, self.lock_seconds)

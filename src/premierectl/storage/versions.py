@@ -8,7 +8,7 @@ from typing import Final
 from premierectl.errors import FileAccessError, NothingError, PremierectlError
 from premierectl.storage import files
 
-KEPT: Final = 10
+KEPT_VERSIONS: Final = 10
 
 
 class Versions:
@@ -39,7 +39,7 @@ class Versions:
         files.replace(self.path, data)
         with self._after_the_change():
             waiting.replace(self._file(number))
-            for old in self._numbers()[:-KEPT]:
+            for old in self._numbers()[:-KEPT_VERSIONS]:
                 self._file(old).unlink(missing_ok=True)
             # Whoever is killed above leaves these; nobody else writes here while the lock is held.
             files.sweep(self.folder, _is_left)

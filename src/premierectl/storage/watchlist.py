@@ -12,7 +12,7 @@ from premierectl.storage.json_file import BAD, decoded, refuse_format, to_change
 from premierectl.storage.versions import Versions
 from premierectl.watchlist import Watched, Watchlist
 
-EMPTY: Final = b'{\n  "format": 1,\n  "shows": []\n}\n'
+EMPTY_WATCHLIST: Final = b'{\n  "format": 1,\n  "shows": []\n}\n'
 _KEY: Final = ("id", "season", "part")
 
 
@@ -21,7 +21,7 @@ class _WatchlistFile(msgspec.Struct):
     shows: tuple[Watched, ...]
 
 
-def load(path: Path) -> Watchlist:
+def load_watchlist(path: Path) -> Watchlist:
     """The watchlist in this file; an empty one where there is no file.
 
     Raises :class:`BadFileError` with line and column for what is no watchlist.
@@ -33,7 +33,7 @@ def load(path: Path) -> Watchlist:
 def refuse_newer(path: Path) -> None:
     """Raise :class:`NewerFormatError` for a file of a newer format; for one that is broken nothing."""
     with contextlib.suppress(*BAD):
-        refuse_format(path, msgspec.json.decode(files.read(path) or EMPTY))
+        refuse_format(path, msgspec.json.decode(files.read(path) or EMPTY_WATCHLIST))
 
 
 def refuse_unreadable(path: Path, data: bytes) -> None:
@@ -48,8 +48,8 @@ def change(versions: Versions, decide: Callable[[Watchlist], Watchlist]) -> Watc
     :class:`BadFileError`.
     """
     path = versions.path
-    before = load(path)
-    document: dict[str, Any] = to_change(path, EMPTY).value
+    before = load_watchlist(path)
+    document: dict[str, Any] = to_change(path, EMPTY_WATCHLIST).value
     after = decide(before)
     if after != before:
         versions.replace(_written(document, after))

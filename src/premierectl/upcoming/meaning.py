@@ -7,7 +7,7 @@ from msgspec import Struct
 from premierectl.catalogue.catalogue import Catalogue, Name
 from premierectl.catalogue.find import find, is_name
 from premierectl.season_key import slug
-from premierectl.selector import WHOLE, Piece, read
+from premierectl.selector import WHOLE, Piece, read_selector
 
 
 class Meaning(Struct, frozen=True):
@@ -26,7 +26,7 @@ def meaning(words: str, catalogue: Catalogue) -> Meaning:
     found = find(words, catalogue)
     if found:
         return Meaning(words, found)
-    asked = read(words)
+    asked = read_selector(words)
     if asked.piece != WHOLE:
         known = catalogue.canonical(asked.words) if f"{asked.words}:" in words else None
         found = (catalogue.name(known),) if known else find(asked.words, catalogue)

@@ -10,7 +10,7 @@ from premierectl.upcoming.outlook import Row, ahead
 from premierectl.wording.waits import brief
 
 
-class Answer(Struct, frozen=True):
+class ScriptAnswer(Struct, frozen=True):
     """What a script gets, and all that is dated, as far as it is known, the nearest first."""
 
     rows: Sequence[Row]
@@ -41,11 +41,11 @@ class Answer(Struct, frozen=True):
 
 def script_answer(
     listed: Sequence[Row], filters: Filters, limit: int | None, *, vague: bool
-) -> Answer:
+) -> ScriptAnswer:
     """The first of these rows with an exact day, or with any date where ``vague`` ones will do."""
     dated = [row for row in ahead(listed, filters) if row.item.span]
     exact = [row for row in dated if row.item.days is not None]
-    return Answer((dated if vague else exact)[:limit], dated)
+    return ScriptAnswer((dated if vague else exact)[:limit], dated)
 
 
 def _may_be_earlier(item: Countdown, answered: Countdown) -> bool:

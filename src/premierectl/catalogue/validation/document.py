@@ -13,7 +13,7 @@ from premierectl.web_link import is_web_link
 Below = Callable[[str], Mapping[str, Any] | None]
 
 
-def check(document: object, below: Below = lambda _: None) -> Iterator[Problem]:
+def problems_of(document: object, below: Below = lambda _: None) -> Iterator[Problem]:
     """Every problem of this parsed catalogue file.
 
     ``below`` tells what the layers below state of a show with this id, if they know it: an entry

@@ -11,7 +11,7 @@ from premierectl.render import found
 from premierectl.render.screen.calendar import months_drawn
 from premierectl.render.screen.layers import layers_table, stated_table
 from premierectl.render.screen.look import Look
-from premierectl.render.screen.pages import changes_page, episodes_page, lines, show_page
+from premierectl.render.screen.pages import changes_page, episodes_page, sentences, show_page
 from premierectl.render.screen.panel import countdown_panel
 from premierectl.render.screen.tables import (
     cast_table,
@@ -37,15 +37,15 @@ def _only(draw: Callable[[Any, Look], RenderableType]) -> Callable[[Any, Look], 
 
 
 def _messages(listed: Iterable[found.ChangeItem], _: Look) -> RenderableType:
-    return lines(item.message for item in listed if item.outcome != "refused")
+    return sentences(item.message for item in listed if item.outcome != "refused")
 
 
 def _problems(listed: Iterable[found.ProblemItem], _: Look) -> RenderableType:
-    return lines(f"{item.file}:{item.line}: {item.path}: {item.message}" for item in listed)
+    return sentences(f"{item.file}:{item.line}: {item.path}: {item.message}" for item in listed)
 
 
 def _entered(listed: Iterable[found.StatedItem], _: Look) -> RenderableType:
-    return lines(item.message for item in listed)
+    return sentences(item.message for item in listed)
 
 
 _PAGES: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {

@@ -59,7 +59,7 @@ def changes_page(listed: Iterable[Change], look: Look) -> RenderableType:
     return Group(*blocks)
 
 
-def lines(texts: Iterable[str]) -> RenderableType:
+def sentences(texts: Iterable[str]) -> RenderableType:
     """Sentences, one a line."""
     return Group(*(Text(shown(text)) for text in texts))
 

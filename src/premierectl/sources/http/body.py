@@ -21,7 +21,7 @@ class Limits(NamedTuple):
     unpacked: int
 
 
-def read(
+def read_body(
     response: "BaseHTTPResponse", host: str, limits: Limits, progress: Progress | None
 ) -> bytes:
     """The whole body, unpacked; urllib3's errors pass through."""

@@ -141,10 +141,14 @@ class Client:
         match response.status:
             case 200:
                 whole = self._body(place, response)
-                return Answer(place.url, whole, freshness.read(response.headers, None, self._now()))
+                return Answer(
+                    place.url, whole, freshness.read_validators(response.headers, None, self._now())
+                )
             case 304 if known:
                 body.discard(response)
-                return Answer(place.url, None, freshness.read(response.headers, known, self._now()))
+                return Answer(
+                    place.url, None, freshness.read_validators(response.headers, known, self._now())
+                )
             case 404:
                 body.discard(response)
                 return Answer(place.url, None, Validators(), missing=True)
@@ -153,7 +157,7 @@ class Client:
 
     def _body(self, place: addresses.Place, response: "BaseHTTPResponse") -> bytes:
         try:
-            return body.read(response, place.host, self._limits, self._progress)
+            return body.read_body(response, place.host, self._limits, self._progress)
         except FAILURES as error:
             raise failure(error, place.host, self._transport) from error
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 # Where a service says nothing. No answer stays fresh for longer than a day: a clock that was once
 # wrong must not keep the program from asking for years.
 DEFAULT: Final = timedelta(hours=1)
-LONGEST: Final = timedelta(days=1)
+LONGEST_FRESH: Final = timedelta(days=1)
 
 
 class Validators(Struct, frozen=True, omit_defaults=True):
@@ -23,7 +23,7 @@ class Validators(Struct, frozen=True, omit_defaults=True):
 
 def is_fresh(known: Validators, now: datetime) -> bool:
     """Whether the answer need not be asked for again."""
-    return known.fresh_until is not None and now < known.fresh_until <= now + LONGEST
+    return known.fresh_until is not None and now < known.fresh_until <= now + LONGEST_FRESH
 
 
 def conditions(known: Validators | None) -> dict[str, str]:
@@ -36,7 +36,9 @@ def conditions(known: Validators | None) -> dict[str, str]:
     return {name: value for name, value in wanted.items() if value and _is_header(value)}
 
 
-def read(headers: Mapping[str, str], known: Validators | None, now: datetime) -> Validators:
+def read_validators(
+    headers: Mapping[str, str], known: Validators | None, now: datetime
+) -> Validators:
     """The validators of an answer that came now; what a 304 leaves out stays as it was known."""
     old = known or Validators()
     return Validators(
@@ -53,7 +55,7 @@ def _fresh_until(headers: Mapping[str, str], now: datetime) -> datetime | None:
     stated = re.search(r'\bmax-age="?([0-9]{1,9})', control)
     age = re.fullmatch("[0-9]{1,9}", headers.get("Age", ""))
     lasts = timedelta(seconds=int(stated[1])) if stated else DEFAULT
-    return now + min(lasts - timedelta(seconds=int(age[0]) if age else 0), LONGEST)
+    return now + min(lasts - timedelta(seconds=int(age[0]) if age else 0), LONGEST_FRESH)
 
 
 def _is_header(value: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 GAP: Final = 0.5
 MOVED: Final = frozenset({301, 302, 303, 307, 308})
 BACK_OFF: Final = (1.0, 2.0, 4.0)
-LONGEST: Final = 60.0
+LONGEST_WAIT: Final = 60.0
 
 
 class Pace:
@@ -58,11 +58,11 @@ def asked(retry_after: str | None, now: datetime) -> float | None:
     if retry_after is None:
         return None
     if re.fullmatch("[0-9]{1,9}", retry_after):
-        return min(float(retry_after), LONGEST)
+        return min(float(retry_after), LONGEST_WAIT)
     try:
         until = parsedate_to_datetime(retry_after)
         # A date with the zone "-0000" comes without one and means UTC (RFC 5322, 3.3).
         wait = (until if until.tzinfo else until.replace(tzinfo=UTC)) - now
     except (ValueError, OverflowError):
         return None
-    return min(max(wait.total_seconds(), 0.0), LONGEST)
+    return min(max(wait.total_seconds(), 0.0), LONGEST_WAIT)

@@ -12,7 +12,7 @@ from msgspec import Raw
 from premierectl.errors import UnavailableError
 from premierectl.sources.source import Unusable
 
-Fields = Mapping[str, Any]
+Answered = Mapping[str, Any]
 
 HOST: Final = "api.tvmaze.com"
 NAME_LENGTH: Final = 300
@@ -42,13 +42,13 @@ def answer_items(body: bytes) -> Iterator[Any]:
         yield _decoded(piece, Any, "") if isinstance(piece, Raw) else piece
 
 
-def answer_object(body: bytes) -> Fields:
+def answer_object(body: bytes) -> Answered:
     """An answer that is an object; raise :class:`UnavailableError` for anything else."""
-    found: Fields = _decoded(body, dict[str, Any], "it is not an object")
+    found: Answered = _decoded(body, dict[str, Any], "it is not an object")
     return found
 
 
-def fields(value: object) -> Fields:
+def fields(value: object) -> Answered:
     """The fields of an object; none where it is none."""
     return value if isinstance(value, dict) else {}
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from premierectl.sources.source import Unusable
-from premierectl.sources.tvmaze.answers import Fields, fields, items, name, stated
+from premierectl.sources.tvmaze.answers import Answered, fields, items, name, stated
 
 _PLACE: Final = "_embedded.cast"
 _MOST: Final = 100
 
 
 def with_cast(
-    seasons: Sequence[dict[str, Any]], show: Fields, left_out: list[Unusable]
+    seasons: Sequence[dict[str, Any]], show: Answered, left_out: list[Unusable]
 ) -> list[dict[str, Any]]:
     """The seasons with the show's cast at the last one that has a premiere, in billing order."""
     cast = _cast(fields(show.get("_embedded")).get("cast"), left_out)
@@ -39,7 +39,7 @@ def _cast(written: object, left_out: list[Unusable]) -> list[dict[str, Any]]:
     return found
 
 
-def _member(item: Fields) -> dict[str, Any] | None:
+def _member(item: Answered) -> dict[str, Any] | None:
     person = name(fields(item.get("person")).get("name"))
     if person is None:
         return None

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from premierectl.sources.source import Choice
-from premierectl.sources.tvmaze.answers import Fields, name, number
+from premierectl.sources.tvmaze.answers import Answered, name, number
 from premierectl.sources.tvmaze.show import channels
 
 
-def keeps(choice: Choice) -> Callable[[int, Fields], bool]:
+def keeps(choice: Choice) -> Callable[[int, Answered], bool]:
     """Whether a show with this number at TVmaze, as TVmaze writes it, is kept.
 
     A show of worldwide services alone has no country and passes any list of countries; one without
@@ -16,7 +16,7 @@ def keeps(choice: Choice) -> Callable[[int, Fields], bool]:
     languages, types = _folded(choice.languages), _folded(choice.types)
     countries, networks = _folded(choice.countries), _folded(choice.networks)
 
-    def kept(known: int, show: Fields) -> bool:
+    def kept(known: int, show: Answered) -> bool:
         if known in choice.followed:
             return True
         on = channels(show)

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from premierectl.moment import instant_of
-from premierectl.sources.tvmaze.answers import Fields, day, inside
+from premierectl.sources.tvmaze.answers import Answered, day, inside
 
 _CLOCK: Final = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
 _MORNING: Final = "05:00"
@@ -22,7 +22,7 @@ class Aired(Struct, frozen=True, gc=False):
     zone: str | None = None
 
 
-def aired(episode: Fields, zones: Sequence[str], path: str) -> Aired:
+def aired(episode: Answered, zones: Sequence[str], path: str) -> Aired:
     """When an episode is on, in one of its channels' zones.
 
     Without an ``airtime`` the ``airstamp`` is a filler at noon. With one it is only believed where

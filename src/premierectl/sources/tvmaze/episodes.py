@@ -9,7 +9,7 @@ from typing import Any, Final
 from msgspec import Struct
 
 from premierectl.sources.source import Unusable
-from premierectl.sources.tvmaze.answers import Fields, UnusableError, inside, name, number, stated
+from premierectl.sources.tvmaze.answers import Answered, UnusableError, inside, name, number, stated
 from premierectl.sources.tvmaze.dates import Aired, aired
 
 MOST_SEASONS: Final = 9_999
@@ -19,7 +19,7 @@ _DROPPED: Final = "insignificant_special"
 _SPECIAL: Final = "significant_special"
 
 
-class Episode(Struct, frozen=True, gc=False):
+class DatedEpisode(Struct, frozen=True, gc=False):
     """A row of TVmaze: an episode of a season, or a special, which has a title and no numbers."""
 
     path: str
@@ -29,7 +29,7 @@ class Episode(Struct, frozen=True, gc=False):
     aired: Aired
 
 
-def episode(row: Fields, zones: Sequence[str], path: str) -> Episode | None:
+def episode(row: Answered, zones: Sequence[str], path: str) -> DatedEpisode | None:
     """The episode of a row; null where there is nothing to tell of it (an insignificant special).
 
     ``zones`` are those of its channels. Raises :class:`UnusableError` for what cannot be used.
@@ -42,7 +42,7 @@ def episode(row: Fields, zones: Sequence[str], path: str) -> Episode | None:
     if kind == _SPECIAL or within is None:
         if title is None:
             raise UnusableError(path, "is a special without a name")
-        return Episode(path, None, None, title, when)
+        return DatedEpisode(path, None, None, title, when)
     season, counted = (
         number(row.get("season"), most=MOST_SEASONS),
         number(within, 0, _MOST_EPISODES),
@@ -51,10 +51,10 @@ def episode(row: Fields, zones: Sequence[str], path: str) -> Episode | None:
         raise UnusableError(inside(path, "season"), "is no number of a season")
     if counted is None:
         raise UnusableError(inside(path, "number"), "is no number of an episode")
-    return Episode(path, season, counted, title, when)
+    return DatedEpisode(path, season, counted, title, when)
 
 
-def listed(episodes: Iterable[Episode], left_out: list[Unusable]) -> dict[str, Any]:
+def listed_episode(episodes: Iterable[DatedEpisode], left_out: list[Unusable]) -> dict[str, Any]:
     """What the episodes of one season say: ``episode_list``, ``timezone``, and its ``premiere``.
 
     There is a premiere only where the first episode is among them, and nothing at all where none
@@ -70,7 +70,7 @@ def listed(episodes: Iterable[Episode], left_out: list[Unusable]) -> dict[str, A
     return stated([("premiere", _text(first)), ("timezone", zone), ("episode_list", list(lines))])
 
 
-def special(of: Episode) -> dict[str, Any]:
+def special(of: DatedEpisode) -> dict[str, Any]:
     """The season without a number that a significant special is; its clock time is its own."""
     when = of.aired
     pairs = [("name", of.title), ("premiere", _text(when.day))]
@@ -82,11 +82,11 @@ def _title(value: object) -> str | None:
     return None if title is None or _NO_TITLE.fullmatch(title) else title
 
 
-def _date_order(of: Episode) -> tuple[date, str, int]:
+def _date_order(of: DatedEpisode) -> tuple[date, str, int]:
     return of.aired.day or date.max, of.aired.clock or "", of.number or 0
 
 
-def _once(episodes: Iterable[Episode], left_out: list[Unusable]) -> Iterator[Episode]:
+def _once(episodes: Iterable[DatedEpisode], left_out: list[Unusable]) -> Iterator[DatedEpisode]:
     seen = set[int | None]()
     for each in episodes:
         if each.number in seen:
@@ -98,7 +98,7 @@ def _once(episodes: Iterable[Episode], left_out: list[Unusable]) -> Iterator[Epi
 
 
 def _in_order(
-    dated: Iterable[Episode], undated: Sequence[Episode], zone: str | None
+    dated: Iterable[DatedEpisode], undated: Sequence[DatedEpisode], zone: str | None
 ) -> Iterator[dict[str, Any]]:
     """The dated by date, the undated where their numbers belong.
 

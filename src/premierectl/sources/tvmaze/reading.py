@@ -9,7 +9,7 @@ from typing import Any
 
 from premierectl.sources.source import Choice, Read, Unusable
 from premierectl.sources.tvmaze.answers import (
-    Fields,
+    Answered,
     UnusableError,
     answer_items,
     answer_object,
@@ -17,10 +17,10 @@ from premierectl.sources.tvmaze.answers import (
 )
 from premierectl.sources.tvmaze.cast import with_cast
 from premierectl.sources.tvmaze.choice import keeps
-from premierectl.sources.tvmaze.episodes import Episode, episode
+from premierectl.sources.tvmaze.episodes import DatedEpisode, episode
 from premierectl.sources.tvmaze.schedule import Schedule
 from premierectl.sources.tvmaze.seasons import seasons
-from premierectl.sources.tvmaze.show import identity, show_entry, zones
+from premierectl.sources.tvmaze.show import number_and_title, show_entry, zones
 
 
 def coming(body: bytes, choice: Choice) -> Read:
@@ -70,13 +70,13 @@ def found(body: bytes) -> Read:
         path = f"[{index}].show"
         show = fields(fields(row).get("show"))
         try:
-            entries.setdefault(identity(show, path)[0], show_entry(show, path, left_out))
+            entries.setdefault(number_and_title(show, path)[0], show_entry(show, path, left_out))
         except UnusableError as error:
             left_out.append(error.unusable)
     return Read(tuple(entries.values()), tuple(left_out), len(rows))
 
 
-def _next(show: Fields, left_out: list[Unusable]) -> Episode | None:
+def _next(show: Answered, left_out: list[Unusable]) -> DatedEpisode | None:
     embedded = fields(show.get("_embedded"))
     if "nextepisode" not in embedded:
         return None

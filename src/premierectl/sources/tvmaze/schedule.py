@@ -6,11 +6,11 @@ from typing import Any
 from msgspec import Struct
 
 from premierectl.sources.source import Unusable
-from premierectl.sources.tvmaze.answers import Fields, UnusableError, fields
-from premierectl.sources.tvmaze.episodes import Episode, episode, listed, special
-from premierectl.sources.tvmaze.show import identity, show_entry, zones
+from premierectl.sources.tvmaze.answers import Answered, UnusableError, fields
+from premierectl.sources.tvmaze.episodes import DatedEpisode, episode, listed_episode, special
+from premierectl.sources.tvmaze.show import number_and_title, show_entry, zones
 
-Keeps = Callable[[int, Fields], bool]
+Keeps = Callable[[int, Answered], bool]
 
 
 class Scheduled(Struct, frozen=True):
@@ -18,7 +18,7 @@ class Scheduled(Struct, frozen=True):
 
     entry: dict[str, Any]
     zones: tuple[str, ...]
-    episodes: list[Episode]
+    episodes: list[DatedEpisode]
 
 
 class Schedule:
@@ -46,13 +46,13 @@ class Schedule:
             if show and (found := seasons(show.episodes, self.left_out)):
                 yield {**show.entry, "seasons": found}
 
-    def _show(self, row: Fields, path: str) -> Scheduled | None:
+    def _show(self, row: Answered, path: str) -> Scheduled | None:
         """The row's show; null where it is not kept."""
         # /schedule has the show in the row itself, /schedule/full among what is embedded.
         embedded = "show" not in row
         written = fields(fields(row.get("_embedded")).get("show") if embedded else row["show"])
         place = f"{path}._embedded.show" if embedded else f"{path}.show"
-        known, _ = identity(written, place)
+        known, _ = number_and_title(written, place)
         if known not in self._shows:
             self._shows[known] = None
             if self._keeps(known, written):
@@ -61,20 +61,20 @@ class Schedule:
         return self._shows[known]
 
 
-def seasons(episodes: Iterable[Episode], left_out: list[Unusable]) -> list[dict[str, Any]]:
+def seasons(episodes: Iterable[DatedEpisode], left_out: list[Unusable]) -> list[dict[str, Any]]:
     """The seasons of a show's episodes, by number, and its specials, by date."""
-    numbered: dict[int, list[Episode]] = {}
-    specials: list[Episode] = []
+    numbered: dict[int, list[DatedEpisode]] = {}
+    specials: list[DatedEpisode] = []
     for each in episodes:
         if each.season is None:
             specials.append(each)
         else:
             numbered.setdefault(each.season, []).append(each)
-    found = ({"number": key, **says} for key in sorted(numbered) if (says := listed(numbered[key], left_out)))  # fmt: skip
+    found = ({"number": key, **says} for key in sorted(numbered) if (says := listed_episode(numbered[key], left_out)))  # fmt: skip
     return [*found, *_specials(specials, left_out)]
 
 
-def _specials(found: Iterable[Episode], left_out: list[Unusable]) -> Iterator[dict[str, Any]]:
+def _specials(found: Iterable[DatedEpisode], left_out: list[Unusable]) -> Iterator[dict[str, Any]]:
     """Each dated special once: its name is what tells it from others."""
     seen = set[str | None]()
     for each in sorted(found, key=lambda each: str(each.aired.day)):

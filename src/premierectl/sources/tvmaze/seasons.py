@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from premierectl.sources.source import Unusable
 from premierectl.sources.tvmaze.answers import (
-    Fields,
+    Answered,
     UnusableError,
     day,
     fields,
@@ -18,7 +18,7 @@ from premierectl.sources.tvmaze.answers import (
     stated,
 )
 from premierectl.sources.tvmaze.dates import clock_of, local_day
-from premierectl.sources.tvmaze.episodes import MOST_SEASONS, Episode
+from premierectl.sources.tvmaze.episodes import MOST_SEASONS, DatedEpisode
 from premierectl.sources.tvmaze.schedule import seasons as seasons_of
 from premierectl.sources.tvmaze.show import released_by
 
@@ -26,7 +26,7 @@ _PLACE = "_embedded.seasons"
 _MOST_EPISODES = 99_999
 
 
-class Row(Struct, frozen=True):
+class SeasonRow(Struct, frozen=True):
     """A season as TVmaze lists it, its days in the calendar."""
 
     number: int
@@ -44,13 +44,13 @@ class Row(Struct, frozen=True):
 
 
 def seasons(
-    show: Fields, coming: Episode | None, today: date, left_out: list[Unusable]
+    show: Answered, coming: DatedEpisode | None, today: date, left_out: list[Unusable]
 ) -> list[dict[str, Any]]:
     """The seasons of a show with its next episode; ``today`` tells which are over.
 
     Of two rows of one number the one that says more stays: a renewal often stands there twice.
     """
-    rows = dict[int, Row]()
+    rows = dict[int, SeasonRow]()
     for row in _rows(show, left_out):
         if row.number not in rows or row.said > rows[row.number].said:
             rows[row.number] = row
@@ -65,7 +65,7 @@ def seasons(
     return [*found, *([ahead[None]] if None in ahead else [])]
 
 
-def _rows(show: Fields, left_out: list[Unusable]) -> Iterator[Row]:
+def _rows(show: Answered, left_out: list[Unusable]) -> Iterator[SeasonRow]:
     for index, written in enumerate(items(fields(show.get("_embedded")).get("seasons"))):
         path = f"{_PLACE}[{index}]"
         season = fields(written)
@@ -76,11 +76,11 @@ def _rows(show: Fields, left_out: list[Unusable]) -> Iterator[Row]:
         days = [_day(season, show, key, path, left_out) for key in ("premiereDate", "endDate")]
         counted = number(season.get("episodeOrder"), 1, _MOST_EPISODES)
         undated = season.get("premiereDate") in (None, "")
-        yield Row(known, days[0], days[1], released_by(season), counted, undated)
+        yield SeasonRow(known, days[0], days[1], released_by(season), counted, undated)
 
 
 def _day(
-    season: Fields, show: Fields, key: str, path: str, left_out: list[Unusable]
+    season: Answered, show: Answered, key: str, path: str, left_out: list[Unusable]
 ) -> date | None:
     """A day of a season in the calendar: a show that is on at night is listed the evening before."""
     try:
@@ -93,7 +93,9 @@ def _day(
     return local_day(listed, clock) if listed else None
 
 
-def _season(row: Row, show: Fields, today: date, *, last: int, goes_on: bool) -> dict[str, Any]:
+def _season(
+    row: SeasonRow, show: Answered, today: date, *, last: int, goes_on: bool
+) -> dict[str, Any]:
     """What a row says. Only a season that is over has an end: before, it is the last listed day."""
     ended = show.get("status") == "Ended"
     over = not goes_on and row.end is not None and row.end < today

@@ -8,7 +8,7 @@ from msgspec import Struct
 from premierectl.moment import find_zone
 from premierectl.sources.source import Unusable
 from premierectl.sources.tvmaze.answers import (
-    Fields,
+    Answered,
     UnusableError,
     day,
     fields,
@@ -37,7 +37,7 @@ class Channel(Struct, frozen=True):
     zone: str | None = None
 
 
-def identity(show: Fields, path: str) -> tuple[int, str]:
+def number_and_title(show: Answered, path: str) -> tuple[int, str]:
     """Number and title of a show; raise :class:`UnusableError` where either is missing."""
     known, title = number(show.get("id"), least=1), name(show.get("name"))
     if known is None:
@@ -47,9 +47,9 @@ def identity(show: Fields, path: str) -> tuple[int, str]:
     return known, title
 
 
-def show_entry(show: Fields, path: str, left_out: list[Unusable]) -> dict[str, Any]:
+def show_entry(show: Answered, path: str, left_out: list[Unusable]) -> dict[str, Any]:
     """The entry of a show that has an :func:`identity`; what of it is absurd goes to ``left_out``."""
-    known, title = identity(show, path)
+    known, title = number_and_title(show, path)
     link = _link(show.get("url"), known)
     pairs = [
         ("title", title),
@@ -68,24 +68,24 @@ def show_entry(show: Fields, path: str, left_out: list[Unusable]) -> dict[str, A
     return stated(pairs)
 
 
-def channels(of: Fields) -> list[Channel]:
+def channels(of: Answered) -> list[Channel]:
     """The channels of a show or a season, its network first: the clock times are that one's."""
     found = (_channel(fields(of.get(key))) for key in ("network", "webChannel"))
     return [channel for channel in found if channel is not None]
 
 
-def zones(show: Fields) -> tuple[str, ...]:
+def zones(show: Answered) -> tuple[str, ...]:
     """The zones of a show's channels, those that there are."""
     written = dict.fromkeys(channel.zone for channel in channels(show) if channel.zone)
     return tuple(zone for zone in written if find_zone(zone))
 
 
-def released_by(of: Fields) -> str | None:
+def released_by(of: Answered) -> str | None:
     """Who releases a show or a season: its web channel where it has one, else its network."""
     return next((channel.name for channel in reversed(channels(of))), None)
 
 
-def _channel(written: Fields) -> Channel | None:
+def _channel(written: Answered) -> Channel | None:
     called = name(written.get("name"))
     if called is None:
         return None
@@ -93,7 +93,7 @@ def _channel(written: Fields) -> Channel | None:
     return Channel(called, *(name(country.get(key)) for key in ("name", "code", "timezone")))
 
 
-def _year(show: Fields, path: str, left_out: list[Unusable]) -> int | None:
+def _year(show: Answered, path: str, left_out: list[Unusable]) -> int | None:
     try:
         premiered = day(show.get("premiered"), inside(path, "premiered"))
     except UnusableError as error:
@@ -102,7 +102,7 @@ def _year(show: Fields, path: str, left_out: list[Unusable]) -> int | None:
     return premiered.year if premiered else None
 
 
-def _runtime(show: Fields) -> int | None:
+def _runtime(show: Answered) -> int | None:
     """The minutes of an episode: their average, else what the show is announced with."""
     found = (number(show.get(key), least=1, most=_LONGEST) for key in ("averageRuntime", "runtime"))
     return next((each for each in found if each is not None), None)
@@ -113,7 +113,7 @@ def _genres(written: object) -> list[str]:
     return list(dict.fromkeys(genre for genre in found if genre))
 
 
-def _other_ids(written: Fields) -> dict[str, Any]:
+def _other_ids(written: Answered) -> dict[str, Any]:
     imdb = name(written.get("imdb"))
     tvdb = number(written.get("thetvdb"), least=1, most=_MOST_AT_TVDB)
     return stated([("imdb", imdb if imdb and _IMDB.fullmatch(imdb) else None), ("tvdb", tvdb)])
