@@ -19,7 +19,9 @@ Agenda = Callable[[Show, Season, Moment], Iterable[Countdown]]
 
 def every_release(show: Show, season: Season, moment: Moment) -> Sequence[Countdown]:
     """All releases of the season, those that are out too."""
-    return _seen(season, [countdown(release, moment) for release in releases(show, season)])
+    return _with_progress(
+        season, [countdown(release, moment) for release in releases(show, season)]
+    )
 
 
 def the_finale(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
@@ -90,7 +92,7 @@ def _last(over: Iterable[Countdown]) -> Countdown | None:
     )
 
 
-def _seen(season: Season, counted: Sequence[Countdown]) -> Sequence[Countdown]:
+def _with_progress(season: Season, counted: Sequence[Countdown]) -> Sequence[Countdown]:
     progress = season_progress(season, counted)
     return [replace(item, progress=progress) for item in counted]
 

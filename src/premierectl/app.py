@@ -21,7 +21,8 @@ from premierectl.errors import BadMomentError, PremierectlError
 from premierectl.moment import Moment, find_zone, moment_at
 from premierectl.paths import Paths, bundled_catalogue, find_paths
 from premierectl.storage import files
-from premierectl.storage.catalogue import Located, load_layer, problems
+from premierectl.storage.catalogue import Located, problems
+from premierectl.storage.index import read_layer
 from premierectl.storage.watchlist import (
     EMPTY_WATCHLIST,
     change,
@@ -122,7 +123,7 @@ class App(Struct, frozen=True, dict=True):
     def catalogue(self) -> Catalogue:
         """All layers that are there, as one."""
         indexes = {"live": self.paths.index}
-        layers = (load_layer(name, path, indexes.get(name)) for name, path in self.layer_files)
+        layers = (read_layer(name, path, indexes.get(name)) for name, path in self.layer_files)
         return Catalogue([layer for layer in layers if isinstance(layer, Layer)])
 
     def watchlist(self) -> Watchlist:
@@ -154,7 +155,7 @@ class App(Struct, frozen=True, dict=True):
         """
         known = [file for _, file in self.layer_files]
         place = known.index(path) if path in known else len(known) - 1
-        layers = (load_layer(name, file) for name, file in self.layer_files[:place])
+        layers = (read_layer(name, file) for name, file in self.layer_files[:place])
         catalogue = Catalogue([layer for layer in layers if isinstance(layer, Layer)])
 
         def below(show_id: str) -> Mapping[str, Any] | None:

@@ -94,7 +94,7 @@ def countdown(release: Release, moment: Moment) -> Countdown:
     An instant is seen on the viewer's day; a date without one is never shifted.
     """
     instant = release.instant
-    local = None if instant is None else _seen(instant, moment)
+    local = None if instant is None else _viewers_time(instant, moment)
     if instant is None or local is None or release.date is None:
         passed = release.date is not None and release.date.latest < moment.today
         state = _state(release, release.date, moment, passed=passed)
@@ -135,7 +135,7 @@ def usual_time(item: Countdown, network: Network | None) -> datetime | None:
     if network.usual_time is None or network.timezone is None:
         return None
     instant = instant_of(known.earliest, network.usual_time, network.timezone)
-    return None if instant is None else _seen(instant, item.moment)
+    return None if instant is None else _viewers_time(instant, item.moment)
 
 
 def days_left(known: PartialDate, today: date) -> tuple[int, int]:
@@ -143,7 +143,7 @@ def days_left(known: PartialDate, today: date) -> tuple[int, int]:
     return max(0, (known.earliest - today).days), (known.latest - today).days
 
 
-def _seen(instant: datetime, moment: Moment) -> datetime | None:
+def _viewers_time(instant: datetime, moment: Moment) -> datetime | None:
     try:
         return instant.astimezone(moment.zone)
     except OverflowError:  # the ends of the calendar are beyond it in some zones

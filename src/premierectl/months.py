@@ -37,13 +37,13 @@ def months_from(words: str | None, count: int, today: date) -> tuple[PartialDate
     :class:`UsageError` for other words, and for months that no calendar has.
     """
     try:
-        year, month = _first(words, today)
+        year, month = _first_month(words, today)
         return tuple(_counted(year, month, count))
     except BadDateError:
         raise UsageError(f"{words!r} is not a month; write 2026-12, december or dec") from None
 
 
-def _first(words: str | None, today: date) -> tuple[int, int]:
+def _first_month(words: str | None, today: date) -> tuple[int, int]:
     if words is None:
         return today.year, today.month
     for number, name in enumerate(map(str.lower, MONTHS), 1):

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from pathlib import Path, PurePath
+from typing import Final
 
 from msgspec import Struct
 
 from premierectl.errors import UsageError
+
+_XDG: Final = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 
 
 class Paths(Struct, frozen=True):
@@ -102,7 +105,12 @@ def find_paths(environment: Mapping[str, str]) -> Paths:
 
 
 def _has_home(environment: Mapping[str, str]) -> bool:
-    """Whether there is a folder of the user's, by ``HOME`` or by the system's list of users."""
+    """Whether there is a folder of the user's, by ``HOME`` or by the system's list of users.
+
+    Where the four folders of the XDG specification are named, none is needed.
+    """
+    if all(PurePath(environment.get(name, "")).is_absolute() for name in _XDG):
+        return True
     if "HOME" in environment:
         return PurePath(environment["HOME"]).is_absolute()
     try:

@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from premierectl.moment import find_zone
+from premierectl.regular_file import opener
 
+_LARGEST: Final = 1024 * 1024
 # How a rule begins: an abbreviation and what is to be added to get UTC (POSIX, 8.3).
 _RULE: Final = r"([A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)[+-]?[0-9]"
 
@@ -34,7 +36,7 @@ def system_zone(environment: Mapping[str, str], root: Path = Path("/")) -> Syste
     if told is None:
         return _of_system(root) or _utc("this system names no time zone")
     name = told.removeprefix(":")
-    found = _named(name or "UTC") or _in_file(Path(name)) or _of_rule(name)
+    found = _zone_named(name or "UTC") or _in_file(Path(name)) or _of_rule(name)
     return found or _utc(f"TZ={told!r} is no time zone")
 
 
@@ -42,7 +44,7 @@ def _of_system(root: Path) -> SystemZone | None:
     if sys.platform == "win32":  # pragma: no cover - its registry is tzlocal's trade
         from tzlocal import get_localzone_name
 
-        return _named(get_localzone_name())
+        return _zone_named(get_localzone_name())
     place, noted = root / "etc/localtime", _noted(root / "etc/timezone")
     linked = _linked(place)
     if linked is not None or not place.exists():
@@ -54,7 +56,7 @@ def _of_system(root: Path) -> SystemZone | None:
     return copied
 
 
-def _named(name: str) -> SystemZone | None:
+def _zone_named(name: str) -> SystemZone | None:
     zone = None if name.startswith("/") else find_zone(name)
     return None if zone is None else SystemZone(zone, name)
 
@@ -67,7 +69,7 @@ def _in_file(path: Path) -> SystemZone | None:
     if linked is not None:
         return linked
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=opener) as file:
             return SystemZone(ZoneInfo.from_file(file, key=str(path)), str(path))
     except (OSError, ValueError):
         return None
@@ -76,7 +78,7 @@ def _in_file(path: Path) -> SystemZone | None:
 def _linked(path: Path) -> SystemZone | None:
     """The zone of the database that a path leads to, also where that file is not there."""
     _, found, name = os.path.realpath(path).partition("zoneinfo/")
-    return _named(name) if found else None
+    return _zone_named(name) if found else None
 
 
 def _of_rule(words: str) -> SystemZone | None:
@@ -93,16 +95,21 @@ def _of_rule(words: str) -> SystemZone | None:
 
 def _noted(path: Path) -> SystemZone | None:
     try:
-        return _named(path.read_text(encoding="ascii").strip())
+        return _zone_named(_read(path).decode("ascii").strip())
     except (OSError, ValueError):
         return None
 
 
 def _is_copy(place: Path, root: Path, name: str) -> bool:
     try:
-        return place.read_bytes() == (root / "usr/share/zoneinfo" / name).read_bytes()
+        return _read(place) == _read(root / "usr/share/zoneinfo" / name)
     except OSError:
         return False
+
+
+def _read(path: Path) -> bytes:
+    with open(path, "rb", opener=opener) as file:
+        return file.read(_LARGEST)
 
 
 def _utc(why: str) -> SystemZone:

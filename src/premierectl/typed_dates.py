@@ -14,7 +14,7 @@ _NAMES: Final = {"sept": 9} | {
     for number, name in enumerate(map(str.lower, MONTHS), 1)
     for written in (name, name[:3])
 }
-_ORDINALS: Final = {
+_COUNTS: Final = {
     "first": 1,
     "1st": 1,
     "second": 2,
@@ -24,12 +24,12 @@ _ORDINALS: Final = {
     "fourth": 4,
     "4th": 4,
 }
-_DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_DAY_OF_MONTH: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _MONTH: Final = r"(?P<month>[a-z]+)\.?"
 _YEAR: Final = "(?P<year>[0-9]{4})"
 _WAYS: Final = (
-    rf"{_DAY} {_MONTH},? {_YEAR}",
-    rf"{_MONTH} {_DAY},? {_YEAR}",
+    rf"{_DAY_OF_MONTH} {_MONTH},? {_YEAR}",
+    rf"{_MONTH} {_DAY_OF_MONTH},? {_YEAR}",
     rf"{_MONTH},? {_YEAR}",
     r"(?P<year>[0-9]{4})-(?P<number>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?",
     r"(?P<unit>[qh])(?P<count>[1-4]) (?P<year>[0-9]{4})",
@@ -53,7 +53,7 @@ def typed_date(words: str, today: date | None = None) -> PartialDate:
         return PartialDate(f"{(today + timedelta(days=near[body])).isoformat()}{doubt}")
     for way in _WAYS:
         match = re.fullmatch(way, body)
-        written = _written(match.groupdict()) if match else None
+        written = _canonical(match.groupdict()) if match else None
         if written is not None:
             return PartialDate(written + doubt)
     try:
@@ -62,11 +62,11 @@ def typed_date(words: str, today: date | None = None) -> PartialDate:
         raise BadDateError(words, f"{error.reason}; also {TYPED}") from None
 
 
-def _written(found: dict[str, str | None]) -> str | None:
+def _canonical(found: dict[str, str | None]) -> str | None:
     """The canonical form of what was found; null where a word is no month and no ordinal."""
     year, unit = found["year"], found.get("unit")
     if unit:
-        count = found.get("count") or _ORDINALS.get(found.get("ordinal") or "")
+        count = found.get("count") or _COUNTS.get(found.get("ordinal") or "")
         return None if count is None else f"{year}-{unit[0].upper()}{count}"
     month = found.get("number") or _NAMES.get(found.get("month") or "")
     if month is None:

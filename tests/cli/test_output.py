@@ -479,6 +479,15 @@ def test_a_user_whom_the_system_does_not_list_has_no_home(monkeypatch: pytest.Mo
         find_paths({})
 
 
+def test_where_the_four_folders_are_named_no_home_is_needed() -> None:
+    names = [f"XDG_{each}_HOME" for each in ("CONFIG", "DATA", "STATE", "CACHE")]
+    named = {name: f"/srv/{name}" for name in names}
+    with pytest.raises(AssertionError, match="the real home"):
+        find_paths({**named, "HOME": ""})
+    with pytest.raises(UsageError):
+        find_paths({**named, "HOME": "", "XDG_DATA_HOME": "here"})
+
+
 def test_a_relative_home_in_a_folder_that_is_gone_is_said(
     environment: Mapping[str, str], tmp_path: Path
 ) -> None:

@@ -21,7 +21,7 @@ from premierectl.catalogue.search import search_names
 from premierectl.errors import BadFileError
 from premierectl.storage import files
 from premierectl.storage.catalogue import load_layer
-from premierectl.storage.index import build, load_indexed
+from premierectl.storage.index import build, load_indexed, read_layer
 from tests.conftest import Process, Run, Write, without_coverage
 from tests.make import layer
 from tests.test_start_up import PROBE
@@ -169,7 +169,7 @@ def test_a_file_with_an_id_twice_is_read_whole(live: Path, index: Path) -> None:
 
 def test_no_file_is_no_layer(tmp_path: Path, index: Path) -> None:
     assert load_indexed("live", tmp_path / "nowhere.json", index) is None
-    assert load_layer("live", tmp_path / "nowhere.json", index) is None
+    assert read_layer("live", tmp_path / "nowhere.json", index) is None
 
 
 def test_a_broken_file_is_as_broken_as_without(live: Path, index: Path) -> None:
@@ -364,7 +364,7 @@ def test_a_small_layer_has_no_index(live: Path, index: Path) -> None:
     read(live, index)
     build(live, index)
     assert not index.exists()
-    layer = load_layer("live", live, index)
+    layer = read_layer("live", live, index)
     assert layer is not None
     assert not is_indexed(layer)
     assert not index.exists()
@@ -435,3 +435,12 @@ def test_a_large_layer_loads_sqlite_and_nothing_heavy_besides(
     write("data/catalogue.json", large())
     assert process("next", "aurora").returncode == 0
     assert loaded(*modules) == "0 sqlite3"
+
+
+def test_a_pipe_in_place_of_the_index_is_passed_over_at_once(
+    run: Run, write: Write, home: Path
+) -> None:
+    write("data/catalogue.json", large())
+    (home / "cache").mkdir()
+    os.mkfifo(home / "cache" / "index.sqlite")
+    assert run("next", "aurora").out == "2027-03-12\n"

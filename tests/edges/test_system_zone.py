@@ -140,3 +140,11 @@ def test_a_tz_that_is_none_is_utc_and_it_is_said(told: str) -> None:
         "UTC",
         f"TZ={told!r} is no time zone; taking UTC, name yours with --timezone or in config.toml",
     )
+
+
+def test_a_pipe_in_place_of_a_zone_is_none_at_once(tmp_path: Path) -> None:
+    (tmp_path / "etc").mkdir()
+    for name in ("etc/localtime", "etc/timezone", "mine"):
+        os.mkfifo(tmp_path / name)
+    assert system_zone({}, tmp_path).name == "UTC"
+    assert system_zone({"TZ": f":{tmp_path / 'mine'}"}).complaint

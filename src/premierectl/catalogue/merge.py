@@ -43,10 +43,10 @@ def _still_true(under: Fields, over: Fields) -> Fields:
     if "premiere" not in over or not _moves(under, over["premiere"]):
         return under
     kept = {key: value for key, value in under.items() if key not in _COUNTED}
-    return {key: _undated(value) if key in _PIECES else value for key, value in kept.items()}
+    return {key: _pieces_undated(value) if key in _PIECES else value for key, value in kept.items()}
 
 
-def _undated(pieces: object) -> object:
+def _pieces_undated(pieces: object) -> object:
     """Parts or episodes without the days and times on which they were to come."""
     if not isinstance(pieces, list):
         return pieces
@@ -62,24 +62,26 @@ def _moves(under: Fields, premiere: object) -> bool:
     """Whether this premiere is another than any that the layer below gives room for."""
     if premiere == under.get("premiere"):
         return False
-    after = _date(premiere)
-    known = [date for date in (_date(under.get("premiere")), _first(under)) if date is not None]
+    after = _date_if_any(premiere)
+    known = [
+        date for date in (_date_if_any(under.get("premiere")), _first(under)) if date is not None
+    ]
     return after is None or any(has_moved(before, after) for before in known)
 
 
 def _first(season: Fields) -> PartialDate | None:
     """The day of the first part or of episode 1, which is the premiere's as well."""
-    parts, episodes = _listed(season, "parts"), _listed(season, "episode_list")
+    parts, episodes = _objects_in(season, "parts"), _objects_in(season, "episode_list")
     first = [*parts[:1], *(each for each in episodes if each.get("number") in (0, 1))]
-    return next((known for each in first if (known := _date(each.get("date")))), None)
+    return next((known for each in first if (known := _date_if_any(each.get("date")))), None)
 
 
-def _listed(season: Fields, key: str) -> list[Fields]:
+def _objects_in(season: Fields, key: str) -> list[Fields]:
     value = season.get(key)
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
 
 
-def _date(value: object) -> PartialDate | None:
+def _date_if_any(value: object) -> PartialDate | None:
     # A layer below may state anything where one above states it well.
     try:
         return PartialDate(value) if isinstance(value, str) else None

@@ -41,11 +41,11 @@ def provenance(
     from which it was counted. The fields of seasons stand last.
     """
     whole: Mapping[str, Any] = reduce(merged, (entry for _, entry in stated), {})
-    said = [(layer, dict(_fields(entry))) for layer, entry in stated]
+    said = [(layer, dict(_fields_of(entry))) for layer, entry in stated]
     title = whole.get("title", show_id)
-    fields = dict(_fields(whole)).items()
+    fields = dict(_fields_of(whole)).items()
     return tuple(
-        StatedField(show_id, title, field, value, *_said(field, value, said))
+        StatedField(show_id, title, field, value, *_said_by(field, value, said))
         for field, value in fields
     )
 
@@ -55,7 +55,7 @@ def season_path(key: SeasonKey) -> str:
     return f'seasons["{key}"].' if isinstance(key, str) else f"seasons[{key}]."
 
 
-def _said(
+def _said_by(
     field: str, value: object, said: Sequence[tuple[str, Mapping[str, Any]]]
 ) -> tuple[str, tuple[Said, ...]]:
     """The layer that has the last word on a field, and those below that say something else."""
@@ -63,20 +63,20 @@ def _said(
     return last.layer, tuple(each for each in below if each.value != value)
 
 
-def _fields(entry: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _fields_of(entry: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """The fields of a show, apart from what names it and its seasons, those of seasons last."""
     for key, value in entry.items():
         if key == "ids":
-            yield from ((f"ids.{service}", number) for service, number in _items(value))
+            yield from ((f"ids.{service}", number) for service, number in _pairs(value))
         elif key not in ("id", "seasons"):
             yield key, value
     seasons = entry.get("seasons")
     # A layer below may state anything where one above states it well.
     for season in seasons if isinstance(seasons, list) else ():
-        fields = dict(_items(season))
+        fields = dict(_pairs(season))
         place = season_path(key_of(fields))
         yield from ((place + key, value) for key, value in fields.items() if key != "number")
 
 
-def _items(value: object) -> Iterator[tuple[str, Any]]:
+def _pairs(value: object) -> Iterator[tuple[str, Any]]:
     return iter(value.items() if isinstance(value, dict) else ())

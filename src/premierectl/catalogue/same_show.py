@@ -29,7 +29,7 @@ def matched(
                 canonical.setdefault(entry.head.id, show)
         for show, entry in added:
             stated.setdefault(show, []).append((layer, entry))
-        _remember(external, added)
+        _remember_numbers(external, added)
     return stated, canonical
 
 
@@ -50,7 +50,7 @@ def _same_as(
     return same
 
 
-def _remember(external: dict[Number, str], added: list[tuple[str, Entry]]) -> None:
+def _remember_numbers(external: dict[Number, str], added: list[tuple[str, Entry]]) -> None:
     for show, entry in added:
         if entry.head.ids is not None:
             for key in entry.head.numbers:

@@ -34,13 +34,13 @@ def search_names(text: str, catalogue: Catalogue) -> list[Match]:
     names = chain(
         catalogue.names_at_hand(), catalogue.names_in_index(lambda index: index.holding((wanted,)))
     )
-    return _ranked(text, ((name.id, name.title, _spoken(name)) for name in names))
+    return _ranked(text, ((name.id, name.title, _names_of(name)) for name in names))
 
 
 def search_shows(text: str, shows: Iterable[Show], fields: Iterable[SearchedField]) -> list[Match]:
     """The shows one of whose fields holds this text, the best first; each show once."""
     wanted = set(fields)
-    return _ranked(text, ((show.id, show.title, _stated(show, wanted)) for show in shows))
+    return _ranked(text, ((show.id, show.title, _fields_of_show(show, wanted)) for show in shows))
 
 
 Texts = Iterator[tuple[SearchedField, str]]
@@ -71,13 +71,13 @@ def _rank(wanted: str, text: str) -> int | None:
     return 2 if f" {wanted}" in text else 3
 
 
-def _spoken(name: Name) -> Texts:
+def _names_of(name: Name) -> Texts:
     yield "title", name.title
     for alias in name.aliases:
         yield "alias", alias
 
 
-def _stated(show: Show, wanted: set[SearchedField]) -> Texts:
+def _fields_of_show(show: Show, wanted: set[SearchedField]) -> Texts:
     everything: Texts = (
         (field, value)
         for field, values in _values(show)

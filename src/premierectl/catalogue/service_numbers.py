@@ -2,7 +2,7 @@
 
 from typing import Final
 
-_COUNTED: Final = ("tvmaze", "tvdb", "tmdb", "trakt")
+_WHOLE_NUMBERS: Final = ("tvmaze", "tvdb", "tmdb", "trakt")
 
 
 def external_number(words: str) -> tuple[str, int | str] | None:
@@ -13,4 +13,4 @@ def external_number(words: str) -> tuple[str, int | str] | None:
         return None
     if service == "imdb":
         return service, f"tt{digits}"
-    return (service, int(digits)) if service in _COUNTED else None
+    return (service, int(digits)) if service in _WHOLE_NUMBERS else None

@@ -34,9 +34,9 @@ def cast(
     session = view.open()
     catalogue = session.catalogue()
     chosen = choose(catalogue, " ".join(show))
-    season = _season(chosen)
+    season = _season_with_cast(chosen)
     wanted = "new" if new else "returning" if returning else None
-    listed = [item for item in _items(chosen, season) if wanted in (None, item.status)]
+    listed = [item for item in _cast_items(chosen, season) if wanted in (None, item.status)]
 
     title = " ".join(["cast", *show])
     session.show("cast", catalogue.as_of, listed, save=save, title=title)
@@ -44,7 +44,7 @@ def cast(
         raise NothingError(f"{chosen.show.title} {season.label}: nobody in the cast is {wanted}")
 
 
-def _season(chosen: Chosen) -> Season:
+def _season_with_cast(chosen: Chosen) -> Season:
     with_cast = [season for season in chosen.seasons() if season.cast]
     if with_cast:
         return max(with_cast, key=lambda season: season.number or 0)
@@ -56,7 +56,7 @@ def _season(chosen: Chosen) -> Season:
     raise NothingError(f"the catalogue has no cast for {whose}{known}")
 
 
-def _items(chosen: Chosen, season: Season) -> Iterator[CastItem]:
+def _cast_items(chosen: Chosen, season: Season) -> Iterator[CastItem]:
     for member, status in cast_of(chosen.show, season):
         yield CastItem(
             show_id=chosen.show.id,

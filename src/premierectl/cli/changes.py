@@ -38,7 +38,7 @@ def changes(view: View, since: Since = "last", everything: Everything = False) -
         found = followed_changes(outlook, found)
     session.show("changes", outlook.catalogue.as_of, found)
     if not found:
-        raise NothingError(_nothing(session, refreshes, begin, everything=everything))
+        raise NothingError(_nothing_changed(session, refreshes, begin, everything=everything))
 
 
 def _moment(session: Session, words: str) -> datetime:
@@ -53,7 +53,7 @@ def _since(refreshes: Sequence[Refresh], begin: datetime | None) -> Iterable[Ref
     return (refresh for refresh in reversed(refreshes) if refresh.when >= begin)
 
 
-def _nothing(
+def _nothing_changed(
     session: Session, refreshes: Sequence[Refresh], begin: datetime | None, *, everything: bool
 ) -> str:
     if not refreshes:

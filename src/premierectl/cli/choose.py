@@ -34,7 +34,7 @@ def choose(catalogue: Catalogue, words: str, among: Collection[str | None] = ())
         key=lambda name: title_order(name.title),
     )
     name = preferred[0] if len(preferred) == 1 else _pick(words, preferred)
-    chosen = next(iter(_said(scope_of(catalogue, [(name.id, meant.piece)]))), None)
+    chosen = next(iter(_chosen_of(scope_of(catalogue, [(name.id, meant.piece)]))), None)
     if chosen is None:
         raise NothingError(
             f"the catalogue's entry for {name.title} is bad; see: premierectl catalogue check"
@@ -66,12 +66,12 @@ def scope(outlook: Outlook, words: Sequence[str], *, everything: bool) -> Sequen
     if words:
         named = titles(outlook.catalogue, words)
         return [choose(outlook.catalogue, each) for each in named]
-    return _said(outlook.all_shows() if everything else outlook.followed_shows())
+    return _chosen_of(outlook.all_shows() if everything else outlook.followed_shows())
 
 
 def every_show(catalogue: Catalogue) -> Sequence[Chosen]:
     """Every show that is not hidden; bad entries are named on stderr."""
-    return _said(scope_of(catalogue, ((show_id, WHOLE) for show_id in catalogue.ids())))
+    return _chosen_of(scope_of(catalogue, ((show_id, WHOLE) for show_id in catalogue.ids())))
 
 
 def labels(names: Iterable[Name]) -> list[str]:
@@ -92,7 +92,7 @@ def _unknown(words: str, title: str, catalogue: Catalogue) -> UnknownShowError:
     return UnknownShowError(words, suggestions(title, catalogue))
 
 
-def _said(scope: Scope) -> Sequence[Chosen]:
+def _chosen_of(scope: Scope) -> Sequence[Chosen]:
     say_skipped(scope.skipped)
     return scope.chosen
 

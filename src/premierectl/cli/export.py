@@ -79,7 +79,7 @@ def ics(
     if not entries:
         raise NothingError(found.why_nothing)
     text = _published(found, entries, before)
-    _write(found.session, wanted.file, text, _count(len(entries), "event"))
+    _write_file(found.session, wanted.file, text, _how_many(len(entries), "event"))
 
 
 @command(export_app, "json")
@@ -91,7 +91,7 @@ def json(wanted: ExportOptions, which: options.FilterOptions, view: View) -> Non
     listed = _at_least_one(found)
     outlook = found.outlook
     text = document("export json", outlook.moment, outlook.catalogue.as_of, listed)
-    _write(found.session, wanted.file, text, _count(len(listed), "release"))
+    _write_file(found.session, wanted.file, text, _how_many(len(listed), "release"))
 
 
 @command(export_app, "csv")
@@ -101,7 +101,9 @@ def csv(wanted: ExportOptions, which: options.FilterOptions, view: View) -> None
 
     found = _find("csv", wanted, which.filters, view)
     listed = _at_least_one(found)
-    _write(found.session, wanted.file, countdown_csv(listed), _count(len(listed), "release"))
+    _write_file(
+        found.session, wanted.file, countdown_csv(listed), _how_many(len(listed), "release")
+    )
 
 
 def _find(name: str, wanted: ExportOptions, filters: Filters, view: View) -> Found:
@@ -147,11 +149,11 @@ def _say_left_out(listed: Sequence[Row], *, vague: bool) -> None:
     left = f"{'is' if len(out) == 1 else 'are'} left out"
     if any(release.date for release in out):
         say(
-            f"{_count(len(out), 'release')} without an exact day {left}; "
+            f"{_how_many(len(out), 'release')} without an exact day {left}; "
             "--include-vague writes those with a month or a season"
         )
     else:
-        say(f"{_count(len(out), 'release')} without a date {left}")
+        say(f"{_how_many(len(out), 'release')} without a date {left}")
 
 
 def _published(found: Found, entries: Sequence[Row], alarms: Sequence[timedelta]) -> str:
@@ -178,7 +180,7 @@ def _before(words: str) -> timedelta:
     return timedelta(**{_UNITS[match[2]]: int(match[1])})
 
 
-def _write(session: Session, path: Path | None, text: str, count: str) -> None:
+def _write_file(session: Session, path: Path | None, text: str, count: str) -> None:
     """Write to the file, whole or not at all, or to stdout; UTF-8 with the text's own line ends."""
     if path is None or str(path) == "-":
         use_utf_8(sys.stdout)
@@ -188,5 +190,5 @@ def _write(session: Session, path: Path | None, text: str, count: str) -> None:
     say(f"{count} written to {path}")
 
 
-def _count(number: int, noun: str) -> str:
+def _how_many(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -13,12 +13,12 @@ def show_layers(
     session: Session, catalogue: Catalogue, chosen: Chosen, save: Path | None = None
 ) -> None:
     """Print the fields of a show, or of the season that is meant, with the layers that state them."""
-    listed = _listed(catalogue, chosen)
+    listed = _stated_fields(catalogue, chosen)
     title = f"show {chosen.show.id} --layers"
     session.show("show layers", catalogue.as_of, listed, save=save, title=title)
 
 
-def _listed(catalogue: Catalogue, chosen: Chosen) -> Sequence[StatedField]:
+def _stated_fields(catalogue: Catalogue, chosen: Chosen) -> Sequence[StatedField]:
     # A bad entry is left out from the top down, and nothing of it is in the show.
     good = catalogue.stated(chosen.show.id)[: len(chosen.layers)]
     listed = provenance(chosen.show.id, good)

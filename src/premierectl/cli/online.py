@@ -28,7 +28,7 @@ def _list_option(name: str) -> Any:
     return typer.Option(f"--{name}", metavar="A,B", help=words)
 
 
-class Kept(Struct, frozen=True, kw_only=True):
+class RefreshOptions(Struct, frozen=True, kw_only=True):
     """Which of the listed shows are kept; where nothing is said, the settings say it."""
 
     languages: Annotated[str | None, _list_option("languages")] = None
@@ -50,14 +50,14 @@ class Kept(Struct, frozen=True, kw_only=True):
         """The settings with what was said on the command line."""
         said = {name: getattr(self, name) for name in self.__struct_fields__}
         told = {
-            name: _listed(value) if isinstance(value, str) else value
+            name: _names_in(value) if isinstance(value, str) else value
             for name, value in said.items()
             if value is not None
         }
         return msgspec.structs.replace(settings, **told)
 
 
-_AS_SET: Final = Kept()
+_AS_SET: Final = RefreshOptions()
 
 
 def ask_tvmaze(
@@ -65,7 +65,7 @@ def ask_tvmaze(
     catalogue: Catalogue,
     subjects: "Sequence[AskedShow]",
     *,
-    kept: Kept = _AS_SET,
+    kept: RefreshOptions = _AS_SET,
     everything: bool = False,
     dry_run: bool = False,
 ) -> "Refreshed":
@@ -77,7 +77,7 @@ def ask_tvmaze(
     request = Request(
         source=source,
         base=source.address(world.environment),
-        choice=_choice(kept.over(session.settings), subjects),
+        choice=_choice_of(kept.over(session.settings), subjects),
         today=world.instant_told.date(),
         subjects=subjects,
         everything=everything,
@@ -103,7 +103,7 @@ def subject_of(words: str, show: Show | None) -> "AskedShow":
     return AskedShow(words, msgspec.to_builtins(show.ids), KnownShow.of(show))
 
 
-def _choice(settings: Settings, subjects: "Sequence[AskedShow]") -> "Choice":
+def _choice_of(settings: Settings, subjects: "Sequence[AskedShow]") -> "Choice":
     from premierectl.sources.source import Choice  # noqa: PLC0415 - for fetching alone
 
     numbers = (subject.numbers.get("tvmaze") for subject in subjects)
@@ -142,5 +142,5 @@ def _progress(session: Session) -> Iterator[Callable[[int, int | None], None] | 
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def _listed(words: str) -> tuple[str, ...]:
+def _names_in(words: str) -> tuple[str, ...]:
     return tuple(filter(None, (word.strip() for word in words.split(","))))

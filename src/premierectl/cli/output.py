@@ -43,7 +43,7 @@ class Output(Struct, frozen=True):
         """
         if self.form != "screen" and not _is_terminal(sys.stdout):
             use_utf_8(sys.stdout)
-        _write(sys.stdout, text)
+        _write_to(sys.stdout, text)
 
     def draw(self, found: object, moment: Moment) -> None:
         """Draw what was found on stdout, in colour where that is wanted."""
@@ -87,7 +87,7 @@ def open_output(
 def say(message: str) -> None:
     """One line for the user on stderr."""
     with contextlib.suppress(PipeClosedError, FileAccessError):
-        _write(sys.stderr, f"premierectl: {safe(message)}\n")
+        _write_to(sys.stderr, f"premierectl: {safe(message)}\n")
 
 
 def say_skipped(skipped: Iterable[Skipped]) -> None:
@@ -119,7 +119,7 @@ def can_ask() -> bool:
 
 def ask(question: str) -> str:
     """Ask on stderr and read a line; an empty answer where the input ends."""
-    _write(sys.stderr, question)
+    _write_to(sys.stderr, question)
     return sys.stdin.readline().strip()
 
 
@@ -141,7 +141,7 @@ def input_lines() -> list[str]:
         raise FileAccessError(f"standard input cannot be read: {reason}") from error
 
 
-def _write(stream: TextIO | None, text: str) -> None:
+def _write_to(stream: TextIO | None, text: str) -> None:
     if stream is None:
         raise FileAccessError("standard output is closed; the result could not be written")
     try:

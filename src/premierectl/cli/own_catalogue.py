@@ -105,10 +105,10 @@ def state_season(title: Title, stated: SeasonOptions, view: View) -> None:
     catalogue = session.catalogue()
     said = Hints(id=stated.id, year=stated.year, network=stated.network, new=stated.new)
     show = subject(" ".join(title), said, catalogue)
-    entry = _entry(show, stated, session)
+    entry = _stated_entry(show, stated, session)
     _refuse(entry)
     if not show.is_new:
-        _remember(entry, catalogue.get(show.id).show, session.world.instant_told.date())
+        _remember_move(entry, catalogue.get(show.id).show, session.world.instant_told.date())
     own = session.world.own_catalogue()
     own.state(entry)
     label = f"season {stated.season}" if stated.season is not None else stated.special or ""
@@ -156,14 +156,14 @@ def _draft_problems(world: App, path: Path) -> list[str]:
     return [f"{path}:{item.line}: {item.path}: {item.message}" for item in listed]
 
 
-def _entry(show: Subject, stated: SeasonOptions, session: Session) -> dict[str, Any]:
+def _stated_entry(show: Subject, stated: SeasonOptions, session: Session) -> dict[str, Any]:
     if (stated.season is None) == (stated.special is None):
         raise UsageError("say which season with --season N, or a special with --special NAME")
     sources = [{"url": url} for url in stated.source or ()]
     season = _given(
         number=stated.season,
         name=stated.special,
-        **_clock(stated.time),
+        **_clock_fields(stated.time),
         release=stated.release,
         episodes=stated.episodes,
         runtime=stated.runtime,
@@ -175,7 +175,7 @@ def _entry(show: Subject, stated: SeasonOptions, session: Session) -> dict[str, 
     for name in ("premiere", "finale", "announced"):
         words = getattr(stated, name)
         if words is not None:
-            season[name] = _date(name, words, session)
+            season[name] = _typed(name, words, session)
     fields = _given(
         id=show.id,
         title=show.title if show.is_new else None,
@@ -187,7 +187,7 @@ def _entry(show: Subject, stated: SeasonOptions, session: Session) -> dict[str, 
     return {**fields, "seasons": [season]}
 
 
-def _remember(entry: dict[str, Any], show: Show | None, today: date) -> None:
+def _remember_move(entry: dict[str, Any], show: Show | None, today: date) -> None:
     """Keep in the stated season that its premiere moves, if it does."""
     (stated,) = entry["seasons"]
     for season in show.seasons if show else ():
@@ -195,7 +195,7 @@ def _remember(entry: dict[str, Any], show: Show | None, today: date) -> None:
             entry["seasons"] = [with_history(stated, season, today)]
 
 
-def _date(name: str, words: str, session: Session) -> str | None:
+def _typed(name: str, words: str, session: Session) -> str | None:
     """The date that was typed, in its canonical form; null for ``none``, which takes one away."""
     if words.strip().lower() == "none":
         return None
@@ -205,7 +205,7 @@ def _date(name: str, words: str, session: Session) -> str | None:
         raise UsageError(f"{name}: {error.message}; nothing was changed") from None
 
 
-def _clock(words: str | None) -> dict[str, str]:
+def _clock_fields(words: str | None) -> dict[str, str]:
     if words is None:
         return {}
     time, _, zone = words.strip().partition(" ")

@@ -10,7 +10,7 @@ from premierectl.catalogue.service_numbers import external_number
 from premierectl.cli import options
 from premierectl.cli.choose import choose, titles
 from premierectl.cli.command import Session, View
-from premierectl.cli.online import Kept, ask_tvmaze, subject_of
+from premierectl.cli.online import RefreshOptions, ask_tvmaze, subject_of
 from premierectl.cli.output import say
 from premierectl.upcoming.following import followed_changes
 
@@ -28,7 +28,7 @@ Verbose = Annotated[
 
 
 def refresh(
-    kept: Kept,
+    kept: RefreshOptions,
     view: View,
     shows: options.Shows = None,
     dry_run: DryRun = False,
@@ -46,7 +46,7 @@ def refresh(
         everything=not shows,
         dry_run=dry_run,
     )
-    _report(session, catalogue, refreshed, dry_run=dry_run, verbose=verbose)
+    _report_refresh(session, catalogue, refreshed, dry_run=dry_run, verbose=verbose)
 
 
 def _titles(catalogue: Catalogue, words: Sequence[str]) -> Sequence[str]:
@@ -66,7 +66,7 @@ def _watched(session: Session, catalogue: Catalogue) -> "Iterator[AskedShow]":
         yield subject_of(show_id, catalogue.get(canonical).show if canonical else None)
 
 
-def _report(
+def _report_refresh(
     session: Session, catalogue: Catalogue, refreshed: "Refreshed", *, dry_run: bool, verbose: bool
 ) -> None:
     gathered, outcome = refreshed.gathered, refreshed.outcome
@@ -77,7 +77,7 @@ def _report(
     if refreshed.complaint:
         say(f"what changed is not remembered: {refreshed.complaint}")
     _say_unusable(gathered, outcome, verbose=verbose)
-    say(_summary(gathered, outcome, len(mine), dry_run=dry_run))
+    say(_refresh_summary(gathered, outcome, len(mine), dry_run=dry_run))
 
 
 def _say_unusable(gathered: "Gathered", outcome: "Decided", *, verbose: bool) -> None:
@@ -92,7 +92,7 @@ def _say_unusable(gathered: "Gathered", outcome: "Decided", *, verbose: bool) ->
         )
 
 
-def _summary(gathered: "Gathered", outcome: "Decided", mine: int, *, dry_run: bool) -> str:
+def _refresh_summary(gathered: "Gathered", outcome: "Decided", mine: int, *, dry_run: bool) -> str:
     if not gathered.asked:
         return "nothing was asked: the last answers are still fresh"
     shows = f"{_count(len(outcome.shows), 'show')} from TVmaze (CC BY-SA)"

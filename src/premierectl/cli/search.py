@@ -67,7 +67,9 @@ def search_catalogue(
     words = " ".join(text)
     found = _found(catalogue, words, places or [Where.TITLE])[:limit]
     told = distinct_titles(catalogue.name(match.show_id) for match in found)
-    listed = [_item(match, told, catalogue, followed=match.show_id in followed) for match in found]
+    listed = [
+        _found_item(match, told, catalogue, followed=match.show_id in followed) for match in found
+    ]
     if online:
         listed += _online(session, catalogue, words, {item.show_id for item in listed})[:limit]
 
@@ -112,7 +114,7 @@ def _online_item(show_id: str, entry: Mapping[str, Any], *, followed: bool) -> S
     )
 
 
-def _item(
+def _found_item(
     match: Match, told: Mapping[str, str], catalogue: Catalogue, *, followed: bool
 ) -> SearchItem:
     return SearchItem(

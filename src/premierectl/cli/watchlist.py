@@ -184,10 +184,10 @@ def _wish(catalogue: Catalogue, words: str, watchlist: Watchlist | None = None) 
     if chosen.piece.unit in ("episode", "finale"):
         words_for = UsageError(f"the watchlist follows shows, seasons and parts; {words!r} is none")
         return Wish(words, refusal=words_for)
-    return Wish(words, chosen.show.id, _title(chosen), chosen.piece)
+    return Wish(words, chosen.show.id, _piece_title(chosen), chosen.piece)
 
 
-def _title(chosen: Chosen) -> str:
+def _piece_title(chosen: Chosen) -> str:
     """The show, and what of it is meant."""
     if chosen.piece.season is None:
         return chosen.show.title

@@ -54,7 +54,9 @@ def decide(
     )
     before, after = _with_live(catalogue, previous), _with_live(catalogue, shows)
     stood = {show["id"]: show for show in previous}
-    changed = (show["id"] for show in shows if _said(show) != _said(stood.get(show["id"])))
+    changed = (
+        show["id"] for show in shows if _what_is_said(show) != _what_is_said(stood.get(show["id"]))
+    )
     pairs = ((_shown(before, show_id), _shown(after, show_id)) for show_id in changed)
     return Decided(
         shows,
@@ -91,7 +93,7 @@ def _shown(catalogue: Catalogue, show_id: str) -> Show | None:
     return None if canonical is None else catalogue.get(canonical).show
 
 
-def _said(show: Mapping[str, Any] | None) -> object:
+def _what_is_said(show: Mapping[str, Any] | None) -> object:
     """What is said of a show, whenever it was said."""
     if show is None:
         return None

@@ -88,7 +88,7 @@ def gather(client: Client, request: Request, known: Mapping[str, Validators]) ->
         ask.known = {}
         reads.append(coming)
     for subject in request.subjects:
-        number = _number(source, ask, subject)
+        number = _number_there(source, ask, subject)
         followed.add(number)
         read = Read((), (), 0) if number is None else source.show(ask, number, request.today)
         if read is not None and not read.total:
@@ -106,7 +106,7 @@ def gather(client: Client, request: Request, known: Mapping[str, Validators]) ->
     )
 
 
-def _number(source: ShowSource, ask: Conversation, subject: AskedShow) -> int | None:
+def _number_there(source: ShowSource, ask: Conversation, subject: AskedShow) -> int | None:
     """The show's number at the source: known, looked up, or that of the one show alike."""
     service = source.name.lower()
     number = subject.numbers.get(service)

@@ -53,12 +53,12 @@ def named(
     taken.update(str(entry["id"]) for entry in before.values())
     for number, entry in listed.items():
         if number not in ids:
-            ids[number] = next(name for name in _names(number, entry) if name not in taken)
+            ids[number] = next(name for name in _possible_ids(number, entry) if name not in taken)
             taken.add(ids[number])
     return ids
 
 
-def _names(number: object, entry: Listed) -> Iterator[str]:
+def _possible_ids(number: object, entry: Listed) -> Iterator[str]:
     title = str(entry["title"])
     for behind in ("", entry.get("year"), entry.get("network")):
         name = plain_slug(f"{title} {behind or ''}")

@@ -10,8 +10,8 @@ from premierectl.catalogue.merge import merged
 from premierectl.refresh.identity import KnownShow, named, told_apart
 from premierectl.season_key import SeasonKey, key_of
 
-Said = Mapping[str, Any]
-Kept = dict[str, Any]
+ListedFields = Mapping[str, Any]
+KeptEntry = dict[str, Any]
 
 
 class Origin(Struct, frozen=True):
@@ -26,11 +26,11 @@ class Origin(Struct, frozen=True):
         """How its numbers are called."""
         return self.name.lower()
 
-    def number(self, entry: Said) -> object:
+    def number(self, entry: ListedFields) -> object:
         """The entry's number at the service."""
         return entry.get("ids", {}).get(self.service)
 
-    def source(self, url: object) -> Kept:
+    def source(self, url: object) -> KeptEntry:
         """The service as a source of what was said of a show with this page."""
         fields = {"title": self.name, "licence": self.licence, "url": url}
         return {
@@ -40,14 +40,14 @@ class Origin(Struct, frozen=True):
 
 
 def live_shows(
-    previous: Sequence[Said],
-    fetched: Sequence[Said],
+    previous: Sequence[ListedFields],
+    fetched: Sequence[ListedFields],
     known: Sequence[KnownShow],
     origin: Origin,
     *,
     followed: Container[object] = (),
     whole: bool,
-) -> list[Kept]:
+) -> list[KeptEntry]:
     """The shows of the live layer after a refresh, sorted by id.
 
     ``fetched`` are the entries of a service's answers, without ids; of one number the earlier wins
@@ -77,32 +77,34 @@ def live_shows(
     ]
 
 
-def _by_number(fetched: Iterable[Said], origin: Origin) -> dict[object, Said]:
+def _by_number(fetched: Iterable[ListedFields], origin: Origin) -> dict[object, ListedFields]:
     """The fetched entries by their number at the service, those of one number as one."""
-    listed: dict[object, Said] = {}
+    listed: dict[object, ListedFields] = {}
     for entry in fetched:
         number = origin.number(entry)
         listed[number] = merged(entry, listed[number]) if number in listed else entry
     return listed
 
 
-def _joined(before: Said, entry: Said, origin: Origin, *, whole: bool) -> Kept:
+def _joined(before: ListedFields, entry: ListedFields, origin: Origin, *, whole: bool) -> KeptEntry:
     """What is listed now, with what was known before and is over, or was not asked for."""
     today, checked = origin.day, [origin.source(entry.get("url"))]
     old = {key_of(season): season for season in before.get("seasons", ())}
     seasons = [
         {
-            **_season(old.pop(key_of(season), {}), season, today, whole=whole),
+            **_joined_season(old.pop(key_of(season), {}), season, today, whole=whole),
             "sources": checked,
         }
         for season in entry.get("seasons", ())
     ]
     over = [season for season in old.values() if _is_over(season, today)]
-    seasons = sorted([*over, *seasons], key=_season_order)
+    seasons = sorted([*over, *seasons], key=_seasons_in_order)
     return {**before, **entry, "sources": checked, "seasons": seasons}
 
 
-def _season(before: Said, season: Said, today: date, *, whole: bool) -> Kept:
+def _joined_season(
+    before: ListedFields, season: ListedFields, today: date, *, whole: bool
+) -> KeptEntry:
     """The season as it is listed now, with the episodes of it that are out and what still holds."""
     lasting = {key: value for key, value in before.items() if key in _LASTING}
     if _has_come(before.get("premiere"), today):
@@ -119,7 +121,7 @@ def _season(before: Said, season: Said, today: date, *, whole: bool) -> Kept:
 _LASTING: Final = frozenset({"episodes", "timezone", "history", "cast", "release"})
 
 
-def _unlisted(before: Said, season: Said, until: date) -> Iterator[Kept]:
+def _unlisted(before: ListedFields, season: ListedFields, until: date) -> Iterator[KeptEntry]:
     """The episodes up to this day that are not listed now; in another zone no clock time holds."""
     listed = {episode.get("number") for episode in season.get("episode_list", ())} - {None}
     same_zone = before.get("timezone") == season.get("timezone")
@@ -128,7 +130,7 @@ def _unlisted(before: Said, season: Said, until: date) -> Iterator[Kept]:
             yield {key: value for key, value in episode.items() if same_zone or key != "time"}
 
 
-def _with_history(before: Said, season: Kept, today: date) -> Kept:
+def _with_history(before: ListedFields, season: KeptEntry, today: date) -> KeptEntry:
     was, now = before.get("premiere"), season.get("premiere")
     if not before or was == now:
         return season
@@ -142,18 +144,18 @@ def _has_come(day: str | None, today: date) -> bool:
     return day is not None and day <= today.isoformat()
 
 
-def _is_over(season: Said, today: date) -> bool:
+def _is_over(season: ListedFields, today: date) -> bool:
     """Whether a season that is listed no longer had begun: then it has not gone, it is over."""
     dates = [season.get("premiere"), *(each.get("date") for each in season.get("episode_list", ()))]
     return any(_has_come(day, today) for day in dates)
 
 
-def _season_order(season: Said) -> tuple[bool, int, str]:
+def _seasons_in_order(season: ListedFields) -> tuple[bool, int, str]:
     number = season.get("number")
     return number is None, number or 0, str(season.get("name", ""))
 
 
-def _named_entry(show_id: str, entry: Said, with_cast: frozenset[SeasonKey]) -> Kept:
+def _named_entry(show_id: str, entry: ListedFields, with_cast: frozenset[SeasonKey]) -> KeptEntry:
     """The entry under its id; a cast is of the whole show, so one of a season elsewhere knows better."""
     rest = {key: value for key, value in entry.items() if key != "id"}
     seasons = [

@@ -77,7 +77,7 @@ def bring_up_to_date(
         outcome = decide(catalogue, previous, gathered, now, request.source)
         complaint = None
         if gathered.asked and not dry_run:
-            _write(paths, request, gathered, outcome, now)
+            _write_layer(paths, request, gathered, outcome, now)
             complaint = _remember(paths, outcome, now)
     return Refreshed(gathered, outcome, complaint)
 
@@ -88,7 +88,7 @@ def search_online(world: World, source: ShowSource, text: str) -> Read:
         return search_source(client, source, source.address(world.environment), text)
 
 
-def _write(
+def _write_layer(
     paths: Paths, request: Request, gathered: Gathered, outcome: Decided, now: datetime
 ) -> None:
     source = request.source

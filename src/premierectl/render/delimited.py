@@ -42,65 +42,65 @@ def countdown_csv(listed: Iterable[Row]) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(CSV)
-    writer.writerows([_cell(value) for value in values(row, CSV)] for row in listed)
+    writer.writerows([_csv_cell(value) for value in values(row, CSV)] for row in listed)
     return text.getvalue()
 
 
-def _cell(value: object) -> str:
+def _csv_cell(value: object) -> str:
     text = text_of(value)
     return f"'{text}" if isinstance(value, str) and value.startswith(_FORMULA) else text
 
 
-def _row(row: Row) -> Iterator[Line]:
+def _row_line(row: Row) -> Iterator[Line]:
     yield values(row, TSV)
 
 
-def _rows(now: ShowNow) -> Iterator[Line]:
+def _episode_lines(now: ShowNow) -> Iterator[Line]:
     return (values(row, TSV) for row in now.rows)
 
 
-def _followed(listed: FollowedRow) -> Iterator[Line]:
+def _followed_line(listed: FollowedRow) -> Iterator[Line]:
     line, item = listed.line, listed.row.item if listed.row else None
     span = item.span if item else None
-    piece = _piece(line.season, line.part)
+    piece = _piece_text(line.season, line.part)
     yield line.id, piece, span, item.date if item else None, line.added, line.note
 
 
-def _cast(item: found.CastItem) -> Iterator[Line]:
+def _cast_line(item: found.CastItem) -> Iterator[Line]:
     yield item.person, item.character, item.role, item.status, item.about
 
 
-def _found(item: found.SearchItem) -> Iterator[Line]:
+def _found_line(item: found.SearchItem) -> Iterator[Line]:
     yield item.show_id, item.title, item.field, item.match, item.followed
 
 
-def _done(item: found.ChangeItem) -> Iterator[Line]:
+def _done_line(item: found.ChangeItem) -> Iterator[Line]:
     if item.outcome != "refused":
-        yield item.outcome, item.show_id, _piece(item.season, item.part)
+        yield item.outcome, item.show_id, _piece_text(item.season, item.part)
 
 
-def _change(change: Change) -> Iterator[Line]:
+def _change_line(change: Change) -> Iterator[Line]:
     known = (change.before, change.after, change.days, change_words(change))
     yield change.when, change.show_id, change.label or None, change.kind, *known
 
 
-def _stated(stated: StatedField) -> Iterator[Line]:
+def _stated_line(stated: StatedField) -> Iterator[Line]:
     yield stated.field, value_words(stated.value), stated.layer, overruled_words(stated)
 
 
-def _layer(item: found.LayerItem) -> Iterator[Line]:
+def _layer_line(item: found.LayerItem) -> Iterator[Line]:
     yield item.name, item.path, item.exists
 
 
-def _problem(item: found.ProblemItem) -> Iterator[Line]:
+def _problem_line(item: found.ProblemItem) -> Iterator[Line]:
     yield item.file, item.line, item.path, item.message
 
 
-def _entered(item: found.StatedItem) -> Iterator[Line]:
+def _entered_line(item: found.StatedItem) -> Iterator[Line]:
     yield item.file, item.show_id, item.label
 
 
-def _piece(season: SeasonKey | None, part: int | None) -> str | None:
+def _piece_text(season: SeasonKey | None, part: int | None) -> str | None:
     """What of a show is meant: ``5``, ``christmas-special``, ``5p2``; null for all of it."""
     if season is None:
         return None
@@ -108,16 +108,16 @@ def _piece(season: SeasonKey | None, part: int | None) -> str | None:
 
 
 _LINES: Final[dict[type, Callable[[Any], Iterable[Line]]]] = {
-    Row: _row,
-    EpisodesNow: _rows,
+    Row: _row_line,
+    EpisodesNow: _episode_lines,
     ShowNow: show_lines,
-    FollowedRow: _followed,
-    Change: _change,
-    StatedField: _stated,
-    found.CastItem: _cast,
-    found.SearchItem: _found,
-    found.ChangeItem: _done,
-    found.LayerItem: _layer,
-    found.ProblemItem: _problem,
-    found.StatedItem: _entered,
+    FollowedRow: _followed_line,
+    Change: _change_line,
+    StatedField: _stated_line,
+    found.CastItem: _cast_line,
+    found.SearchItem: _found_line,
+    found.ChangeItem: _done_line,
+    found.LayerItem: _layer_line,
+    found.ProblemItem: _problem_line,
+    found.StatedItem: _entered_line,
 }

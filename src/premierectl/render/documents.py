@@ -90,7 +90,7 @@ def output_schema() -> dict[str, Any]:
         "title": "premierectl output",
         "description": "What a premierectl command prints with --json.",
         **{key: value for key, value in document.items() if key not in ("title", "description")},
-        "oneOf": [_of(command, kind) for command, kind in _KINDS.items()],
+        "oneOf": [_schema_of(command, kind) for command, kind in _KINDS.items()],
         "$defs": components,
     }
 
@@ -111,7 +111,7 @@ def _as_it_is(item: object) -> object:
     return item
 
 
-def _of(command: str, kind: type[Struct]) -> dict[str, Any]:
+def _schema_of(command: str, kind: type[Struct]) -> dict[str, Any]:
     listed = {"type": "array", "items": {"$ref": f"#/$defs/{kind.__name__}"}}
     return {"properties": {"command": {"const": command}, "items": listed}}
 

@@ -58,7 +58,7 @@ def show_lines(now: ShowNow) -> Iterator[tuple[str, str | None, object]]:
     yield from ((name, None, value) for name, value in facts_of(now))
     yield from _texts(None, show, show.sources)
     for season in now.seasons:
-        yield from _season_lines(season)
+        yield from _season_fields(season)
 
 
 def facts_of(now: ShowNow) -> list[tuple[str, str]]:
@@ -160,7 +160,7 @@ def _people(count: int) -> str:
     return "1 person" if count == 1 else f"{count} people"
 
 
-def _season_lines(now: SeasonNow) -> Iterator[tuple[str, str | None, object]]:
+def _season_fields(now: SeasonNow) -> Iterator[tuple[str, str | None, object]]:
     season = now.premiere.release.season
     yield "date", season.label, now.premiere.date
     yield "countdown", season.label, phrase(now.premiere)

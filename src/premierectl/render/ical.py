@@ -67,7 +67,7 @@ def published(
         uid, event = _uid(row.release), _event(row)
         said[uid] = _told(row.release, event, told.get(uid), now, as_of)
         calendar.add_component(_dated(event, uid, said[uid], alarms))
-    text = "".join(_folded(str(line)) for line in calendar.content_lines() if line)
+    text = "".join(_folded_line(str(line)) for line in calendar.content_lines() if line)
     return Published(text, said)
 
 
@@ -167,10 +167,10 @@ def _description(row: Row, known: PartialDate) -> Iterator[str]:
         yield f"usually {network.usual_time} in {network.timezone}"
     yield release_words(season)
     yield from (season.synopsis or show.synopsis or "").splitlines()
-    yield from dict.fromkeys(map(_credit, (*season.sources, *show.sources)))
+    yield from dict.fromkeys(map(_source_line, (*season.sources, *show.sources)))
 
 
-def _credit(source: Source) -> str:
+def _source_line(source: Source) -> str:
     """Who knows it and where; empty where nothing but the day of the look is known."""
     words = ", ".join(filter(None, (source.title, source.url)))
     return source.credit or (words and f"source: {words}")
@@ -184,7 +184,7 @@ def _alarm(before: timedelta, words: str) -> Alarm:
     return alarm
 
 
-def _folded(line: str) -> str:
+def _folded_line(line: str) -> str:
     """A line in pieces of at most 75 octets; letters stay whole (RFC 5545, 3.1).
 
     The library's own folding, letter by letter, takes longer than all the rest of an export.

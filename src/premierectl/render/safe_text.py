@@ -26,7 +26,7 @@ _JOINERS: Final = (
     f"(?<=[{_EMOJI}])\u200d(?=[{_EMOJI}])|(?<=[{_JOINED}])[\u200c\u200d](?=[{_JOINED}])"
 )
 # Nobody reads more of a text on a screen, and laying it out would take its time.
-_LONGEST: Final = 8_000
+_MOST_CHARACTERS: Final = 8_000
 _MOST_LINES: Final = 200
 _PLAIN: Final = str.maketrans(
     {
@@ -46,13 +46,13 @@ def safe(text: str) -> str:
 
 def shown(text: str) -> str:
     """The text safe for a screen, cut where it is longer than anybody reads."""
-    return safe(text) if len(text) <= _LONGEST else safe(text[:_LONGEST]) + "…"
+    return safe(text) if len(text) <= _MOST_CHARACTERS else safe(text[:_MOST_CHARACTERS]) + "…"
 
 
 def paragraphs(text: str) -> str:
     """A longer text for a screen, each line made safe; cut where it is longer than anybody reads."""
-    lines = text[:_LONGEST].replace("\r\n", "\n").split("\n")
-    cut = len(text) > _LONGEST or len(lines) > _MOST_LINES
+    lines = text[:_MOST_CHARACTERS].replace("\r\n", "\n").split("\n")
+    cut = len(text) > _MOST_CHARACTERS or len(lines) > _MOST_LINES
     return "\n".join(map(safe, lines[:_MOST_LINES])) + ("…" if cut else "")
 
 

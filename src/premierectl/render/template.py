@@ -26,7 +26,7 @@ class TemplatePiece(Struct, frozen=True):
     def filled(self, row: Row) -> str:
         """The literal and the row's value of the field, made safe and cut."""
         value = text_of(FIELDS[self.field].of(row)) if self.field else ""
-        return self.literal + (value if self.cells is None else _cut(value, self.cells))
+        return self.literal + (value if self.cells is None else _cut_to_cells(value, self.cells))
 
 
 class Template(Struct, frozen=True):
@@ -46,7 +46,7 @@ class Template(Struct, frozen=True):
         ``{{`` and ``}}`` are braces, ``\t`` and ``\n`` tab and newline. Raises
         :class:`UsageError` for a field that there is not, and lists those there are.
         """
-        return cls(tuple(_pieces(text)))
+        return cls(tuple(_template_pieces(text)))
 
     def lines(self, found: Iterable[object]) -> str:
         """The template with the fields of each row of what was found, a line each."""
@@ -63,7 +63,7 @@ def _rows_of(found: object) -> Iterable[Row]:
     return (found.row,) if isinstance(found, FollowedRow) and found.row else ()
 
 
-def _pieces(text: str) -> Iterator[TemplatePiece]:
+def _template_pieces(text: str) -> Iterator[TemplatePiece]:
     end = 0
     for match in re.finditer(_PIECE, text):
         literal, end = text[end : match.start()], match.end()
@@ -78,7 +78,7 @@ def _pieces(text: str) -> Iterator[TemplatePiece]:
     yield TemplatePiece(text[end:])
 
 
-def _cut(text: str, cells: int) -> str:
+def _cut_to_cells(text: str, cells: int) -> str:
     """As much of the text as has room in so many cells of a terminal."""
     from rich.cells import cell_len, set_cell_size  # noqa: PLC0415 - only where something is cut
 

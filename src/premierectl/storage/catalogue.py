@@ -33,17 +33,12 @@ class _Written(Struct):
     shows: tuple[Raw, ...] = ()
 
 
-def load_layer(name: str, path: Path, index: Path | None = None) -> Layer | None:
+def load_layer(name: str, path: Path) -> Layer | None:
     """The layer in this file, ``None`` where there is no file.
 
     A show whose entry cannot be named is left out and listed in ``skipped``. Raises
-    :class:`BadFileError` with line and column where the file as a whole cannot be read. A large
-    file is read by its ``index``, which is made where it is missing.
+    :class:`BadFileError` with line and column where the file as a whole cannot be read.
     """
-    if index is not None and is_large(path):
-        from premierectl.storage.index import load_indexed  # noqa: PLC0415 - imports sqlite3
-
-        return load_indexed(name, path, index)
     data = files.read(path)
     return None if data is None else layer_of(name, path, data)
 

@@ -54,7 +54,7 @@ def append(path: Path, when: datetime, changes: Sequence[Change]) -> None:
     seen = msgspec.to_builtins(_most_telling(changes), enc_hook=write_value)
     instant = when.astimezone(UTC).isoformat().replace("+00:00", "Z")
     told = [refresh for refresh in document["refreshes"] if refresh["changes"]]
-    document["refreshes"] = _last([*told, {"when": instant, "changes": seen}])
+    document["refreshes"] = _newest([*told, {"when": instant, "changes": seen}])
     files.replace(path, (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode())
 
 
@@ -64,7 +64,7 @@ def _most_telling(changes: Sequence[Change]) -> list[Change]:
     return sorted(changes, key=lambda change: change.kind == "new show")[:MOST_CHANGES]
 
 
-def _last(refreshes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _newest(refreshes: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The newest of them that together stay within the bounds."""
     kept, count = list[dict[str, Any]](), 0
     for refresh in reversed(refreshes[-KEPT_REFRESHES:]):

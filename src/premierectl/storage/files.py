@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from premierectl.errors import BadFileError, CannotCreateError, FileAccessError, LockedError
+from premierectl.regular_file import opener
 
 LARGEST: Final = 512 * 1024 * 1024
 _DRAFT: Final = ".new"
@@ -23,7 +24,7 @@ def read(path: Path, largest: int = LARGEST) -> bytes | None:
     cannot be read, and :class:`BadFileError` where it is larger than ``largest`` bytes.
     """
     try:
-        with open(path, "rb", opener=_regular) as file:
+        with open(path, "rb", opener=opener) as file:
             size = os.fstat(file.fileno()).st_size
             data = file.read() if size <= largest else None
     except FileNotFoundError:
@@ -145,16 +146,6 @@ def locked(lock: Path, seconds: float) -> Iterator[None]:
 def reason(error: OSError) -> str:
     """Why the system refused, in its own words."""
     return (error.strerror or str(error)).lower()
-
-
-def _regular(path: str, flags: int) -> int:
-    """Open a file without waiting for whoever writes to it; refuse a pipe or a device."""
-    descriptor = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    mode = os.fstat(descriptor).st_mode
-    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        os.close(descriptor)
-        raise OSError(errno.EINVAL, "is no regular file", path)
-    return descriptor
 
 
 def writable_target(path: Path) -> Path:

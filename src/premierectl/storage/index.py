@@ -20,6 +20,13 @@ def build(live: Path, index: Path) -> None:
             index.unlink(missing_ok=True)
 
 
+def read_layer(name: str, path: Path, index: Path | None = None) -> Layer | None:
+    """The layer in this file; a large one by its ``index``, which is made where it is missing."""
+    if index is not None and is_large(path):
+        return load_indexed(name, path, index)
+    return load_layer(name, path)
+
+
 def load_indexed(name: str, path: Path, index: Path) -> Layer | None:
     """The layer in this file by its index, which is made anew where it is not this file's.
 

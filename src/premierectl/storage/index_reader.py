@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Raw
 
 from premierectl.catalogue.layer import Entry, Head, Index, Layer, Number
+from premierectl.regular_file import opener
 from premierectl.storage.catalogue import layer_of
 from premierectl.storage.index_schema import (
     INDEXES,
@@ -38,13 +39,14 @@ Believed = TypeVar("Believed")
 def opened(name: str, path: Path, index: Path) -> Layer | None:
     """The layer in this file by its index; ``None`` where that is not there, not its, or damaged."""
     try:
-        file = FileIO(path)
+        file = FileIO(path, opener=opener)
     except OSError:
         return None
     with contextlib.ExitStack() as stack:
         stack.enter_context(file)
         try:
             status = os.fstat(file.fileno())
+            os.close(opener(str(index), os.O_RDONLY))  # a pipe would wait for its writer
             connection = sqlite3.connect(
                 f"{index.absolute().as_uri()}?mode=ro&immutable=1", uri=True
             )

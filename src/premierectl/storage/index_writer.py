@@ -24,7 +24,7 @@ from premierectl.storage.index_schema import (
     number_key,
 )
 
-_ABANDONED: Final = 3600.0  # seconds
+_OLD_DRAFT: Final = 3600.0  # seconds
 
 
 def indexed(name: str, path: Path, index: Path) -> Layer | None:
@@ -107,13 +107,13 @@ def _fill(
         "INSERT INTO number VALUES (?, ?)",
         ((number_key(each), entry.index) for entry in entries for each in entry.head.numbers),
     )
-    connection.executemany("INSERT INTO name VALUES (?, ?, ?)", _names(entries))
+    connection.executemany("INSERT INTO name VALUES (?, ?, ?)", _name_rows(entries))
     connection.executemany("INSERT INTO short VALUES (?, ?)", _short_names(entries))
     for words in (*INDEXES, "COMMIT"):
         connection.execute(words)
 
 
-def _names(entries: list[Entry]) -> Iterator[tuple[int, bytes, bytes | None]]:
+def _name_rows(entries: list[Entry]) -> Iterator[tuple[int, bytes, bytes | None]]:
     for entry in entries:
         for text in names(entry.head):
             bare = without_article(text)
@@ -128,7 +128,7 @@ def _short_names(entries: list[Entry]) -> Iterator[tuple[int, bytes]]:
 
 def _sweep(draft: Path, index: Path) -> None:
     """Delete what builders left that were killed long before this draft was made."""
-    latest = draft.stat().st_mtime - _ABANDONED
+    latest = draft.stat().st_mtime - _OLD_DRAFT
     for other in index.parent.glob(f".{index.name}.*.new"):
         if other.stat().st_mtime < latest:
             other.unlink()

@@ -54,11 +54,11 @@ def load_settings(path: Path) -> Loaded:
         reason = str(error)
         raise BadFileError(str(path), reason[:1].lower() + reason[1:]) from None
     names = Settings.__struct_fields__
-    unknown = tuple(_unknown(path, name, names) for name in written if name not in names)
+    unknown = tuple(_unknown_name(path, name, names) for name in written if name not in names)
     return Loaded(_converted(path, written), unknown)
 
 
-def _unknown(path: Path, name: str, names: tuple[str, ...]) -> str:
+def _unknown_name(path: Path, name: str, names: tuple[str, ...]) -> str:
     hint = did_you_mean(name, names) or f"; there are {', '.join(names)}"
     return f"{path}: no setting is called {name!r}{hint}"
 

@@ -29,7 +29,7 @@ def followed_rows(outlook: Outlook) -> tuple[list[FollowedRow], Sequence[Skipped
     listed = [_followed_row(outlook, line, skipped) for line in outlook.watchlist.entries]
     told = distinct_titles(each.show for each in listed if each.show)
     listed = [_titled(each, told) for each in listed]
-    return sorted(listed, key=lambda each: _order(each.row)), tuple(skipped)
+    return sorted(listed, key=lambda each: _nearest_first(each.row)), tuple(skipped)
 
 
 def followed_changes(outlook: Outlook, found: Iterable[Change]) -> list[Change]:
@@ -75,7 +75,7 @@ def _nearest(listed: Sequence[Row]) -> Row | None:
     return next(to_come, next(reversed(out or listed), None))
 
 
-def _order(row: Row | None) -> tuple[bool, bool, tuple[object, ...]]:
+def _nearest_first(row: Row | None) -> tuple[bool, bool, tuple[object, ...]]:
     if row is None:
         return True, True, ()
     return False, row.item.state not in AHEAD, countdown_order(row.item)

@@ -23,10 +23,10 @@ def why_nothing(listed: Sequence[Row], filters: Filters) -> str:
     waiting = [item for item in items if item.state in AHEAD]
     if waiting:
         return f"{show.title}: nothing upcoming with a date, {standing(waiting[0])}"
-    return _over(show, items)
+    return _over_words(show, items)
 
 
-def _over(show: Show, items: Sequence[Countdown]) -> str:
+def _over_words(show: Show, items: Sequence[Countdown]) -> str:
     out = [item for item in items if item.state == "out" and item.date]
     last = max(out or items, key=_recent)
     if show.status not in _OVER:

@@ -12,7 +12,7 @@ from premierectl.errors import BadDateError
 from premierectl.moment import find_zone
 
 # Beyond it no calendar has the day.
-_MOST_WEEKS: Final = 50_000
+_MOST_WEEKS_CHECKED: Final = 50_000
 
 
 def season_problems(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
@@ -21,10 +21,10 @@ def season_problems(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
         yield Problem(path, "has neither a number nor a name; a special needs a name")
     yield from _times(season, path)
     yield from zone_problems(season, path)
-    yield from _order(season, path)
+    yield from _out_of_order(season, path)
     yield from _parts(season, path)
     yield from _weeks(season, path)
-    yield from _listed(season, path)
+    yield from _listed_dates(season, path)
 
 
 def zone_problems(fields: Mapping[str, Any], path: str) -> Iterator[Problem]:
@@ -57,7 +57,7 @@ def _times(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
                 yield Problem(f"{path}.{key}[{index}].time", f"{words} to the season")
 
 
-def _order(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
+def _out_of_order(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
     premiere, finale = _date(season.get("premiere")), _date(season.get("finale"))
     announced = _date(season.get("announced"))
     if premiere and finale and finale.latest < premiere.earliest:
@@ -95,7 +95,7 @@ def _weeks(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
     skipped = season.get("skipped_weeks")
     for index, day in enumerate(skipped if isinstance(skipped, list) else ()):
         known = _date(day)
-        if premiere and premiere.is_day and known and _apart(premiere, known) % 7:
+        if premiere and premiere.is_day and known and _too_far_apart(premiere, known) % 7:
             words = f"is no {premiere.earliest:%A}; name the day on which no episode comes"
             yield Problem(f"{path}.skipped_weeks[{index}]", words)
 
@@ -110,11 +110,13 @@ def _early_finale(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
         return
     weeks = count - several
     if (finale.latest - premiere.earliest).days < 7 * weeks:
-        last = f", {premiere.earliest + timedelta(weeks=weeks)}" if weeks < _MOST_WEEKS else ""
+        last = (
+            f", {premiere.earliest + timedelta(weeks=weeks)}" if weeks < _MOST_WEEKS_CHECKED else ""
+        )
         yield Problem(f"{path}.finale", f"is before the last of {count} weekly episodes{last}")
 
 
-def _listed(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
+def _listed_dates(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
     """Episodes whose dates go back though their numbers rise, and numbers that stand twice."""
     listed = [
         (index, episode.get("number"), _date(episode.get("date")))
@@ -128,7 +130,7 @@ def _listed(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
             yield Problem(f"{place}.date", f"is before the episode above it, {earlier}")
 
 
-def _apart(one: PartialDate, other: PartialDate) -> int:
+def _too_far_apart(one: PartialDate, other: PartialDate) -> int:
     return (other.earliest - one.earliest).days
 
 

@@ -21,8 +21,8 @@ from premierectl.model import (
 )
 
 _EDITORS_KEY: Final = "$schema"
-_WIDEST: Final = 40
-_KINDS: Final[Mapping[type, str]] = {
+_WIDEST_QUOTE: Final = 40
+_JSON_KINDS: Final[Mapping[type, str]] = {
     dict: "an object", list: "a list", bool: "true or false", types.NoneType: "null",
 }  # fmt: skip
 _FORMS: Final[Mapping[object, str]] = {
@@ -64,10 +64,10 @@ def misfits(value: object, kind: Any, path: str = "") -> Iterator[Problem]:
 
 def kind_of(value: object) -> str:
     """What a parsed value is, in JSON's words; short text and numbers as they are."""
-    if type(value) in _KINDS:
-        return _KINDS[type(value)]
+    if type(value) in _JSON_KINDS:
+        return _JSON_KINDS[type(value)]
     text = repr(value)
-    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
+    return text if len(text) <= _WIDEST_QUOTE else text[: _WIDEST_QUOTE - 1] + "…"
 
 
 def _object(value: object, kind: type[Struct], path: str) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ from premierectl.upcoming.calendar import InMonths
 from premierectl.upcoming.outlook import Row
 from premierectl.wording.waits import brief
 
-_WIDEST: Final = 140
+_WIDEST_MONTH: Final = 140
 _UNCONFIRMED: Final = "?"
 
 
@@ -38,7 +38,7 @@ def months_drawn(found: InMonths, look: Look) -> RenderableType:
     on: dict[date, list[Row]] = {}
     for day, row in ((row.item.date.earliest, row) for row in dated if row.item.date):
         on.setdefault(day, []).append(row)
-    draw = _listed if narrow else _grid
+    draw = _list_of_days if narrow else _grid
     blocks = [draw(month, found, on, look) for month in found.months]
     if not narrow and any(not _is_confirmed(row.item) for row in dated):
         blocks.append(Text(f"{_UNCONFIRMED} unconfirmed", style="dim"))
@@ -55,7 +55,7 @@ def _grid(
     lines = box.SQUARE if look.signs else box.ASCII2
     table = Table(box=lines, show_lines=True, padding=0, header_style="dim")
     # Seven equal columns between eight rules: the same width whatever stands in the cells.
-    room = (min(look.width, _WIDEST) - 8) // 7
+    room = (min(look.width, _WIDEST_MONTH) - 8) // 7
     for weekday in (*WEEK[start:], *WEEK[:start]):
         table.add_column(weekday.short, width=room, overflow="fold")
     # Numbers, not dates: the first and the last week there are would reach beyond all dates.
@@ -68,17 +68,17 @@ def _grid(
 def _cell(day: date, on: dict[date, list[Row]], look: Look) -> Text:
     is_today = day == look.moment.today
     number = Text(f"[{day.day}]", "bold reverse") if is_today else Text(str(day.day))
-    return Text("\n").join([number, *(_entry(row, look) for row in on.get(day, ()))])
+    return Text("\n").join([number, *(_in_cell(row, look) for row in on.get(day, ()))])
 
 
-def _entry(row: Row, look: Look) -> Text:
+def _in_cell(row: Row, look: Look) -> Text:
     """A release in its cell; what stdout would have to escape is escaped before it is measured."""
     label = row.release.label + ("" if _is_confirmed(row.item) else _UNCONFIRMED)
     words = f"{shown(_clock(row.item) + row.title)}\n{shown(label)}"
     return Text(words if look.signs else encodable(words, "ascii"), style=nearness(row.item))
 
 
-def _listed(
+def _list_of_days(
     month: PartialDate, _: InMonths, on: dict[date, list[Row]], look: Look
 ) -> RenderableType:
     today = look.moment.today
@@ -87,7 +87,7 @@ def _listed(
         return Text(f"nothing in {month.words}")
     lines: list[RenderableType] = [_heading(month)]
     for day in days:
-        lines.append(Text(_day_words(day, today), style="bold" if day == today else ""))
+        lines.append(Text(_day_heading(day, today), style="bold" if day == today else ""))
         for row in on[day]:
             doubt = "" if _is_confirmed(row.item) else " (unconfirmed)"
             lines.append(_indented(f"{_clock(row.item)}{row.name}{doubt}", row.item))
@@ -113,7 +113,7 @@ def _heading(month: PartialDate) -> Text:
     return Text(month.words, style="bold")
 
 
-def _day_words(day: date, today: date) -> str:
+def _day_heading(day: date, today: date) -> str:
     words = short_day(day)
     return f"{words}, today" if day == today else words
 

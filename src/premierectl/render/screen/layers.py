@@ -15,7 +15,7 @@ from premierectl.render.screen.rows import Column, rows_drawn
 if TYPE_CHECKING:
     from premierectl.render.found import LayerItem
 
-_LONGEST: Final = 60
+_WIDEST_VALUE: Final = 60
 
 
 def layers_table(listed: "Iterable[LayerItem]", look: Look) -> RenderableType:
@@ -62,4 +62,4 @@ def stated_table(listed: Sequence[StatedField], look: Look) -> RenderableType:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return text if len(text) <= _WIDEST_VALUE else f"{text[: _WIDEST_VALUE - 1]}…"

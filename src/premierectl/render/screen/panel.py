@@ -91,7 +91,11 @@ def _with_day(item: Countdown) -> str:
 
 
 def _large(item: Countdown, style: str, width: int, look: Look) -> list[RenderableType]:
-    number = _clock(item.left, seconds=look.ticking) if item.left and item.is_close else item.span
+    number = (
+        _countdown_clock(item.left, seconds=look.ticking)
+        if item.left and item.is_close
+        else item.span
+    )
     if item.state == "today" and not item.is_close:
         return []
     rows = large(number) if number and look.signs else []
@@ -100,7 +104,7 @@ def _large(item: Countdown, style: str, width: int, look: Look) -> list[Renderab
     return [*(Text(row, style=style, no_wrap=True) for row in rows), Text()]
 
 
-def _clock(left: timedelta, *, seconds: bool) -> str:
+def _countdown_clock(left: timedelta, *, seconds: bool) -> str:
     """Hours and minutes, ``31:05``; with seconds, ``31:05:09``."""
     rest = int(left.total_seconds())
     clock = f"{rest // 3600}:{rest // 60 % 60:02}"

@@ -55,12 +55,12 @@ def exporter(name: str) -> Callable[[RenderableType, int, str], str]:
     Raises :class:`UsageError` for an ending that is none of the three.
     """
     ending = name.rpartition(".")[2].lower()
-    if ending not in _WAYS:
+    if ending not in _FORMATS:
         raise UsageError(f"{name!r} ends with none of .svg, .html and .txt; choose one of them")
-    way = _WAYS[ending]
+    way = _FORMATS[ending]
 
     def exported(drawing: RenderableType, width: int, title: str) -> str:
-        needed = max(map(cell_len, _text(_printed(drawing, width), title).splitlines()))
+        needed = max(map(cell_len, _as_text(_printed(drawing, width), title).splitlines()))
         return way(_printed(drawing, needed), shown(title))
 
     return exported
@@ -96,8 +96,8 @@ def _html(console: Console, _: str) -> str:
     return console.export_html(inline_styles=True)
 
 
-def _text(console: Console, _: str) -> str:
+def _as_text(console: Console, _: str) -> str:
     return "".join(line.rstrip() + "\n" for line in console.export_text().splitlines())
 
 
-_WAYS: Final = {"svg": _svg, "html": _html, "txt": _text}
+_FORMATS: Final = {"svg": _svg, "html": _html, "txt": _as_text}

@@ -19,9 +19,9 @@ NAME_LENGTH: Final = 300
 _LARGEST: Final = 2**53
 # No series is older, and nobody announces what comes later.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_DAY: Final = re.compile("[0-9]{4,9}-[0-9]{2}-[0-9]{2}")
-_LONGEST_NUMBER: Final = 18
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_WRITTEN_DAY: Final = re.compile("[0-9]{4,9}-[0-9]{2}-[0-9]{2}")
+_MOST_DIGITS: Final = 18
+_HALF_A_PAIR: Final = re.compile("[\ud800-\udfff]")
 
 
 class UnusableError(Exception):
@@ -37,14 +37,14 @@ def answer_items(body: bytes) -> Iterator[Any]:
 
     Raises :class:`UnavailableError`, at the first item, for what is no list.
     """
-    pieces: Sequence[Any] = _decoded(body, list[Raw], "it is not a list")
+    pieces: Sequence[Any] = _json_of(body, list[Raw], "it is not a list")
     for piece in pieces:
-        yield _decoded(piece, Any, "") if isinstance(piece, Raw) else piece
+        yield _json_of(piece, Any, "") if isinstance(piece, Raw) else piece
 
 
 def answer_object(body: bytes) -> Answered:
     """An answer that is an object; raise :class:`UnavailableError` for anything else."""
-    found: Answered = _decoded(body, dict[str, Any], "it is not an object")
+    found: Answered = _json_of(body, dict[str, Any], "it is not an object")
     return found
 
 
@@ -78,7 +78,7 @@ def day(value: object, path: str) -> date | None:
 
     Raises :class:`UnusableError` for a year that no series has.
     """
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
+    if not isinstance(value, str) or not _WRITTEN_DAY.fullmatch(value):
         return None
     year = int(value.partition("-")[0])
     if year > 0 and not _FIRST_YEAR <= year <= _LAST_YEAR:
@@ -96,7 +96,7 @@ def inside(path: str, key: str) -> str:
 
 def writable(value: str) -> str:
     """The text with a replacement for what UTF-8 cannot hold: halves of surrogate pairs."""
-    return _SURROGATE.sub("\ufffd", value)
+    return _HALF_A_PAIR.sub("\ufffd", value)
 
 
 def stated(pairs: Iterable[tuple[str, object]]) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def stated(pairs: Iterable[tuple[str, object]]) -> dict[str, Any]:
     return {key: value for key, value in pairs if value not in (None, "", [], {})}
 
 
-def _decoded(data: bytes | Raw, kind: Any, other_form: str) -> Any:
+def _json_of(data: bytes | Raw, kind: Any, other_form: str) -> Any:
     try:
         return msgspec.json.decode(data, type=kind)
     except RecursionError:
@@ -120,19 +120,19 @@ def _forgiving(data: bytes) -> Any:
     """What msgspec refuses though most of it is sound: a lone surrogate, NaN, 1e999, a wrong byte."""
     text = data.decode("utf-8-sig", errors="replace")
     try:
-        return json.loads(text, parse_constant=_nothing, parse_int=_whole)
+        return json.loads(text, parse_constant=_no_answer, parse_int=_whole)
     except RecursionError:
         raise _unreadable("it is nested too deeply") from None
     except ValueError:
         raise _unreadable("it is no JSON") from None
 
 
-def _nothing(_: str) -> None:
+def _no_answer(_: str) -> None:
     """NaN and the infinities say nothing."""
 
 
 def _whole(digits: str) -> int | None:
-    return int(digits) if len(digits) <= _LONGEST_NUMBER else None
+    return int(digits) if len(digits) <= _MOST_DIGITS else None
 
 
 def _unreadable(reason: str) -> UnavailableError:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from premierectl.sources.source import Unusable
 from premierectl.sources.tvmaze.answers import Answered, fields, items, name, stated
 
-_PLACE: Final = "_embedded.cast"
+_CAST_PLACE: Final = "_embedded.cast"
 _MOST: Final = 100
 
 
@@ -30,12 +30,12 @@ def _cast(written: object, left_out: list[Unusable]) -> list[dict[str, Any]]:
     for index, item in enumerate(members[:_MOST]):
         member = _member(fields(item))
         if member is None:
-            left_out.append(Unusable(f"{_PLACE}[{index}]", "is nobody with a name"))
+            left_out.append(Unusable(f"{_CAST_PLACE}[{index}]", "is nobody with a name"))
         else:
             found.append(member)
     if len(members) > _MOST:
         words = f"has {len(members):,} members, and the first {_MOST} are kept"
-        left_out.append(Unusable(_PLACE, words))
+        left_out.append(Unusable(_CAST_PLACE, words))
     return found
 
 

@@ -43,7 +43,7 @@ class Schedule:
     def entries(self) -> Iterator[dict[str, Any]]:
         """An entry for each show of which anything is dated."""
         for show in self._shows.values():
-            if show and (found := seasons(show.episodes, self.left_out)):
+            if show and (found := seasons_of_episodes(show.episodes, self.left_out)):
                 yield {**show.entry, "seasons": found}
 
     def _show(self, row: Answered, path: str) -> Scheduled | None:
@@ -61,7 +61,9 @@ class Schedule:
         return self._shows[known]
 
 
-def seasons(episodes: Iterable[DatedEpisode], left_out: list[Unusable]) -> list[dict[str, Any]]:
+def seasons_of_episodes(
+    episodes: Iterable[DatedEpisode], left_out: list[Unusable]
+) -> list[dict[str, Any]]:
     """The seasons of a show's episodes, by number, and its specials, by date."""
     numbered: dict[int, list[DatedEpisode]] = {}
     specials: list[DatedEpisode] = []

@@ -19,11 +19,11 @@ from premierectl.sources.tvmaze.answers import (
 )
 from premierectl.sources.tvmaze.dates import clock_of, local_day
 from premierectl.sources.tvmaze.episodes import MOST_SEASONS, DatedEpisode
-from premierectl.sources.tvmaze.schedule import seasons as seasons_of
+from premierectl.sources.tvmaze.schedule import seasons_of_episodes
 from premierectl.sources.tvmaze.show import released_by
 
 _PLACE = "_embedded.seasons"
-_MOST_EPISODES = 99_999
+_MOST_OF_A_SEASON = 99_999
 
 
 class SeasonRow(Struct, frozen=True):
@@ -55,7 +55,7 @@ def seasons(
         if row.number not in rows or row.said > rows[row.number].said:
             rows[row.number] = row
     last = max(rows, default=0)
-    ahead = {season.get("number"): season for season in seasons_of([coming] if coming else (), left_out)}  # fmt: skip
+    ahead = {season.get("number"): season for season in seasons_of_episodes([coming] if coming else (), left_out)}  # fmt: skip
     found = []
     for key in sorted({*rows, *(key for key in ahead if key is not None)}):
         said = (
@@ -74,7 +74,7 @@ def _rows(show: Answered, left_out: list[Unusable]) -> Iterator[SeasonRow]:
             left_out.append(Unusable(inside(path, "number"), "is no number of a season"))
             continue
         days = [_day(season, show, key, path, left_out) for key in ("premiereDate", "endDate")]
-        counted = number(season.get("episodeOrder"), 1, _MOST_EPISODES)
+        counted = number(season.get("episodeOrder"), 1, _MOST_OF_A_SEASON)
         undated = season.get("premiereDate") in (None, "")
         yield SeasonRow(known, days[0], days[1], released_by(season), counted, undated)
 

@@ -21,7 +21,7 @@ from premierectl.sources.tvmaze.answers import (
 from premierectl.sources.tvmaze.text import plain
 
 _MOST_GENRES: Final = 20
-_LONGEST: Final = 1440  # minutes
+_LONGEST_EPISODE: Final = 1440  # minutes
 _MOST_AT_TVDB: Final = 2**31
 _LINK: Final = re.compile(r"https?://((?:www\.)?tvmaze\.com/[!-~]{1,250})", re.IGNORECASE)
 _IMDB: Final = re.compile("tt[0-9]{1,12}")
@@ -104,7 +104,10 @@ def _year(show: Answered, path: str, left_out: list[Unusable]) -> int | None:
 
 def _runtime(show: Answered) -> int | None:
     """The minutes of an episode: their average, else what the show is announced with."""
-    found = (number(show.get(key), least=1, most=_LONGEST) for key in ("averageRuntime", "runtime"))
+    found = (
+        number(show.get(key), least=1, most=_LONGEST_EPISODE)
+        for key in ("averageRuntime", "runtime")
+    )
     return next((each for each in found if each is not None), None)
 
 
