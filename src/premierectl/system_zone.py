@@ -14,7 +14,7 @@ from msgspec import Struct
 from premierectl.moment import find_zone
 from premierectl.regular_file import opener
 
-_LARGEST: Final = 1024 * 1024
+_LARGEST_ZONE: Final = 1024 * 1024
 # How a rule begins: an abbreviation and what is to be added to get UTC (POSIX, 8.3).
 _RULE: Final = r"([A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>)[+-]?[0-9]"
 
@@ -95,21 +95,21 @@ def _of_rule(words: str) -> SystemZone | None:
 
 def _noted(path: Path) -> SystemZone | None:
     try:
-        return _zone_named(_read(path).decode("ascii").strip())
+        return _zone_named(_bytes_of(path).decode("ascii").strip())
     except (OSError, ValueError):
         return None
 
 
 def _is_copy(place: Path, root: Path, name: str) -> bool:
     try:
-        return _read(place) == _read(root / "usr/share/zoneinfo" / name)
+        return _bytes_of(place) == _bytes_of(root / "usr/share/zoneinfo" / name)
     except OSError:
         return False
 
 
-def _read(path: Path) -> bytes:
+def _bytes_of(path: Path) -> bytes:
     with open(path, "rb", opener=opener) as file:
-        return file.read(_LARGEST)
+        return file.read(_LARGEST_ZONE)
 
 
 def _utc(why: str) -> SystemZone:
