@@ -86,21 +86,25 @@ class App(Struct, frozen=True, dict=True):
     def viewer_zone(self) -> SystemZone:
         """The zone that is told by the user, by the settings, or by the system, in that order."""
         _, told = self.told
-        name = told or self.settings.timezone
+        name = told or (self.stated.settings.timezone if self.stated else None)
         return SystemZone(_zone(name), name) if name else system_zone(self.environment)
 
     @property
     def settings(self) -> "Settings":
         """What the user wants always. Raises :class:`BadFileError` for a value of a wrong kind."""
-        return self.loaded_settings.settings
+        from premierectl.storage.settings import Settings  # noqa: PLC0415 - a script does without
+
+        return self.stated.settings if self.stated else Settings()
 
     @cached_property
-    def loaded_settings(self) -> "Loaded":
-        """The settings, and what of their file no setting is called."""
-        from premierectl.storage.settings import Loaded, load_settings  # noqa: PLC0415 - seldom
-
+    def stated(self) -> "Loaded | None":
+        """The settings in their file, and what there no setting is called; null without a file."""
         path = self.paths.settings
-        return load_settings(path) if os.path.lexists(path) else Loaded()
+        if not os.path.lexists(path):
+            return None
+        from premierectl.storage.settings import load_settings  # noqa: PLC0415 - seldom
+
+        return load_settings(path)
 
     def moment_now(self) -> Moment:
         """The moment as it is by now; a moment that the user chose goes on from there."""

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from premierectl.errors import BadDateError, BadMomentError
-from premierectl.typed_dates import typed_date
 
 
 class Moment(Struct, frozen=True):
@@ -76,6 +75,8 @@ def instant_of(day: date, clock: str, zone_name: str) -> datetime | None:
 
 def _typed_day(words: str) -> date:
     """The day of ``12 March 2027``; raises :class:`BadDateError`, a ``ValueError``, for less."""
+    from premierectl.typed_dates import typed_date  # noqa: PLC0415 - seldom
+
     known = typed_date(words)
     if not known.is_day or not known.confirmed:
         raise BadDateError(words, "it is no day")

@@ -18,14 +18,14 @@ from premierectl.cli.output import ColorChoice, Output, open_output, say, say_sk
 from premierectl.dates import day_words
 from premierectl.errors import PremierectlError, UsageError
 from premierectl.moment import Moment
-from premierectl.upcoming.calendar import InMonths
-from premierectl.upcoming.one_show import UpClose
 from premierectl.upcoming.outlook import Outlook
 from premierectl.watchlist import Watchlist
 
 if TYPE_CHECKING:
     from premierectl.render.template import Template
     from premierectl.storage.settings import Settings
+    from premierectl.upcoming.calendar import InMonths
+    from premierectl.upcoming.one_show import UpClose
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -88,7 +88,7 @@ class Session(Struct, frozen=True, dict=True):
     @cached_property
     def moment(self) -> Moment:
         """Now, in the viewer's zone."""
-        if self.world.told[1] is None:
+        if self.world.told[1] is None and self.world.stated:
             self.settings  # noqa: B018 - they may name the zone
         moment, viewer = self.world.moment, self.world.viewer_zone
         if viewer.complaint:
@@ -98,10 +98,10 @@ class Session(Struct, frozen=True, dict=True):
     @cached_property
     def settings(self) -> "Settings":
         """What the user wants always."""
-        loaded = self.world.loaded_settings
-        for complaint in loaded.complaints:
+        stated = self.world.stated
+        for complaint in stated.complaints if stated else ():
             say(complaint)
-        return loaded.settings
+        return self.world.settings
 
     def catalogue(self) -> Catalogue:
         """All layers as one; entries that could not even be named are said on stderr."""
@@ -132,9 +132,9 @@ class Session(Struct, frozen=True, dict=True):
         self,
         command: str,
         as_of: date | None,
-        found: Sequence[object],
+        found: Sequence[Any],
         *,
-        page: UpClose | InMonths | None = None,
+        page: "UpClose | InMonths | None" = None,
         template: "Template | None" = None,
         save: Path | None = None,
         title: str = "",
@@ -146,7 +146,7 @@ class Session(Struct, frozen=True, dict=True):
         People are told when the catalogue, known ``as_of`` a day, is old; scripts read the day.
         """
         if template is not None:
-            self.out.write(template.lines(found))
+            self.out.write(template.lines(row for each in found for row in each.rows))
             return
         if save is not None and found:
             self._save(save, page or found, title or command)

@@ -13,7 +13,6 @@ from premierectl.cli.output import say
 from premierectl.errors import NothingError
 from premierectl.render.template import Template
 from premierectl.upcoming.filters import Filters
-from premierectl.upcoming.nothing import why_nothing
 from premierectl.upcoming.script import script_answer
 
 next_app = family("The next release date.")
@@ -70,6 +69,8 @@ def _run(name: str, question: Question, filters: Filters, view: View, words: Tem
     template = None if view.as_json or view.as_tsv else words
     session.show(name, outlook.catalogue.as_of, answer.rows, template=template)
     if not answer.rows:
+        from premierectl.upcoming.nothing import why_nothing  # noqa: PLC0415 - not for an answer
+
         raise NothingError(answer.only_vague or why_nothing(found, filters))
     for caution in answer.cautions:
         say(caution)

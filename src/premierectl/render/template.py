@@ -8,8 +8,6 @@ from msgspec import Struct
 
 from premierectl.errors import UsageError
 from premierectl.render.fields import FIELDS, text_of
-from premierectl.upcoming.following import FollowedRow
-from premierectl.upcoming.one_show import ShowNow
 from premierectl.upcoming.outlook import Row
 
 _PIECE: Final = r"\{\{|\}\}|\\[tn\\]|\{([^{}:]*)(?::\.([0-9]{1,4}))?\}|\{[^{}]*\}|[{}]"
@@ -48,19 +46,9 @@ class Template(Struct, frozen=True):
         """
         return cls(tuple(_template_pieces(text)))
 
-    def lines(self, found: Iterable[object]) -> str:
-        """The template with the fields of each row of what was found, a line each."""
-        rows = (row for each in found for row in _rows_of(each))
+    def lines(self, rows: Iterable[Row]) -> str:
+        """The template with the fields of each row, a line each."""
         return "".join("".join(piece.filled(row) for piece in self.pieces) + "\n" for row in rows)
-
-
-def _rows_of(found: object) -> Iterable[Row]:
-    """A row, the rows of a show, or the row of a line of the watchlist, where it has one."""
-    if isinstance(found, Row):
-        return (found,)
-    if isinstance(found, ShowNow):
-        return found.rows
-    return (found.row,) if isinstance(found, FollowedRow) and found.row else ()
 
 
 def _template_pieces(text: str) -> Iterator[TemplatePiece]:

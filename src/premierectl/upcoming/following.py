@@ -22,6 +22,11 @@ class FollowedRow(Struct, frozen=True):
     show: Name | None
     row: Row | None
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is next of it, if anything is known."""
+        return (self.row,) if self.row else ()
+
 
 def followed_rows(outlook: Outlook) -> tuple[list[FollowedRow], Sequence[Skipped]]:
     """The lines of the watchlist, the nearest first, and the bad entries that were left out."""

@@ -65,6 +65,11 @@ class Row(Struct, frozen=True):
     network: Network | None = None
 
     @property
+    def rows(self) -> "tuple[Row, ...]":
+        """Itself, as an answer that has rows."""
+        return (self,)
+
+    @property
     def release(self) -> Release:
         """What comes out."""
         return self.item.release
