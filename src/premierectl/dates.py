@@ -63,15 +63,14 @@ class PartialDate:
 
     def __init__(self, text: str) -> None:
         """Read one of the accepted forms; raise :class:`BadDateError` for anything else."""
-        written = text.strip()
-        body = written.removesuffix("?")
+        body = text.removesuffix("?")
         precision, known, earliest, latest = _meaning(text, body)
         put = object.__setattr__
-        put(self, "text", known + written[len(body) :])
+        put(self, "text", known + text[len(body) :])
         put(self, "earliest", earliest)
         put(self, "latest", latest)
         put(self, "precision", precision)
-        put(self, "confirmed", body == written)
+        put(self, "confirmed", body == text)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a PartialDate does not change: {name}")
@@ -146,10 +145,11 @@ _ORDINALS: Final = ("first", "second", "third", "fourth")
 
 
 def _meaning(text: str, body: str) -> tuple[Precision, str, date, date]:
-    words = body.lower().split()
+    name, _, year = body.partition(" ")
+    span = name[:1].lower() + name[1:]
     try:
-        if len(words) == 2 and words[0] in _SPANS:  # noqa: PLR2004 - a span and its year
-            return _span(words[0], _number(words[1], 4))
+        if span in _SPANS:
+            return _span(span, _number(year.lstrip(" "), 4))
         match body.split("-"):
             case [year]:
                 return "year", body, *_months(_number(year, 4), 1, 12)

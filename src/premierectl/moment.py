@@ -28,10 +28,10 @@ class Moment(Struct, frozen=True):
         return self.local.date()
 
 
-def moment_at(words: str, zone: tzinfo, zone_name: str) -> Moment:
+def moment_at(words: str, zone: tzinfo, zone_name: str, today: date | None = None) -> Moment:
     """The moment that a user wrote: a date is its first moment in the zone, as is a local time.
 
-    A date-time with an offset is that instant. Raise :class:`BadMomentError` for anything else.
+    A date-time with an offset is that instant, ``today`` a day that is known. Raise :class:`BadMomentError` for anything else.
     """
     try:
         if re.fullmatch(_DAY, words):
@@ -39,7 +39,7 @@ def moment_at(words: str, zone: tzinfo, zone_name: str) -> Moment:
         elif re.fullmatch(_INSTANT, words):
             at = datetime.fromisoformat(words)
         else:
-            at = datetime.combine(_typed_day(words), time.min)
+            at = datetime.combine(_typed_day(words, today), time.min)
         aware = at if at.tzinfo else at.replace(tzinfo=zone)
         moment = Moment(aware.astimezone(UTC), zone, zone_name)
         moment.local  # noqa: B018 - the ends of the calendar are beyond it in some zones
@@ -73,11 +73,11 @@ def instant_of(day: date, clock: str, zone_name: str) -> datetime | None:
         return None
 
 
-def _typed_day(words: str) -> date:
+def _typed_day(words: str, today: date | None) -> date:
     """The day of ``12 March 2027``; raises :class:`BadDateError`, a ``ValueError``, for less."""
     from premierectl.typed_dates import typed_date  # noqa: PLC0415 - seldom
 
-    known = typed_date(words)
+    known = typed_date(words, None if today is None else lambda: today)
     if not known.is_day or not known.confirmed:
         raise BadDateError(words, "it is no day")
     return known.earliest

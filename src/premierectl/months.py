@@ -49,7 +49,7 @@ def _first_month(words: str | None, today: date) -> tuple[int, int]:
     for number, name in enumerate(map(str.lower, MONTHS), 1):
         if words.lower() in (name, name[:3]):
             return today.year + (number < today.month), number
-    written = typed_date(words, today)
+    written = typed_date(words, lambda: today)
     if written.precision != "month" or not written.confirmed:
         raise BadDateError(words, "it is more or less than a month")
     return written.earliest.year, written.earliest.month

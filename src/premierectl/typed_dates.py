@@ -1,6 +1,7 @@
 """Dates as people type them: the canonical forms, and what is unambiguous in English."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
@@ -24,33 +25,32 @@ _COUNTS: Final = {
     "fourth": 4,
     "4th": 4,
 }
+_NEAR: Final = {"today": 0, "tomorrow": 1}
 _DAY_OF_MONTH: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _MONTH: Final = r"(?P<month>[a-z]+)\.?"
 _YEAR: Final = "(?P<year>[0-9]{4})"
 _WAYS: Final = (
-    rf"{_DAY_OF_MONTH} {_MONTH},? {_YEAR}",
+    rf"{_DAY_OF_MONTH}(?: of)? {_MONTH},? {_YEAR}",
     rf"{_MONTH} {_DAY_OF_MONTH},? {_YEAR}",
     rf"{_MONTH},? {_YEAR}",
     r"(?P<year>[0-9]{4})-(?P<number>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?",
-    r"(?P<unit>[qh])(?P<count>[1-4]) (?P<year>[0-9]{4})",
+    r"(?P<unit>[qh])(?P<count>[1-4])(?: of)? (?P<year>[0-9]{4})",
     r"(?P<year>[0-9]{4})[ -]?(?P<unit>[qh])(?P<count>[1-4])",
     r"(?:the )?(?P<ordinal>[a-z0-9]+) (?P<unit>quarter|half)(?: of)? (?P<year>[0-9]{4})",
 )
 
 
-def typed_date(words: str, today: date | None = None) -> PartialDate:
+def typed_date(words: str, today: Callable[[], date] | None = None) -> PartialDate:
     """The date that a user typed, with ``?`` behind it if it is unconfirmed.
 
-    ``today`` and ``tomorrow`` are by the viewer's day, where one is given.
-
+    ``today`` and ``tomorrow`` are by the viewer's day, which is asked for only then, where it is given.
     What could be read in two ways, such as ``3/4/2027``, is none. Raises :class:`BadDateError`.
     """
-    text = " ".join(words.lower().split())
+    text = " ".join(words.lower().replace("mid-", "mid ").split())
     body = text.removesuffix("?").strip()
     doubt = "?" if text.endswith("?") else ""
-    near = {"today": 0, "tomorrow": 1}
-    if today is not None and body in near:
-        return PartialDate(f"{(today + timedelta(days=near[body])).isoformat()}{doubt}")
+    if today is not None and body in _NEAR:
+        return PartialDate(_days_from(today(), _NEAR[body], words) + doubt)
     for way in _WAYS:
         match = re.fullmatch(way, body)
         written = _canonical(match.groupdict()) if match else None
@@ -60,6 +60,13 @@ def typed_date(words: str, today: date | None = None) -> PartialDate:
         return PartialDate(body + doubt)
     except BadDateError as error:
         raise BadDateError(words, f"{error.reason}; also {TYPED}") from None
+
+
+def _days_from(today: date, days: int, words: str) -> str:
+    try:
+        return (today + timedelta(days=days)).isoformat()
+    except OverflowError:
+        raise BadDateError(words, "no calendar has that day") from None
 
 
 def _canonical(found: dict[str, str | None]) -> str | None:

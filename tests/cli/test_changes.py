@@ -224,3 +224,10 @@ def test_outside_text_is_made_safe(run: Run, write: Write) -> None:
     for terminal in (False, True):
         out = run("changes", "--all", terminal=terminal).out
         assert "[/]\\u202e: 1 person in the cast: \\x1b[31m" in out
+
+
+@pytest.mark.parametrize("since", ["today", "23 November 2026", "2026-11-23"])
+def test_since_a_day_as_people_write_it(run: Run, write: Write, since: str) -> None:
+    write("state/changes.json", {"format": 1, "refreshes": []})
+    run("watchlist", "add", "pitt")
+    assert run("changes", "--since", since).err.startswith("premierectl: there was no refresh yet")

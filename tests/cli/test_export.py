@@ -23,7 +23,7 @@ EMPTY = (
     "premierectl: the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
     "or export the whole catalogue with --all\n"
 )
-HINT = "--include-vague writes those with a month or a season\n"
+HINT = "--include-vague writes those that are known less exactly\n"
 
 
 def days(text: str) -> dict[str, Any]:

@@ -193,6 +193,8 @@ def test_a_link_is_http_with_a_host_or_none(url: str, shown: str) -> None:
         "👩\u200d🚀 and 👨🏽\u200d🦱 and 🏳\ufe0f\u200d🌈",
         "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
         "क्\u200dष",
+        "\u06d5\u200c\u06a9",
+        "\u0710\u200d\u0712",
         "ශ්\u200dරී ලංකා",
     ],
 )
@@ -206,6 +208,23 @@ def test_joiners_pass_where_a_script_or_an_emoji_needs_them(
         {"format": 1, "shows": [{"id": "a", "title": text, "seasons": [season]}]},
     )
     assert run("next", "a", "--format", "{title}").out == f"{text}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u2200\u200d\u2200",
+        "\u2500\u200d\u2500",
+        "a\ufe0f\u200d\U0001f680",
+        "\U0001f680\u200d\ufe0f",
+        "\U0001f1e9\u200d\U0001f1ea",
+        "\u0661\u200c\u0662",
+        "\u0964\u200d\u0964",
+        "\u0645\u200c",
+    ],
+)
+def test_elsewhere_a_joiner_is_made_visible(text: str) -> None:
+    assert not unseen(safe(text))
 
 
 @given(st.text(st.characters(categories=["Cc", "Cf", "Cs", "Zl", "Zp", "L", "So", "Mn"])))

@@ -457,3 +457,22 @@ def test_a_timed_event_is_as_long_as_an_episode(
     found = events({"premiere": "2027-01-07", **TIMED, **season}, **show)[0]
     assert found.decoded("dtend") - found.decoded("dtstart") == timedelta(minutes=minutes)
     assert {found["dtstart"].params.get("VALUE"), found["dtend"].params.get("VALUE")} == {None}
+
+
+def test_an_event_may_have_no_end_at_the_end_of_the_calendar() -> None:
+    found = event("9999-12-31", time="23:30", timezone="UTC")
+    assert "dtend" not in found
+    assert found["dtstart"].to_ical() == b"99991231T233000Z"
+
+
+@pytest.mark.parametrize(
+    ("title", "summary"),
+    [
+        ("\u0645\u06cc\u200c\u062e\u0648", "\u0645\u06cc\u200c\u062e\u0648 season 1"),
+        ("a\u200db\ufdd0\uffffc", "abc season 1"),
+        ("a\nb\u2028c", "a b c season 1"),
+    ],
+)
+def test_a_joiner_stays_where_a_word_needs_it(title: str, summary: str) -> None:
+    (found,) = events({"premiere": "2027-01-01"}, title=title)
+    assert str(found["summary"]) == summary

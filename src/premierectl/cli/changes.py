@@ -43,7 +43,7 @@ def changes(view: View, since: Since = "last", everything: Everything = False) -
 
 def _moment(session: Session, words: str) -> datetime:
     viewer = session.moment
-    return moment_at(words, viewer.zone, viewer.zone_name).instant
+    return moment_at(words, viewer.zone, viewer.zone_name, viewer.today).instant
 
 
 def _since(refreshes: Sequence[Refresh], begin: datetime | None) -> Iterable[Refresh]:

@@ -150,7 +150,7 @@ def _say_left_out(listed: Sequence[Row], *, vague: bool) -> None:
     if any(release.date for release in out):
         say(
             f"{_how_many(len(out), 'release')} without an exact day {left}; "
-            "--include-vague writes those with a month or a season"
+            "--include-vague writes those that are known less exactly"
         )
     else:
         say(f"{_how_many(len(out), 'release')} without a date {left}")

@@ -43,7 +43,8 @@ class SeasonOptions(Struct, frozen=True, kw_only=True):
         ),
     ] = None
     announced: Annotated[
-        str | None, typer.Option("--announced", metavar="DATE", help="When it was announced.")
+        str | None,
+        typer.Option("--announced", metavar="DATE", help="When it was announced, or none."),
     ] = None
     time: Annotated[
         str | None,
@@ -66,7 +67,8 @@ class SeasonOptions(Struct, frozen=True, kw_only=True):
         typer.Option("--first-day", metavar="N", min=1, help="How many come on the first day."),
     ] = None
     finale: Annotated[
-        str | None, typer.Option("--finale", metavar="DATE", help="When the last episode comes.")
+        str | None,
+        typer.Option("--finale", metavar="DATE", help="When the last episode comes, or none."),
     ] = None
     status: Annotated[SeasonStatus | None, typer.Option("--status", help="Where it stands.")] = None
     synopsis: Annotated[
@@ -200,7 +202,7 @@ def _typed(name: str, words: str, session: Session) -> str | None:
     if words.strip().lower() == "none":
         return None
     try:
-        return typed_date(words, session.moment.today).text
+        return typed_date(words, lambda: session.moment.today).text
     except BadDateError as error:
         raise UsageError(f"{name}: {error.message}; nothing was changed") from None
 

@@ -1,10 +1,10 @@
 """Countdowns to iCalendar text (RFC 5545, RFC 7986): the same data make the same bytes."""
 
+import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Final
-from unicodedata import category
 
 from icalendar import Alarm, Calendar, Event, vDuration
 from msgspec import Struct
@@ -14,6 +14,7 @@ from premierectl.dates import PartialDate, day_words
 from premierectl.model import Source
 from premierectl.release import Release
 from premierectl.render.facts import release_words
+from premierectl.render.safe_text import without_unseen
 from premierectl.upcoming.outlook import Row
 from premierectl.web_link import is_web_link
 
@@ -121,7 +122,8 @@ def _add_time(event: Event, release: Release, known: PartialDate) -> None:
     if release.instant is not None:
         runtime = release.show.runtime_of(release.season) or _AN_HOUR
         event.add("dtstart", release.instant)
-        event.add("dtend", release.instant + timedelta(minutes=runtime))
+        with contextlib.suppress(OverflowError):  # the last hours of the last year
+            event.add("dtend", release.instant + timedelta(minutes=runtime))
         return
     event.add("dtstart", known.earliest)
     if known.latest < date.max:
@@ -203,17 +205,5 @@ def _folded_line(line: str) -> str:
 
 
 def _clean(text: str) -> str:
-    """Outside text on one line: a control character is a space, what reorders or hides is gone."""
-    if text.isprintable():
-        return text
-    return "".join(_seen(char) for char in text).strip()
-
-
-def _seen(char: str) -> str:
-    match category(char):
-        case "Cc" | "Zl" | "Zp":
-            return " "
-        case "Cf" | "Cs":
-            return ""
-        case _:
-            return char
+    """Outside text on one line, without what a calendar's reader could not see."""
+    return text if text.isprintable() else without_unseen(text)

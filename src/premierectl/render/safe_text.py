@@ -1,6 +1,7 @@
 """Outside text made safe before any terminal sees it."""
 
 import re
+import unicodedata
 from typing import Final
 
 from premierectl.web_link import is_web_link
@@ -16,15 +17,14 @@ _UNSEEN: Final = (
     + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 17))
     + "]"
 )
-# A joiner within an emoji, and one or its contrary between letters of the scripts that need them:
-# Arabic and its kin, those of India, Burmese, Khmer, Mongolian.
-_EMOJI: Final = "\xa9\xae\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff"
-_JOINED: Final = (
-    "\u0620-\u06d3\u0750-\u077f\u08a0-\u08c9\u0900-\u0dff\u1000-\u109f\u1780-\u17b3\u1820-\u18aa"
+# A joiner between the pieces of an emoji, and one or its contrary between letters of the scripts
+# that need them: Arabic and its kin, those of India, Burmese, Khmer, Mongolian.
+_EMOJI_PIECES: Final = (
+    "\u2194\u2195\u2640\u2642\u2695\u2696\u26a7\u2708\u2764\u27a1\u2b1b\U0001f300-\U0001faff"
 )
-_JOINERS: Final = (
-    f"(?<=[{_EMOJI}])\u200d(?=[{_EMOJI}])|(?<=[{_JOINED}])[\u200c\u200d](?=[{_JOINED}])"
-)
+_JOINED: Final = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af"
+_IN_AN_EMOJI: Final = f"(?<=[{_EMOJI_PIECES}])\u200d(?=[{_EMOJI_PIECES}])|(?<=[{_EMOJI_PIECES}]\ufe0f)\u200d(?=[{_EMOJI_PIECES}])"
+_IN_A_WORD: Final = f"(?<=[{_JOINED}])[\u200c\u200d](?=[{_JOINED}])"
 # Nobody reads more of a text on a screen, and laying it out would take its time.
 _MOST_CHARACTERS: Final = 8_000
 _MOST_LINES: Final = 200
@@ -41,7 +41,16 @@ def safe(text: str) -> str:
     r"""The text on one line, with everything unseen as a visible escape (``\\x1b``, ``\\u202e``)."""
     if text.isascii() and text.isprintable():
         return text
-    return re.sub(f"({_JOINERS})|{_UNSEEN}", _escape, text)
+    return re.sub(f"({_IN_AN_EMOJI})|({_IN_A_WORD})|{_UNSEEN}", _escape, text)
+
+
+def without_unseen(text: str) -> str:
+    """The text on one line without what is unseen: what breaks lines is a space, all else is gone.
+
+    For formats whose readers would show an escape as it stands there.
+    """
+    pattern = f"({_IN_AN_EMOJI})|({_IN_A_WORD})|{_UNSEEN}"
+    return re.sub(pattern, _left_out, text).strip()
 
 
 def shown(text: str) -> str:
@@ -72,9 +81,21 @@ def encodable(text: str, encoding: str) -> str:
 
 
 def _escape(match: "re.Match[str]") -> str:
-    if match[1]:
-        return match[1]
+    if match[1] or (match[2] and _is_between_letters(match)):
+        return match[0]
     code = ord(match.group())
     if code < 0x100:  # noqa: PLR2004 - the widths of \x, \u and \U
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"  # noqa: PLR2004 - as above
+
+
+def _left_out(match: "re.Match[str]") -> str:
+    if match[1] or (match[2] and _is_between_letters(match)):
+        return match[0]
+    return " " if unicodedata.category(match[0]) in ("Cc", "Zl", "Zp") else ""
+
+
+def _is_between_letters(match: "re.Match[str]") -> bool:
+    """Whether letters or their marks stand before and behind, not digits or signs."""
+    around = match.string[match.start() - 1], match.string[match.end()]
+    return all(unicodedata.category(each)[0] in "LM" for each in around)

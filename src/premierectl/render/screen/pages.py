@@ -40,9 +40,10 @@ def show_page(now: ShowNow, _: Look) -> RenderableType:
 def episodes_page(now: EpisodesNow, look: Look) -> RenderableType:
     """The releases of each season: episodes, day, the viewer's clock time, what is out."""
     blocks: list[RenderableType] = [Text(shown(now.show.title), style="bold")]
-    for label, grouped in groupby(now.rows, key=lambda row: row.release.season.label):
-        table = episodes_table(list(grouped), look.width)
-        blocks += [Text(), Text(shown(label.capitalize())), table]
+    for _, grouped in groupby(now.rows, key=lambda row: row.release.season.key):
+        rows = list(grouped)
+        label = rows[0].release.season.label.capitalize()
+        blocks += [Text(), Text(shown(label)), episodes_table(rows, look.width)]
     return Group(*blocks)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from premierectl.season_key import SeasonKey, season_key
 from premierectl.sources.source import Unusable
 from premierectl.sources.tvmaze.answers import Answered, UnusableError, fields
 from premierectl.sources.tvmaze.episodes import DatedEpisode, episode, listed_episode, special
@@ -77,13 +78,14 @@ def seasons_of_episodes(
 
 
 def _specials(found: Iterable[DatedEpisode], left_out: list[Unusable]) -> Iterator[dict[str, Any]]:
-    """Each dated special once: its name is what tells it from others."""
-    seen = set[str | None]()
+    """Each dated special once, as a catalogue tells it from others."""
+    seen = set[SeasonKey]()
     for each in sorted(found, key=lambda each: str(each.aired.day)):
         if each.aired.day is None:
             continue
-        if each.title in seen:
+        key = season_key(None, each.title)
+        if key in seen:
             left_out.append(Unusable(each.path, f"the special {each.title!r} stands twice"))
             continue
-        seen.add(each.title)
+        seen.add(key)
         yield special(each)
