@@ -19,6 +19,7 @@ SIZES = (20, 2_000, 100_000)
 REFRESH = "catalogue refresh, 30 MB from loopback"
 DATED = ", 2,000 shows with 20,000 dated episodes"
 LARGEST = ", 100,000 shows"
+SHORT, LONG = ", 50 followed shows", ", 2,000 followed shows"
 SMALLEST = """import typer
 
 app = typer.Typer()
@@ -72,6 +73,10 @@ BARS = [
         Bar(f"{command}{size}", command, 1.3)
         for size in (DATED, LARGEST)
         for command in ("next", "days", "countdown")
+    ),
+    *(
+        Bar(f"{command}{LONG}", f"{command}{SHORT}", 3)
+        for command in ("next", "countdown", "watchlist list")
     ),
     Bar("search, 100,000 shows", "smallest Typer program", seconds=0.3),
     Bar("search after a miss, 100,000 shows", "smallest Typer program", seconds=0.5),
@@ -132,6 +137,7 @@ def commands(folder: Path, url: str) -> Iterator[tuple[str, Command, dict[str, s
     yield REFRESH, [[PROGRAM, "catalogue", "refresh"]], plain | place
     for size in SIZES:
         yield from generated(f", {size:,} shows", folder / str(size), size, plain)
+    yield from followed(folder / "followed", plain)
     yield from generated(DATED, folder / "dated", 2_000, plain, "dated")
     home = {**plain, "PREMIERECTL_HOME": str(folder / str(SIZES[-1]))}
     yield f"search{LARGEST}", [[PROGRAM, "search", "chronicle 4242"]], home
@@ -148,6 +154,19 @@ def generated(
     subprocess.run([sys.executable, "-m", *words], check=True)
     ids = [generate.show(number)["id"] for number in range(0, size, max(1, size // 50))][:50]
     yield from family(suffix, home, ids, plain)
+
+
+def followed(home: Path, plain: dict[str, str]) -> Iterator[tuple[str, Command, dict[str, str]]]:
+    """A short and a long watchlist, of the same 2,000 shows."""
+    for suffix, count in ((SHORT, 50), (LONG, 2_000)):
+        place = home / str(count)
+        words = ["benchmarks.generate", str(place / "data" / "catalogue.json"), "2000", ""]
+        subprocess.run([sys.executable, "-m", *words], check=True)
+        ids = [generate.show(number)["id"] for number in range(count)]
+        generate.write_watchlist(place / "data" / "watchlist.json", ids)
+        for words in (["next"], ["countdown"], ["watchlist", "list"]):
+            environment = {**plain, "PREMIERECTL_HOME": str(place)}
+            yield f"{' '.join(words)}{suffix}", [[PROGRAM, *words]], environment
 
 
 def releases(home: Path, plain: dict[str, str]) -> Iterator[tuple[str, Command, dict[str, str]]]:
