@@ -192,3 +192,13 @@ def test_today_is_the_day_of_the_viewers_zone(run: Run) -> None:
     at = "2026-12-07T12:00Z"
     assert run("days", "only-murders", "--now", at, "--timezone", "Pacific/Auckland").out == "0\n"
     assert run("days", "only-murders", "--now", at, "--timezone", "Pacific/Honolulu").out == "1\n"
+
+
+@pytest.mark.parametrize(
+    "words", ["next aurora", "days aurora", "countdown aurora", "export csv aurora"]
+)
+def test_a_show_without_a_season_is_named(run: Run, write: Write, words: str) -> None:
+    write("config/shows.json", {"format": 1, "shows": [{"id": "aurora", "title": "Aurora"}]})
+    result = run(*words.split())
+    message = "premierectl: Aurora: the catalogue knows no season of it\n"
+    assert (result.code, result.out, result.err) == (1, "", message)

@@ -58,7 +58,7 @@ def show_countdown(
     if not (shows or everything):
         _hint(session, outlook, found, shown)
     if not shown:
-        raise NothingError(why_nothing(found, which.filters))
+        raise NothingError(why_nothing(found, which.filters, chosen))
 
 
 def _at(found: UpClose | Sequence[Row], moment: Moment) -> UpClose | list[Row]:

@@ -120,7 +120,7 @@ def _find(name: str, wanted: ExportOptions, filters: Filters, view: View) -> Fou
     agenda = every_release if wanted.past else next_releases(None, premieres=filters.premieres)
     listed = outlook.rows(chosen, agenda)
     kept = _all_time(listed, filters) if wanted.past else ahead(listed, filters)
-    return Found(session, outlook, kept, why_nothing(listed, filters))
+    return Found(session, outlook, kept, why_nothing(listed, filters, chosen))
 
 
 def _all_time(listed: Iterable[Row], filters: Filters) -> list[Row]:

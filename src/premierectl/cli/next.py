@@ -71,6 +71,6 @@ def _run(name: str, question: Question, filters: Filters, view: View, words: Tem
     if not answer.rows:
         from premierectl.upcoming.nothing import why_nothing  # noqa: PLC0415 - not for an answer
 
-        raise NothingError(answer.only_vague or why_nothing(found, filters))
+        raise NothingError(answer.only_vague or why_nothing(found, filters, chosen))
     for caution in answer.cautions:
         say(caution)

@@ -6,14 +6,19 @@ from typing import Final
 from premierectl.countdown import AHEAD, Countdown
 from premierectl.model import Show
 from premierectl.upcoming.filters import EVERYTHING, Filters
-from premierectl.upcoming.outlook import Row
+from premierectl.upcoming.outlook import Chosen, Row
 from premierectl.wording.waits import standing
 
 _OVER: Final = {"ended": "has ended", "cancelled": "was cancelled"}
 
 
-def why_nothing(listed: Sequence[Row], filters: Filters) -> str:
-    """Why none of these is a date to wait for: the filters, no date yet, or what came out last."""
+def why_nothing(listed: Sequence[Row], filters: Filters, chosen: Sequence[Chosen] = ()) -> str:
+    """Why none of these is a date to wait for: the filters, no date yet, or what came out last.
+
+    ``chosen`` are the shows that were asked about.
+    """
+    if not listed and len(chosen) == 1:
+        return f"{chosen[0].show.title}: the catalogue knows no season of it"
     if filters != EVERYTHING and any(row.item.state in AHEAD for row in listed):
         return "nothing upcoming passes these filters"
     shows = {row.release.show.id: row.release.show for row in listed}
