@@ -82,6 +82,17 @@ def test_a_resize_draws_anew_in_the_new_width(start: Start) -> None:
     assert frame.count("\n") <= 9
 
 
+def test_what_is_taller_than_the_terminal_still_says_how_to_end(start: Start) -> None:
+    child = start("countdown", "--all", "--live")
+    child.setwinsize(5, 100)
+    child.expect(r"Show +Release")
+    child.expect_exact("q ends")
+    child.send("q")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+
+
 @pytest.mark.parametrize(
     ("end", "code"),
     [

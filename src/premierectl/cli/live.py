@@ -41,8 +41,8 @@ def keep_showing(session: Session, picture: Picture) -> int:
 def _draw(out: Output, picture: Picture, moment: Moment) -> None:
     columns, rows = os.get_terminal_size(sys.stdout.fileno())
     frame = replace(out, width=max(columns, 1))
-    lines = [*frame.lines(picture(moment), moment, ticking=True), "q ends"]
-    shown = f"{_END_OF_LINE}\n".join(lines[:rows])
+    lines = frame.lines(picture(moment), moment, ticking=True)[: rows - 1]
+    shown = f"{_END_OF_LINE}\n".join([*lines, "q ends"])
     out.write(f"{_HOME}{shown}{_END_OF_LINE}{_BELOW}")
 
 
