@@ -141,10 +141,13 @@ def day_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+_DAY_LENGTH: Final = len("2027-03-12")
 _ORDINALS: Final = ("first", "second", "third", "fourth")
 
 
 def _meaning(text: str, body: str) -> tuple[Precision, str, date, date]:
+    if len(body) == _DAY_LENGTH and body.isascii() and body.replace("-", "").isdigit():
+        return _whole_day(text, body)
     name, _, year = body.partition(" ")
     span = name[:1].lower() + name[1:]
     try:
@@ -162,14 +165,22 @@ def _meaning(text: str, body: str) -> tuple[Precision, str, date, date]:
             case [year, month]:
                 only = _number(month, 2)
                 return "month", body, *_months(_number(year, 4), only, only)
-            case [year, month, day]:
-                exact = date(_number(year, 4), _number(month, 2), _number(day, 2))
-                return "day", body, exact, exact
     except _NotWrittenSoError:
         pass
     except ValueError:
         raise BadDateError(text, "no calendar has that day") from None
     raise BadDateError(text, f"write {ACCEPTED}")
+
+
+def _whole_day(text: str, body: str) -> tuple[Precision, str, date, date]:
+    """A whole day, the form that most dates have."""
+    if body[4::3] != "--":
+        raise BadDateError(text, f"write {ACCEPTED}")
+    try:
+        exact = date(int(body[:4]), int(body[5:7]), int(body[8:]))
+    except ValueError:
+        raise BadDateError(text, "no calendar has that day") from None
+    return "day", body, exact, exact
 
 
 def _span(name: str, year: int) -> tuple[Precision, str, date, date]:

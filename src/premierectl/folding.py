@@ -24,6 +24,8 @@ _UNSPACED: Final = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-
 
 def folded(text: str) -> str:
     """The text as it is compared: ``Mr. & Mrs. Smith`` and ``mr and mrs smith`` are the same."""
+    if text.isascii() and text.replace(" ", "").isalnum():  # most titles: nothing else to fold
+        return " ".join(text.lower().split())
     return " ".join(latin(text).replace("&", " and ").translate(_PUNCTUATION).split())
 
 

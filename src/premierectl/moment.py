@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, time, tzinfo
+from functools import cached_property
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -10,19 +11,19 @@ from msgspec import Struct
 from premierectl.errors import BadDateError, BadMomentError
 
 
-class Moment(Struct, frozen=True):
+class Moment(Struct, frozen=True, dict=True):
     """The instant "now" (aware, UTC) together with the viewer's time zone and its IANA name."""
 
     instant: datetime
     zone: tzinfo
     zone_name: str
 
-    @property
+    @cached_property
     def local(self) -> datetime:
         """Now, in the viewer's zone."""
         return self.instant.astimezone(self.zone)
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The viewer's calendar day."""
         return self.local.date()

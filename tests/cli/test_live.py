@@ -84,9 +84,9 @@ def test_a_resize_draws_anew_in_the_new_width(start: Start) -> None:
 
 def test_what_is_taller_than_the_terminal_still_says_how_to_end(start: Start) -> None:
     child = start("countdown", "--all", "--live")
-    child.setwinsize(5, 100)
-    child.expect(r"Show +Release")
     child.expect_exact("q ends")
+    child.setwinsize(5, 100)
+    child.expect(r"\x1b\[H(?:[^\n]*\n){4}q ends\x1b\[K\x1b\[J")
     child.send("q")
     child.expect(pexpect.EOF)
     child.close()

@@ -1,6 +1,6 @@
 """The shows of a layer with an index that no other layer states: looked up one by one."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Self
 
 from premierectl.catalogue.layer import Entry, Index, Layer
@@ -33,6 +33,11 @@ class Alone:
     def entries_of(self, layer: Layer) -> Sequence[Entry]:
         """The entries of a layer without those that the index alone has."""
         return self.related if layer is self.layer else layer.entries
+
+    def expect(self, ids: Collection[str]) -> None:
+        """Look up at once what is going to be asked for one by one."""
+        for _ in self.ask(lambda index: index.related(ids, ())):
+            pass  # asking keeps what is found
 
     def find(self, show_id: str) -> StatedEntries | None:
         """What is stated of the show with this id."""

@@ -1,6 +1,6 @@
 """All layers as one catalogue: own over live over bundled."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +56,11 @@ class Catalogue:
         if self._alone is not None:
             self._match(None)
         return self._at_hand()
+
+    def expect(self, ids: Collection[str]) -> None:
+        """Look up at once these ids, which are going to be asked for one by one."""
+        if self._alone is not None:
+            self._alone.expect(ids)
 
     def canonical(self, show_id: str) -> str | None:
         """The id under which the catalogue lists this one, if it knows the show.

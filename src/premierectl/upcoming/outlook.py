@@ -101,6 +101,7 @@ class Outlook(Struct, frozen=True):
     @classmethod
     def of(cls, moment: Moment, catalogue: Catalogue, watchlist: Watchlist) -> Self:
         """The outlook at this moment."""
+        catalogue.expect(set(watchlist.ids))
         followed = watchlist.followed(catalogue.canonical)
         return cls(moment, catalogue, watchlist, followed, catalogue.networks)
 
