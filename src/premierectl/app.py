@@ -131,7 +131,7 @@ class App(Struct, frozen=True, dict=True):
         return Catalogue([layer for layer in layers if isinstance(layer, Layer)])
 
     def watchlist(self) -> Watchlist:
-        """What is watched now."""
+        """What is followed now."""
         return load_watchlist(self.paths.watchlist)
 
     def change_watchlist(self, decide: Callable[[Watchlist], Watchlist]) -> Watchlist:

@@ -14,7 +14,7 @@ from premierectl.selector import WHOLE, Piece, covers
 Slug = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
-class Watched(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class FollowedLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One line of the watchlist: a show, a season of it, or a part of one; ``added`` is in UTC."""
 
     id: str
@@ -42,9 +42,9 @@ class Watched(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Followed(Struct, frozen=True):
     """What is followed of each show, by its canonical id, in the order of the watchlist."""
 
-    lines: Mapping[str, tuple[Watched, ...]] = {}
+    lines: Mapping[str, tuple[FollowedLine, ...]] = {}
 
-    def of(self, show_id: str) -> tuple[Watched, ...]:
+    def of(self, show_id: str) -> tuple[FollowedLine, ...]:
         """The lines of this show."""
         return self.lines.get(show_id, ())
 
@@ -54,14 +54,14 @@ class Followed(Struct, frozen=True):
 
 
 class Watchlist(Struct, frozen=True):
-    """What is watched, sorted by id, season and part; every change is a new value."""
+    """What is followed, sorted by id, season and part; every change is a new value."""
 
-    entries: tuple[Watched, ...] = ()
+    entries: tuple[FollowedLine, ...] = ()
 
-    def add(self, entry: Watched) -> "Watchlist":
-        """With this entry; unchanged where it, or more of its show, is watched already.
+    def add(self, entry: FollowedLine) -> "Watchlist":
+        """With this entry; unchanged where it, or more of its show, is followed already.
 
-        A note given with something already watched replaces its note.
+        A note given with something already followed replaces its note.
         """
         known = self.find(entry.id, entry.piece)
         if known is None and self.contains(entry.id, entry.piece):
@@ -84,7 +84,7 @@ class Watchlist(Struct, frozen=True):
         )
         return self if len(kept) == len(self.entries) else Watchlist(kept)
 
-    def find(self, show_id: str, piece: Piece = WHOLE) -> Watched | None:
+    def find(self, show_id: str, piece: Piece = WHOLE) -> FollowedLine | None:
         """The line that says exactly this, if there is one."""
         key = (show_id, piece.season, piece.number)
         return next((entry for entry in self.entries if entry.key == key), None)
@@ -95,22 +95,22 @@ class Watchlist(Struct, frozen=True):
 
     def followed(self, canonical: Callable[[str], str | None]) -> Followed:
         """What is followed of each show; one without a canonical id goes by its own."""
-        lines: dict[str, list[Watched]] = {}
+        lines: dict[str, list[FollowedLine]] = {}
         for entry in self.entries:
             lines.setdefault(canonical(entry.id) or entry.id, []).append(entry)
         return Followed({show_id: tuple(of_show) for show_id, of_show in lines.items()})
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """The watched shows, each once."""
+        """The followed shows, each once."""
         return tuple(dict.fromkeys(entry.id for entry in self.entries))
 
 
-def _sorted(entries: Iterable[Watched]) -> tuple[Watched, ...]:
+def _sorted(entries: Iterable[FollowedLine]) -> tuple[FollowedLine, ...]:
     return tuple(sorted(entries, key=_order))
 
 
-def _order(entry: Watched) -> tuple[str, int, int, str, int]:
+def _order(entry: FollowedLine) -> tuple[str, int, int, str, int]:
     number = entry.season if isinstance(entry.season, int) else 0
     name = entry.season if isinstance(entry.season, str) else ""
     kind = 0 if entry.season is None else 2 if name else 1

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from premierectl.selector import Piece
-from premierectl.watchlist import Watched, Watchlist
+from premierectl.watchlist import FollowedLine, Watchlist
 
 entries = st.builds(
-    Watched,
+    FollowedLine,
     id=st.sampled_from(["a", "b", "c"]),
     season=st.none() | st.integers(0, 3) | st.just("special"),
     added=st.just(datetime(2026, 11, 23, tzinfo=UTC)),
@@ -20,25 +20,25 @@ watchlists = st.lists(entries).map(
 )
 
 
-def _added(watchlist: Watchlist, each: list[Watched]) -> Watchlist:
+def _added(watchlist: Watchlist, each: list[FollowedLine]) -> Watchlist:
     for entry in each:
         watchlist = watchlist.add(entry)
     return watchlist
 
 
 @given(watchlists, entries)
-def test_adding_twice_is_adding_once(watchlist: Watchlist, entry: Watched) -> None:
+def test_adding_twice_is_adding_once(watchlist: Watchlist, entry: FollowedLine) -> None:
     assert watchlist.add(entry).add(entry) == watchlist.add(entry)
 
 
 @given(watchlists, entries)
-def test_what_was_added_is_contained(watchlist: Watchlist, entry: Watched) -> None:
+def test_what_was_added_is_contained(watchlist: Watchlist, entry: FollowedLine) -> None:
     assert watchlist.add(entry).contains(entry.id, entry.piece)
 
 
 @given(watchlists, entries)
 def test_removing_what_was_new_gives_the_watchlist_before(
-    watchlist: Watchlist, entry: Watched
+    watchlist: Watchlist, entry: FollowedLine
 ) -> None:
     if not any(other.id == entry.id for other in watchlist.entries):
         assert watchlist.add(entry).remove(entry.id) == watchlist
@@ -69,21 +69,23 @@ def test_no_line_stands_twice_and_each_show_is_named_once(watchlist: Watchlist) 
 
 
 def test_a_season_is_covered_by_its_whole_show() -> None:
-    watchlist = Watchlist((Watched(id="a"),))
-    assert watchlist.add(Watched(id="a", season=2)) == watchlist
+    watchlist = Watchlist((FollowedLine(id="a"),))
+    assert watchlist.add(FollowedLine(id="a", season=2)) == watchlist
     assert watchlist.contains("a", Piece(2))
 
 
 def test_a_new_note_replaces_the_note_and_keeps_the_rest() -> None:
     added = datetime(2026, 1, 1, tzinfo=UTC)
-    before = Watchlist((Watched(id="a", added=added, note="old"), Watched(id="b")))
-    after = before.add(Watched(id="a", note="new", added=datetime(2026, 2, 2, tzinfo=UTC)))
-    assert after.find("a") == Watched(id="a", added=added, note="new")
-    assert after.find("b") == Watched(id="b")
+    before = Watchlist((FollowedLine(id="a", added=added, note="old"), FollowedLine(id="b")))
+    after = before.add(FollowedLine(id="a", note="new", added=datetime(2026, 2, 2, tzinfo=UTC)))
+    assert after.find("a") == FollowedLine(id="a", added=added, note="new")
+    assert after.find("b") == FollowedLine(id="b")
 
 
 def test_what_is_followed_is_told_by_the_ids_of_a_catalogue() -> None:
-    listed = Watchlist((Watched(id="a", season=1), Watched(id="aurora", season=3), Watched(id="x")))
+    listed = Watchlist(
+        (FollowedLine(id="a", season=1), FollowedLine(id="aurora", season=3), FollowedLine(id="x"))
+    )
     followed = listed.followed({"a": "aurora"}.get)
     assert [line.season for line in followed.of("aurora")] == [1, 3]
     seasons = [piece for piece in range(1, 5) if followed.has("aurora", Piece(piece))]
@@ -91,15 +93,19 @@ def test_what_is_followed_is_told_by_the_ids_of_a_catalogue() -> None:
 
 
 def test_without_a_season_all_lines_of_the_show_go() -> None:
-    before = Watchlist((Watched(id="a", season=1), Watched(id="a", season=2), Watched(id="b")))
+    before = Watchlist(
+        (FollowedLine(id="a", season=1), FollowedLine(id="a", season=2), FollowedLine(id="b"))
+    )
     assert before.remove("a", Piece(1)).ids == ("a", "b")
     assert before.remove("a").ids == ("b",)
     assert before.remove("c") is before
 
 
 def test_a_part_is_covered_by_its_season_and_goes_with_it() -> None:
-    part = Watched(id="a", season=5, part=2)
-    assert Watchlist((Watched(id="a", season=5),)).add(part).entries == (Watched(id="a", season=5),)
+    part = FollowedLine(id="a", season=5, part=2)
+    assert Watchlist((FollowedLine(id="a", season=5),)).add(part).entries == (
+        FollowedLine(id="a", season=5),
+    )
     alone = Watchlist((part,))
     assert alone.contains("a", Piece(5, "part", 2))
     assert not alone.contains("a", Piece(5, "part", 3))

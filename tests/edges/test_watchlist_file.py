@@ -12,21 +12,21 @@ from hypothesis import strategies as st
 from premierectl.errors import BadFileError, NewerFormatError
 from premierectl.storage.versions import Versions
 from premierectl.storage.watchlist import EMPTY_WATCHLIST, change, load_watchlist
-from premierectl.watchlist import Watched, Watchlist
+from premierectl.watchlist import FollowedLine, Watchlist
 from tests.conftest import Run, Write
 
 ADDED = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 
 
-def add(path: Path, entry: Watched) -> Watchlist:
+def add(path: Path, entry: FollowedLine) -> Watchlist:
     versions = Versions(path, path.parent / "versions", EMPTY_WATCHLIST)
     return change(versions, lambda watchlist: watchlist.add(entry))
 
 
 def test_the_file_holds_one_entry_a_line_and_is_sorted(tmp_path: Path) -> None:
     path = tmp_path / "watchlist.json"
-    add(path, Watched(id="the-pitt", season=3, added=ADDED, note="Élan “x”"))
-    add(path, Watched(id="aurora", added=ADDED))
+    add(path, FollowedLine(id="the-pitt", season=3, added=ADDED, note="Élan “x”"))
+    add(path, FollowedLine(id="aurora", added=ADDED))
     assert path.read_text(encoding="utf-8") == (
         "{\n"
         '  "format": 1,\n'
@@ -47,7 +47,7 @@ def test_what_other_programs_keep_in_it_stays(tmp_path: Path) -> None:
         "owner": {"name": "me"},
     }
     path.write_text(json.dumps(before))
-    add(path, Watched(id="a"))
+    add(path, FollowedLine(id="a"))
     after = json.loads(path.read_text())
     assert after == {**before, "shows": [{"id": "a"}, {"id": "b", "rating": 5, "note": "n"}]}
     assert list(after) == list(before)
@@ -56,7 +56,7 @@ def test_what_other_programs_keep_in_it_stays(tmp_path: Path) -> None:
 def test_a_change_that_changes_nothing_does_not_write(tmp_path: Path) -> None:
     path = tmp_path / "watchlist.json"
     path.write_text('{"format": 1, "shows": [{"id": "a"}]}')
-    add(path, Watched(id="a"))
+    add(path, FollowedLine(id="a"))
     assert path.read_text() == '{"format": 1, "shows": [{"id": "a"}]}'
     assert list(tmp_path.iterdir()) == [path]
 
@@ -66,7 +66,7 @@ def test_a_newer_format_is_read_but_never_written(tmp_path: Path) -> None:
     path.write_text('{"format": 2, "shows": [{"id": "a"}]}')
     assert load_watchlist(path).ids == ("a",)
     with pytest.raises(NewerFormatError, match="has format 2, this premierectl writes format 1"):
-        add(path, Watched(id="b"))
+        add(path, FollowedLine(id="b"))
     assert path.read_text() == '{"format": 2, "shows": [{"id": "a"}]}'
 
 
@@ -76,14 +76,14 @@ def test_keys_that_stand_twice_are_read_but_not_written_back(tmp_path: Path) -> 
     path.write_text(text)
     assert load_watchlist(path).entries[0].note == "y"
     with pytest.raises(BadFileError, match=r"note stands twice"):
-        add(path, Watched(id="b"))
+        add(path, FollowedLine(id="b"))
     assert path.read_text() == text
 
 
 def test_a_byte_order_mark_is_read_over(tmp_path: Path) -> None:
     path = tmp_path / "watchlist.json"
     path.write_bytes(b"\xef\xbb\xbf" + b'{"format": 1, "shows": [{"id": "a"}]}')
-    assert add(path, Watched(id="b")).ids == ("a", "b")
+    assert add(path, FollowedLine(id="b")).ids == ("a", "b")
 
 
 BAD: list[tuple[bytes, str]] = [
@@ -118,7 +118,7 @@ def test_what_cannot_be_read_ends_every_command_and_is_never_touched(
 
 
 entries = st.builds(
-    Watched,
+    FollowedLine,
     id=st.text(st.characters(exclude_categories=["Cs"])),
     season=st.none() | st.integers(0, 10**6) | st.just("special"),
     note=st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=5),
@@ -142,5 +142,5 @@ def test_lines_of_one_show_keep_what_each_holds_besides(tmp_path: Path) -> None:
     path = tmp_path / "watchlist.json"
     lines = [{"id": "a", "x": 1}, {"id": "a", "y": 2}, {"id": "b", "x": 3}]
     path.write_text(json.dumps({"format": 1, "shows": lines}))
-    add(path, Watched(id="c"))
+    add(path, FollowedLine(id="c"))
     assert json.loads(path.read_text())["shows"] == [*lines, {"id": "c"}]

@@ -34,14 +34,14 @@ def refresh(
     dry_run: DryRun = False,
     verbose: Verbose = False,
 ) -> None:
-    """Fetch what is coming from TVmaze and more of the watched shows, or only of these SHOWs."""
+    """Fetch what is coming from TVmaze and more of the shows you follow, or only of these SHOWs."""
     session = view.open()
     catalogue = session.catalogue()
     subjects = [_named(catalogue, words) for words in _titles(catalogue, shows or ())]
     refreshed = ask_tvmaze(
         session,
         catalogue,
-        subjects or list(_watched(session, catalogue)),
+        subjects or list(_followed_subjects(session, catalogue)),
         kept=kept,
         everything=not shows,
         dry_run=dry_run,
@@ -60,7 +60,7 @@ def _named(catalogue: Catalogue, words: str) -> "AskedShow":
     return subject_of(words, choose(catalogue, words).show)
 
 
-def _watched(session: Session, catalogue: Catalogue) -> "Iterator[AskedShow]":
+def _followed_subjects(session: Session, catalogue: Catalogue) -> "Iterator[AskedShow]":
     for show_id in session.world.watchlist().ids:
         canonical = catalogue.canonical(show_id)
         yield subject_of(show_id, catalogue.get(canonical).show if canonical else None)

@@ -19,7 +19,7 @@ from premierectl.render.found import ChangeItem, Outcome
 from premierectl.selector import WHOLE, Piece
 from premierectl.upcoming.following import followed_rows
 from premierectl.upcoming.outlook import Chosen
-from premierectl.watchlist import Watched, Watchlist
+from premierectl.watchlist import FollowedLine, Watchlist
 
 watchlist_app = family("Follow shows, and see when each is back.")
 
@@ -71,7 +71,7 @@ def add(shows: Words, view: View, note: Note = None, online: AddOnline = False) 
     added = session.world.instant_told.replace(microsecond=0)
 
     def change(before: Watchlist, wish: Wish) -> tuple[Watchlist, Outcome, str]:
-        entry = Watched(
+        entry = FollowedLine(
             id=wish.show_id, season=wish.piece.season, part=wish.part, added=added, note=note
         )
         after = before.add(entry)
@@ -173,12 +173,12 @@ def _unknown_there(words: str) -> Wish:
 
 
 def _wish(catalogue: Catalogue, words: str, watchlist: Watchlist | None = None) -> Wish:
-    watched = watchlist.ids if watchlist else ()
+    followed = watchlist.ids if watchlist else ()
     unknown = catalogue.canonical(words) is None
-    if unknown and (words in watched or (watchlist is None and external_number(words))):
+    if unknown and (words in followed or (watchlist is None and external_number(words))):
         return Wish(words, words, words)
     try:
-        chosen = choose(catalogue, words, {catalogue.canonical(show) for show in watched})
+        chosen = choose(catalogue, words, {catalogue.canonical(show) for show in followed})
     except PremierectlError as refusal:
         return Wish(words, refusal=refusal)
     if chosen.piece.unit in ("episode", "finale"):

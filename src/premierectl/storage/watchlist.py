@@ -10,7 +10,7 @@ import msgspec
 from premierectl.storage import files
 from premierectl.storage.json_file import BAD, decoded, refuse_format, to_change
 from premierectl.storage.versions import Versions
-from premierectl.watchlist import Watched, Watchlist
+from premierectl.watchlist import FollowedLine, Watchlist
 
 EMPTY_WATCHLIST: Final = b'{\n  "format": 1,\n  "shows": []\n}\n'
 _KEY: Final = ("id", "season", "part")
@@ -18,7 +18,7 @@ _KEY: Final = ("id", "season", "part")
 
 class _WatchlistFile(msgspec.Struct):
     format: int
-    shows: tuple[Watched, ...]
+    shows: tuple[FollowedLine, ...]
 
 
 def load_watchlist(path: Path) -> Watchlist:
@@ -75,6 +75,6 @@ def _written(document: dict[str, Any], watchlist: Watchlist) -> bytes:
     return ("{\n" + ",\n".join(rest) + "\n}\n").encode()
 
 
-def _fields(entry: Watched) -> dict[str, Any]:
+def _fields(entry: FollowedLine) -> dict[str, Any]:
     fields: dict[str, Any] = msgspec.to_builtins(entry)
     return fields

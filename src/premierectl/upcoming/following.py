@@ -12,13 +12,13 @@ from premierectl.changes import Change
 from premierectl.countdown import AHEAD, countdown_order
 from premierectl.selector import covers
 from premierectl.upcoming.outlook import Outlook, Row, ahead, scope_of
-from premierectl.watchlist import Watched
+from premierectl.watchlist import FollowedLine
 
 
 class FollowedRow(Struct, frozen=True):
     """A line of the watchlist, the show it means if the catalogue has it, and what is next of it."""
 
-    line: Watched
+    line: FollowedLine
     show: Name | None
     row: Row | None
 
@@ -54,7 +54,9 @@ def quiet_titles(outlook: Outlook, listed: Iterable[Row]) -> list[str]:
     return [outlook.catalogue.name(show_id).title for show_id in known if show_id not in awaited]
 
 
-def _followed_row(outlook: Outlook, line: Watched, skipped: dict[Skipped, None]) -> FollowedRow:
+def _followed_row(
+    outlook: Outlook, line: FollowedLine, skipped: dict[Skipped, None]
+) -> FollowedRow:
     show_id = outlook.catalogue.canonical(line.id)
     if show_id is None:
         return FollowedRow(line, None, None)
