@@ -278,3 +278,9 @@ def test_a_date_may_be_typed_as_people_write_it(words: str, text: str | None) ->
 def test_without_a_day_there_is_no_today() -> None:
     with pytest.raises(BadDateError, match="also such as 12 March 2027"):
         typed_date("today")
+
+
+@pytest.mark.parametrize("text", ["2027120312", "2027-1-312", "20-27-1234"])
+def test_ten_digits_and_dashes_are_no_day(text: str) -> None:
+    with pytest.raises(BadDateError, match="write 2027-03-12"):
+        PartialDate(text)
