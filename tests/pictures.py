@@ -8,7 +8,7 @@ from typing import Final
 
 FOLDER: Final = Path(__file__).parents[1] / "docs" / "pictures"
 PICTURES: Final = {
-    "countdown": ["countdown", "--all"],
+    "countdown": ["countdown", "--all", "--limit", "13"],
     "volume": ["countdown", "stranger-things:s5p2", "--now", "2025-12-24T10:00"],
     "episodes": ["show", "lanterns", "--episodes", "--now", "2026-09-10"],
     "calendar": ["calendar", "december", "--all"],

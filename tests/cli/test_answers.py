@@ -19,8 +19,8 @@ from tests.conftest import Run, Write
         ("days heartstopper --now 2023-08-03", "0\n"),
         ("days pitt --vague --now 2027-01-19", "0-12\n"),
         ("days pitt --vague --now 2027-01-31", "0\n"),
-        ("next --all --limit 2", "2026-12-08\n2026-12-15\n"),
-        ("next --all --network netflix --now 2023-04-24", "2023-08-03\n"),
+        ("next --all --limit 2", "2026-12-08\n2026-12-11\n"),
+        ("next --all --network netflix --now 2023-06-20", "2023-06-29\n"),
         ("next pitt only-murders", "2026-12-08\n"),
     ],
 )
@@ -62,9 +62,10 @@ def test_a_script_gets_one_plain_answer(run: Run, words: str, answer: str) -> No
         ("days hearstoper", 1, "no show is called 'hearstoper'; did you mean heartstopper?"),
         ("days qqqqqq", 1, "no show is called 'qqqqqq'"),
         (
-            "days the",
+            "days stranger",
             2,
-            "'the' could be The Diplomat (the-diplomat), The Pitt (the-pitt); name one of them",
+            "'stranger' could be Stranger Things (stranger-things), "
+            "Stranger Things: Tales from '85 (stranger-things-tales-from-85); name one of them",
         ),
         (
             "days pitt:s9",
@@ -77,7 +78,7 @@ def test_a_script_gets_one_plain_answer(run: Run, words: str, answer: str) -> No
             "the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
             "or ask the whole catalogue with --all",
         ),
-        ("next --all --within 3", 1, "nothing upcoming passes these filters"),
+        ("next --all --within 3 --network hulu", 1, "nothing upcoming passes these filters"),
         ("next --all --network nowhere", 1, "nothing upcoming passes these filters"),
     ],
 )
@@ -141,7 +142,7 @@ def test_a_format_with_another_field_lists_those_there_are(run: Run, template: s
         ("countdown stranger-things:s5p2 --now 2025-12-25T20:00Z", "S5 Volume 2 5h no\n"),
         ("countdown stranger-things:s5finale --now 2025-12-26", "S5 Finale 6d no\n"),
         ("countdown pitt --now 2026-06-01", "S3 Jan 2027 no\n"),
-        ("countdown pitt --now 2026-01-01", "S2 7d no\nS3 Jan 2027 no\n"),
+        ("countdown pitt --now 2026-01-01", "S2 8d no\nS3 Jan 2027 no\n"),
         ("countdown doctor-who --now 2027-01-05", "Christmas special overdue no\n"),
     ],
 )

@@ -444,16 +444,16 @@ def test_without_a_setting_the_usual_editor_is_taken(run: Run, tmp_path: Path) -
     [
         ("Æon", "On", ["aeon", "on"]),
         ("日本", "中国", ["show-14c3f4bc", "show-0"]),
-        ("Ghosts --year 2019", "Ghosts --year 2021", ["ghosts", "ghosts-2021"]),
-        ("Ghosts --network CBS", "Ghosts --network BBC-One --new", ["ghosts", "ghosts-bbc-one"]),
+        ("Haunts --year 2019", "Haunts --year 2021", ["haunts", "haunts-2021"]),
+        ("Haunts --network CBS", "Haunts --network BBC-One --new", ["haunts", "haunts-bbc-one"]),
         ("C++", "C# --new", ["c", "c-0"]),
         ("C++", "C# --id c-sharp", ["c", "c-sharp"]),
-        ("Ghosts", "Ghosts --new", ["ghosts", "ghosts-0"]),
-        ("Ghosts --network CBS", "Ghosts --network cbs", ["ghosts"]),
+        ("Haunts", "Haunts --new", ["haunts", "haunts-0"]),
+        ("Haunts --network CBS", "Haunts --network cbs", ["haunts"]),
         ("M.A.S.H.", "mash", ["m-a-s-h"]),
-        ("The Bear", "bear", ["the-bear"]),
-        ("Ghosts --network CBS", "ghosts --network NBC --id ghosts", ["ghosts"]),
-        ("Ghosts --year 2019", "Ghosts", ["ghosts"]),
+        ("The Quill", "quill", ["the-quill"]),
+        ("Haunts --network CBS", "haunts --network NBC --id haunts", ["haunts"]),
+        ("Haunts --year 2019", "Haunts", ["haunts"]),
     ],
 )
 def test_two_shows_never_share_an_id(
@@ -475,9 +475,9 @@ def test_two_shows_never_share_an_id(
     [
         ("C++", "C#", "'C#' is like C++; say --id c if that is meant, or --new for another show"),
         (
-            "Ghosts --network CBS",
-            "Ghosts --network BBC-One",
-            "Ghosts is known from CBS; say --id ghosts if that is meant, or --new for another show",
+            "Haunts --network CBS",
+            "Haunts --network BBC-One",
+            "Haunts is known from CBS; say --id haunts if that is meant, or --new for another show",
         ),
     ],
 )
@@ -492,15 +492,15 @@ def test_what_may_be_another_show_is_refused(
 
 
 def test_of_several_shows_of_a_title_the_id_is_asked_for(run: Run) -> None:
-    run("catalogue", "add", "Ghosts", "--season", "1")
-    run("catalogue", "add", "Ghosts", "--season", "1", "--new", "--year", "2021")
-    result = run("catalogue", "add", "Ghosts", "--season", "2")
+    run("catalogue", "add", "Haunts", "--season", "1")
+    run("catalogue", "add", "Haunts", "--season", "1", "--new", "--year", "2021")
+    result = run("catalogue", "add", "Haunts", "--season", "2")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "premierectl: several shows are called 'Ghosts'; "
-        "say which with --id ghosts or --id ghosts-2021, or add --new\n"
+        "premierectl: several shows are called 'Haunts'; "
+        "say which with --id haunts or --id haunts-2021, or add --new\n"
     )
-    assert run("catalogue", "add", "Ghosts", "--season", "2", "--id", "ghosts-2021").code == 0
+    assert run("catalogue", "add", "Haunts", "--season", "2", "--id", "haunts-2021").code == 0
 
 
 def test_a_draft_that_was_left_over_overwrites_nothing_that_came_since(

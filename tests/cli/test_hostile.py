@@ -92,7 +92,7 @@ COMMANDS = [
     ["watchlist", "add", "hostile:s1"],
     ["catalogue", "check"],
     ["catalogue", "path"],
-    ["days", "ho"],
+    ["days", "hosti"],
     ["days", "bad"],
 ]
 

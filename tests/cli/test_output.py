@@ -226,7 +226,7 @@ def test_an_interrupt_ends_in_silence(environment: Mapping[str, str]) -> None:
 def test_an_interrupt_at_a_question_ends_in_silence(environment: Mapping[str, str]) -> None:
     child = pexpect.spawn(
         sys.executable,
-        ["-m", "premierectl", "countdown", "the"],
+        ["-m", "premierectl", "countdown", "stranger"],
         env={**real_environment(), **environment},
         timeout=30,
         encoding="utf-8",
@@ -373,8 +373,8 @@ def test_the_version_and_the_help(run: Run) -> None:
         ("premierectl watchlist ", ["add", "remove", "list", "undo"]),
         ("premierectl next --wi", ["--within"]),
         ("premierectl cast --co", ["--color"]),
-        ("premierectl cast hea", ["heartstopper"]),
-        ("premierectl watchlist add the-", ["the-diplomat", "the-pitt"]),
+        ("premierectl cast hear", ["heartstopper"]),
+        ("premierectl watchlist add the-w", ["the-white-lotus", "the-witcher"]),
     ],
 )
 def test_a_shell_completes_commands_options_and_shows(

@@ -24,7 +24,7 @@ PITT = listed_show(
     "The Pitt",
     network=None,
     webChannel={"id": 1, "name": "HBO Max", "country": None},
-    externals={"tvrage": None, "thetvdb": None, "imdb": "tt2"},
+    externals={"tvrage": None, "thetvdb": None, "imdb": "tt31938062"},
 )
 COMING = [
     row(AURORA, 2, 1, "2027-01-07"),
@@ -90,7 +90,7 @@ def test_the_layer_holds_what_was_listed_under_the_ids_that_are_known(
     refresh()
     shows = live(home)
     assert list(shows) == ["aurora", "the-pitt"]
-    assert shows["the-pitt"]["ids"] == {"tvmaze": 2, "imdb": "tt2"}
+    assert shows["the-pitt"]["ids"] == {"tvmaze": 2, "imdb": "tt31938062"}
     (season,) = shows["aurora"]["seasons"]
     assert season["premiere"] == "2027-01-07"
     assert [each["date"] for each in season["episode_list"]] == ["2027-01-07", "2027-01-14"]
@@ -141,20 +141,23 @@ def test_watched_shows_are_asked_for_their_seasons_and_their_cast(
 def test_a_watched_show_without_a_number_is_looked_up_by_its_title(
     run: Run, refresh: Refresh, service: Service, home: Path
 ) -> None:
-    run("watchlist", "add", "severance")
-    severance = listed_show(
-        9, "Severance", webChannel={"id": 2, "name": "Apple TV", "country": None}
+    run("watchlist", "add", "star-city")
+    star_city = listed_show(
+        9,
+        "Star City",
+        premiered="2026-05-29",
+        webChannel={"id": 2, "name": "Apple TV", "country": None},
     )
-    other = listed_show(8, "Severance", webChannel=None)
-    found = [{"score": 1, "show": other}, {"score": 0.9, "show": severance}]
-    service.answers["/search/shows?q=Severance"] = found
+    other = listed_show(8, "Star City", webChannel=None)
+    found = [{"score": 1, "show": other}, {"score": 0.9, "show": star_city}]
+    service.answers["/search/shows?q=Star+City"] = found
     service.answers["/shows/9" + EMBEDDED] = {
-        **severance, "_embedded": {"seasons": [listed_season(3, "2027-02-05")]},
+        **star_city, "_embedded": {"seasons": [listed_season(3, "2027-02-05")]},
     }  # fmt: skip
-    result = refresh("severance")
+    result = refresh("star-city")
     assert result.code == 0
     assert run("next").out == "2027-02-05\n"
-    assert live(home)["severance"]["ids"] == {"tvmaze": 9}
+    assert live(home)["star-city"]["ids"] == {"tvmaze": 9}
     assert SCHEDULE not in service.calls
 
 
@@ -201,11 +204,11 @@ def test_a_show_that_could_not_be_told_is_not_looked_for_again_within_the_hour(
     run: Run, refresh: Refresh, service: Service
 ) -> None:
     service.headers = {"Cache-Control": "max-age=3600"}
-    service.answers["/search/shows?q=Severance"] = []
-    run("watchlist", "add", "severance")
+    service.answers["/search/shows?q=Star+City"] = []
+    run("watchlist", "add", "star-city")
     refresh()
     again = refresh()
-    assert "TVmaze does not know severance; it stays as it was" in again.err
+    assert "TVmaze does not know star-city; it stays as it was" in again.err
     assert again.err.endswith("nothing was asked: the last answers are still fresh\n")
     assert len(service.calls) == 2
 

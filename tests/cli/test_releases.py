@@ -22,7 +22,7 @@ VOLUMES = {"PREMIERECTL_NOW": "2025-12-01"}
         ("days only-murders --until finale", "54\n"),
         ("next only-murders --format {release}:{progress}", "S6 E3:2 of 10 are out\n"),
         ("next only-murders --format {time}", "\n"),
-        ("next --all --premieres", "2026-12-25\n"),
+        ("next --all --premieres", "2026-12-24\n"),
         ("next stranger-things --premieres --now 2025-12-01 --limit 2", "2025-12-26\n2026-01-01\n"),
         ("next stranger-things:s5p2 --now 2025-12-01", "2025-12-26\n"),
         ("next stranger-things:s5p2 --now 2025-12-01 --format {time}", "01:00\n"),
@@ -60,7 +60,7 @@ def test_scripts_get_the_release_they_ask_for(run: Run, words: str, out: str) ->
         ),
         (
             "next stranger-things:s5p2",
-            "Stranger Things: nothing upcoming, S5 Volume 2 came out on 26 December 2025",
+            "Stranger Things has ended; S5 Volume 2 came out on 26 December 2025",
         ),
     ],
 )
@@ -107,7 +107,7 @@ def test_an_instant_is_given_whole_to_scripts(run: Run) -> None:
 
 
 def test_a_usual_time_is_given_as_a_hint(run: Run) -> None:
-    words = ("countdown", "wednesday", "--json", "--now", "2025-09-01")
+    words = ("countdown", "wednesday:s2", "--json", "--now", "2025-09-01")
     (item,) = json.loads(run(*words).out)["items"]
     assert (item["usually"], item["instant"], item["seconds"]) == (
         "2025-09-03T08:00:00+01:00",

@@ -81,7 +81,7 @@ def test_on_a_full_disk_the_old_picture_stays(run: Run, tmp_path: Path) -> None:
 
 def test_nothing_to_show_saves_nothing(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "panel.svg"
-    assert run("countdown", "--all", "--within", "0", "--save", str(path)).code == 1
+    assert run("countdown", "pitt", "--within", "0", "--save", str(path)).code == 1
     assert not path.exists()
 
 

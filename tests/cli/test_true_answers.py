@@ -69,8 +69,8 @@ def test_progress_is_of_the_season_now_in_every_row(run: Run) -> None:
 
 
 def test_of_parts_the_last_that_came_out_is_told(run: Run) -> None:
-    assert run("countdown", "bridgerton", env=NOW).err == (
-        "premierectl: Bridgerton: nothing upcoming, S4 Part 2 came out on 26 February 2026\n"
+    assert run("countdown", "love-is-blind", env=NOW).err == (
+        "premierectl: Love Is Blind: nothing upcoming, S11 Batch 4 came out on 4 November 2026\n"
     )
     run("watchlist", "add", "stranger-things")
     (entry,) = items(run, "watchlist", "list")
@@ -256,9 +256,10 @@ def test_nobody_waits_for_what_will_not_come(run: Run, write: Write, status: str
     assert [each["id"] for each in listed if each["show_id"] == "aurora"] == ["aurora:s2"]
     write("config/shows.json", {"format": 1, "shows": [{"id": "ludwig", "status": status}]})
     result = run("countdown", "ludwig", env=NOW)
+    words = "has ended" if status == "ended" else "was cancelled"
     assert (result.code, result.err) == (
         1,
-        f"premierectl: Ludwig {'has ended' if status == 'ended' else 'was cancelled'}\n",
+        f"premierectl: Ludwig {words}; season 1 came out on 25 September 2024\n",
     )
 
 

@@ -47,21 +47,21 @@ def test_adding_twice_changes_nothing(run: Run, home: Path) -> None:
 
 REFUSED = [
     "premierectl: no show is called 'hearstoper'; did you mean heartstopper?",
-    "premierectl: 'the' could be The Diplomat (the-diplomat), The Pitt (the-pitt); "
+    "premierectl: 'the w' could be The White Lotus (the-white-lotus), The Witcher (the-witcher); "
     "name one of them",
     "premierectl: no show is called 'qqqqqq'",
 ]
 
 
 def test_of_several_words_all_or_none_is_done(run: Run, home: Path) -> None:
-    result = run("watchlist", "add", "hearstoper", "pitt", "the", "qqqqqq")
+    result = run("watchlist", "add", "hearstoper", "pitt", "the w", "qqqqqq")
     assert (result.code, result.out) == (1, "")
     assert result.err.splitlines() == [*REFUSED, "premierectl: nothing was changed"]
     assert not home.exists()
 
 
 def test_of_lines_each_is_done_by_itself(run: Run, home: Path) -> None:
-    result = run("watchlist", "add", "-", stdin="hearstoper\npitt\nthe\nqqqqqq\n")
+    result = run("watchlist", "add", "-", stdin="hearstoper\npitt\nthe w\nqqqqqq\n")
     assert (result.code, result.out) == (1, "added\tthe-pitt\t\n")
     assert result.err.splitlines() == REFUSED
     assert kept(home) == [("the-pitt", None)]
