@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import generate, rivals, service
+from benchmarks.generate import COMING
 from benchmarks.measure import Command, Measured, measure
 
 BIN = Path(sys.executable).parent
@@ -20,6 +21,18 @@ REFRESH = "catalogue refresh, 30 MB from loopback"
 DATED = ", 2,000 shows with 20,000 dated episodes"
 LARGEST = ", 100,000 shows"
 SHORT, LONG = ", 50 followed shows", ", 2,000 followed shows"
+OVER = ", 20 of {:,} shows coming"
+# What is asked of everything, or by words, whatever the size.
+EVERYTHING = {
+    "next": "next",
+    "next --all": "next --all",
+    "countdown --all --limit 20": "countdown --all --limit 20",
+    "countdown --all --network X --within 30": "countdown --all --network Hulu --within 30",
+    "calendar --all": "calendar 2026-12 --all",
+    "completion": "_COMPLETION",
+    "search TITLE": "search annals 13",
+    "show SHOW": "show annals 13",
+}
 SMALLEST = """import typer
 
 app = typer.Typer()
@@ -78,6 +91,7 @@ BARS = [
         Bar(f"{command}{LONG}", f"{command}{SHORT}", 3)
         for command in ("next", "countdown", "watchlist list")
     ),
+    *(Bar(f"{name}{OVER.format(100_000)}", f"{name}{OVER.format(20)}", 1.3) for name in EVERYTHING),
     Bar("search, 100,000 shows", "smallest Typer program", seconds=0.3),
     Bar("search after a miss, 100,000 shows", "smallest Typer program", seconds=0.5),
     Bar("next, 2,000 running seasons", "next, 20 running seasons", 1.3),
@@ -139,6 +153,8 @@ def commands(folder: Path, url: str) -> Iterator[tuple[str, Command, dict[str, s
         yield from generated(f", {size:,} shows", folder / str(size), size, plain)
     yield from followed(folder / "followed", plain)
     yield from generated(DATED, folder / "dated", 2_000, plain, "dated")
+    for size in (COMING, SIZES[-1]):
+        yield from everything(OVER.format(size), folder / "over" / str(size), size, plain)
     home = {**plain, "PREMIERECTL_HOME": str(folder / str(SIZES[-1]))}
     yield f"search{LARGEST}", [[PROGRAM, "search", "chronicle 4242"]], home
     missing = f"{PROGRAM} search 'choronicle 4242' || true"  # a miss ends with 1
@@ -150,7 +166,7 @@ def generated(
 ) -> Iterator[tuple[str, Command, dict[str, str]]]:
     """The commands of a family with so many shows in the live layer, up to 50 of them watched."""
     # In a process of its own: a child's memory is never counted below its parent's.
-    words = ["benchmarks.generate", str(home / "data" / "catalogue.json"), str(size), kind]
+    words = ["benchmarks.generate", str(home / "state" / "live.sqlite"), str(size), kind]
     subprocess.run([sys.executable, "-m", *words], check=True)
     ids = [generate.show(number)["id"] for number in range(0, size, max(1, size // 50))][:50]
     yield from family(suffix, home, ids, plain)
@@ -160,13 +176,33 @@ def followed(home: Path, plain: dict[str, str]) -> Iterator[tuple[str, Command, 
     """A short and a long watchlist, of the same 2,000 shows."""
     for suffix, count in ((SHORT, 50), (LONG, 2_000)):
         place = home / str(count)
-        words = ["benchmarks.generate", str(place / "data" / "catalogue.json"), "2000", ""]
+        words = ["benchmarks.generate", str(place / "state" / "live.sqlite"), "2000", ""]
         subprocess.run([sys.executable, "-m", *words], check=True)
         ids = [generate.show(number)["id"] for number in range(count)]
         generate.write_watchlist(place / "data" / "watchlist.json", ids)
         for words in (["next"], ["countdown"], ["watchlist", "list"]):
             environment = {**plain, "PREMIERECTL_HOME": str(place)}
             yield f"{' '.join(words)}{suffix}", [[PROGRAM, *words]], environment
+
+
+def everything(
+    suffix: str, home: Path, size: int, plain: dict[str, str]
+) -> Iterator[tuple[str, Command, dict[str, str]]]:
+    """What is asked of a store in which always as much is to come."""
+    path = str(home / "state" / "live.sqlite")
+    subprocess.run(
+        [sys.executable, "-m", "benchmarks.generate", path, str(size), "over"], check=True
+    )
+    watched = [generate.annals(number)["id"] for number in range(COMING)]
+    generate.write_watchlist(home / "data" / "watchlist.json", watched)
+    environment = {**plain, "PREMIERECTL_HOME": str(home)}
+    asked = {"_PREMIERECTL_COMPLETE": "complete_bash", "COMP_CWORD": "2"}
+    for name, words in EVERYTHING.items():
+        if words == "_COMPLETION":
+            line = {"COMP_WORDS": "premierectl show annals-1"}
+            yield f"{name}{suffix}", [[PROGRAM]], environment | asked | line
+        else:
+            yield f"{name}{suffix}", [[PROGRAM, *words.split()]], environment
 
 
 def releases(home: Path, plain: dict[str, str]) -> Iterator[tuple[str, Command, dict[str, str]]]:
@@ -177,7 +213,7 @@ def releases(home: Path, plain: dict[str, str]) -> Iterator[tuple[str, Command, 
         yield from generated(suffix, place, size, plain, "running")
         environment = {**plain, "PREMIERECTL_HOME": str(place)}
         yield f"next --all{suffix}", [[PROGRAM, "next", "--all"]], environment
-    words = ["benchmarks.generate", str(home / "ics" / "data" / "catalogue.json"), "500"]
+    words = ["benchmarks.generate", str(home / "ics" / "state" / "live.sqlite"), "500"]
     subprocess.run([sys.executable, "-m", *words], check=True)
     ics = [[PROGRAM, "export", "ics", "--all"]]
     yield "export ics, 5,000 releases", ics, {**plain, "PREMIERECTL_HOME": str(home / "ics")}

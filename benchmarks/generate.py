@@ -2,22 +2,22 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from premierectl.season_key import plain_slug
-from premierectl.storage.live import encoded
+from premierectl.storage.live_draft import LiveDraft
 
 NETWORKS = ("Netflix", "Hulu", "HBO Max", "Apple TV", "BBC One")
+COMING = 20
 SOURCE = {"title": "TVmaze", "url": "https://www.tvmaze.com/shows/1", "checked": "2026-11-01"}
 
 
 def write_catalogue(path: Path, size: int) -> None:
-    """Write a catalogue of ``size`` shows with two seasons each."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    shows = [show(number) for number in range(size)]
-    path.write_text(json.dumps({"format": 1, "as_of": "2026-11-01", "shows": shows}))
+    """Write a live store of ``size`` shows with two seasons each."""
+    _write(path, (show(number) for number in range(size)))
 
 
 def write_watchlist(path: Path, ids: list[str]) -> None:
@@ -27,18 +27,37 @@ def write_watchlist(path: Path, ids: list[str]) -> None:
 
 
 def write_running(path: Path, size: int) -> None:
-    """Write a catalogue of ``size`` shows whose weekly seasons are all coming out."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    shows = [{**show(number), "seasons": [running(number)]} for number in range(size)]
-    path.write_text(json.dumps({"format": 1, "as_of": "2026-11-01", "shows": shows}))
+    """Write a live store of ``size`` shows whose weekly seasons are all coming out."""
+    _write(path, ({**show(number), "seasons": [running(number)]} for number in range(size)))
 
 
 def write_dated(path: Path, size: int) -> None:
-    """Write a live layer of ``size`` shows, each with a season of ten dated episodes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(
-        encoded([dated(number) for number in range(size)], date(2026, 11, 1), SOURCE["url"])
-    )
+    """Write a live store of ``size`` shows, each with a season of ten dated episodes."""
+    _write(path, map(dated, range(size)))
+
+
+def write_mostly_over(path: Path, size: int) -> None:
+    """Write a live store of ``size`` shows: 20 with a dated season to come, and all else is over."""
+    _write(path, (annals(number) if number < COMING else over(number) for number in range(size)))
+
+
+def _write(path: Path, shows: Iterable[dict[str, Any]]) -> None:
+    draft = LiveDraft(path, first_layer=path / "none", first_changes=path / "none")
+    draft.put(shows)
+    draft.say("as_of", date(2026, 11, 1))
+    draft.keep()
+    draft.close()
+
+
+def annals(number: int) -> dict[str, Any]:
+    """The show of this number with a season to come, under a name that only such shows have."""
+    named = {"id": f"annals-{number}", "title": f"Annals {number}"}
+    return {**dated(number), **named}
+
+
+def over(number: int) -> dict[str, Any]:
+    """The show of this number, of which nothing is to come."""
+    return {**show(number), "status": "ended", "seasons": [season(1, "2025-03-01", "ended")]}
 
 
 def dated(number: int) -> dict[str, Any]:
@@ -92,6 +111,6 @@ def season(number: int, premiere: str, status: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    kinds = {"running": write_running, "dated": write_dated}
+    kinds = {"running": write_running, "dated": write_dated, "over": write_mostly_over}
     write = kinds.get(sys.argv[3] if sys.argv[3:] else "", write_catalogue)
     write(Path(sys.argv[1]), int(sys.argv[2]))

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.catalogue.layer import Entry, Head, Layer
+from premierectl.catalogue.layer import Entry, Head, MemoryLayer
 from premierectl.countdown import Countdown, countdown
 from premierectl.model import Network, Season, Show, read_value
 from premierectl.moment import Moment, moment_at
@@ -48,13 +48,13 @@ def row(item: Countdown, network: Network | None = None) -> Row:
     return Row(item, item.release.show.title, ("bundled",), followed=False, network=network)
 
 
-def layer(name: str, *shows: Mapping[str, Any]) -> Layer:
+def layer(name: str, *shows: Mapping[str, Any]) -> MemoryLayer:
     """A layer of these entries, as if read from the file ``NAME.json``."""
     entries = (
         Entry(msgspec.convert(entry, Head), msgspec.Raw(msgspec.json.encode(entry)), index)
         for index, entry in enumerate(shows)
     )
-    return Layer(name, f"{name}.json", tuple(entries))
+    return MemoryLayer(name, f"{name}.json", tuple(entries))
 
 
 def catalogue(*shows: Mapping[str, Any]) -> Catalogue:

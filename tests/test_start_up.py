@@ -12,7 +12,7 @@ from tests.conftest import real_environment, without_coverage
 
 HEAVY = [
     "rich", "icalendar", "urllib3", "urllib.request", "http", "dateutil", "importlib.metadata",
-    "filelock", "rapidfuzz", "pydantic", "json", "tzlocal", "premierectl.render.items", "premierectl.render.documents",
+    "filelock", "rapidfuzz", "pydantic", "json", "tzlocal", "sqlite3", "premierectl.render.items", "premierectl.render.documents",
     "premierectl.storage.json_text", "premierectl.catalogue.validation.document",
 ]  # fmt: skip
 

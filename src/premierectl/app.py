@@ -15,14 +15,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.catalogue.layer import Layer
 from premierectl.catalogue.merge import merged
 from premierectl.errors import BadMomentError, PremierectlError
 from premierectl.moment import Moment, find_zone, moment_at
 from premierectl.paths import Paths, bundled_catalogue, find_paths
 from premierectl.storage import files
-from premierectl.storage.catalogue import Located, problems
-from premierectl.storage.index import read_layer
+from premierectl.storage.catalogue import Located, problems, stored_problems
+from premierectl.storage.layers import Complain, live_file, live_store, load_layers
 from premierectl.storage.watchlist import (
     EMPTY_WATCHLIST,
     change,
@@ -120,15 +119,13 @@ class App(Struct, frozen=True, dict=True):
         """The name and the file of each layer, the lowest first."""
         return (
             ("bundled", bundled_catalogue()),
-            ("live", self.paths.live_catalogue),
+            ("live", live_file(self.paths.live_store, self.paths.first_live_catalogue)),
             ("own", self.paths.own_catalogue),
         )
 
-    def catalogue(self) -> Catalogue:
-        """All layers that are there, as one."""
-        indexes = {"live": self.paths.index}
-        layers = (read_layer(name, path, indexes.get(name)) for name, path in self.layer_files)
-        return Catalogue([layer for layer in layers if isinstance(layer, Layer)])
+    def catalogue(self, complain: Complain = lambda _: None) -> Catalogue:
+        """All layers that are there, as one; why the live store has to be left out is a complaint."""
+        return Catalogue(load_layers(self.layer_files, complain))
 
     def watchlist(self) -> Watchlist:
         """What is followed now."""
@@ -159,8 +156,7 @@ class App(Struct, frozen=True, dict=True):
         """
         known = [file for _, file in self.layer_files]
         place = known.index(path) if path in known else len(known) - 1
-        layers = (read_layer(name, file) for name, file in self.layer_files[:place])
-        catalogue = Catalogue([layer for layer in layers if isinstance(layer, Layer)])
+        catalogue = Catalogue(load_layers(self.layer_files[:place], lambda _: None))
 
         def below(show_id: str) -> Mapping[str, Any] | None:
             canonical = catalogue.canonical(show_id)
@@ -168,7 +164,12 @@ class App(Struct, frozen=True, dict=True):
             empty: Mapping[str, Any] = {}
             return reduce(merged, (entry for _, entry in stated), empty) if stated else None
 
-        return problems(path, below)
+        if path != self.paths.live_store:
+            return problems(path, below)
+        complaints = list[str]()
+        store = live_store(path, complaints.append)
+        found = stored_problems(store, below) if store else []
+        return [*(Located(0, "", each) for each in complaints), *found]
 
     def own_catalogue(self) -> "OwnCatalogue":
         """The user's own layer, to be changed."""

@@ -47,6 +47,13 @@ class Change(Struct, frozen=True, kw_only=True, omit_defaults=True):
     more: int = 0
 
 
+class Refresh(Struct, frozen=True):
+    """A refresh: its instant (UTC) and what it saw change."""
+
+    when: Annotated[datetime, Meta(tz=True)]
+    changes: tuple[Change, ...]
+
+
 def compare(before: Show | None, after: Show, when: datetime) -> tuple[Change, ...]:
     """What changed from one state of a show to the other, seen at ``when`` (UTC).
 

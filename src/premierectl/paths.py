@@ -30,29 +30,24 @@ class Paths(Struct, frozen=True):
         return self.config / "config.toml"
 
     @property
-    def live_catalogue(self) -> Path:
-        """What a service states."""
+    def live_store(self) -> Path:
+        """What a service states, and what of it changed when."""
+        return self.state / "live.sqlite"
+
+    @property
+    def first_live_catalogue(self) -> Path:
+        """Where an earlier premierectl kept what a service states; a refresh takes it over."""
         return self.data / "catalogue.json"
 
     @property
-    def changes(self) -> Path:
-        """What the refreshes saw change."""
+    def first_changes(self) -> Path:
+        """Where it kept what changed; a refresh takes that over, too."""
         return self.state / "changes.json"
 
     @property
     def told(self) -> Path:
         """What calendars were told of each event."""
         return self.state / "calendar.json"
-
-    @property
-    def validators(self) -> Path:
-        """What a service said of how fresh its answers are."""
-        return self.cache / "validators.json"
-
-    @property
-    def index(self) -> Path:
-        """What finds a show in a large live catalogue; derived from it."""
-        return self.cache / "index.sqlite"
 
     @property
     def watchlist(self) -> Path:

@@ -25,7 +25,7 @@ def test_the_path_of_each_layer_and_whether_it_exists(run: Run, home: Path) -> N
     run("catalogue", "add", "Aurora", "--season", "1")
     assert run("catalogue", "path").out == (
         f"bundled\t{BUNDLED}\tyes\n"
-        f"live\t{home}/data/catalogue.json\tno\n"
+        f"live\t{home}/state/live.sqlite\tno\n"
         f"own\t{home}/config/shows.json\tyes\n"
     )
     shown = run("catalogue", "path", terminal=True, COLUMNS="200").out.splitlines()

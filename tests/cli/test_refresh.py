@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from premierectl.storage.live_store import LiveStore, opened
 from tests.conftest import Hold, Result, Run, Write
 from tests.service import (
     EMBEDDED,
@@ -54,9 +57,15 @@ def refresh(run: Run, service: Service) -> Refresh:
 
 def live(home: Path) -> dict[str, Any]:
     """The live layer's shows by id."""
-    document = json.loads((home / "data" / "catalogue.json").read_text())
-    assert document["format"] == 1
-    return {show["id"]: show for show in document["shows"]}
+    store = stored(home)
+    return {entry.head.id: msgspec.json.decode(entry.written) for entry in store.entries}
+
+
+def stored(home: Path) -> LiveStore:
+    """The live store, of which nobody complains."""
+    store = opened(home / "state" / "live.sqlite", pytest.fail)
+    assert store is not None
+    return store
 
 
 def test_a_new_user_refreshes_finds_a_show_watches_it_and_is_told_when_it_moves(
@@ -94,8 +103,9 @@ def test_the_layer_holds_what_was_listed_under_the_ids_that_are_known(
     (season,) = shows["aurora"]["seasons"]
     assert season["premiere"] == "2027-01-07"
     assert [each["date"] for each in season["episode_list"]] == ["2027-01-07", "2027-01-14"]
-    text = (home / "data" / "catalogue.json").read_text()
-    assert text.startswith('{"format":1,"as_of":"2026-11-23","licence":"CC BY-SA; data: TVmaze')
+    store = stored(home)
+    assert store.as_of == date(2026, 11, 23)
+    assert str(store.about("licence", str)).startswith("CC BY-SA; data: TVmaze")
 
 
 def test_the_layer_has_no_problems(run: Run, refresh: Refresh) -> None:
@@ -113,7 +123,7 @@ def test_a_dry_run_says_what_would_change_and_writes_nothing(
     assert "The Pitt season 3" in result.out
     assert result.err.endswith("2 shows from TVmaze (CC BY-SA); nothing was written\n")
     assert [path for path in sorted(home.rglob("*")) if path not in before] == [
-        home / "state" / "locks" / "catalogue.lock"
+        home / "state" / "locks" / "live.lock"
     ]
 
 
@@ -221,8 +231,7 @@ def test_an_unchanged_answer_leaves_the_shows_and_says_it_was_asked_today(
     result = refresh(PREMIERECTL_NOW="2026-12-01")
     assert result.code == 0
     assert live(home) == shows
-    text = (home / "data" / "catalogue.json").read_text()
-    assert '"as_of":"2026-12-01"' in text
+    assert stored(home).as_of == date(2026, 12, 1)
 
 
 def test_other_settings_ask_anew(refresh: Refresh, service: Service, home: Path) -> None:
@@ -281,7 +290,7 @@ def test_a_service_that_fails_leaves_the_layer_as_it_was(
     refresh: Refresh, service: Service, home: Path, said: Any, words: str
 ) -> None:
     refresh()
-    path = home / "data" / "catalogue.json"
+    path = home / "state" / "live.sqlite"
     before = path.read_bytes()
     service.answers[SCHEDULE] = said
     result = refresh()
@@ -315,16 +324,16 @@ def test_a_broken_layer_is_never_written_over(
     assert path.read_bytes() == b"{"
 
 
-def test_where_what_changed_cannot_be_remembered_the_layer_is_fresh_all_the_same(
+def test_where_earlier_changes_cannot_be_taken_over_the_layer_is_fresh_all_the_same(
     refresh: Refresh, write: Write, home: Path
 ) -> None:
     path = write("state/changes.json", b"{")
     result = refresh()
     assert result.code == 0
-    assert f"premierectl: what changed is not remembered: {path}:1:2: " in result.err
+    assert f"premierectl: what changed before is not taken over: {path}:1:2: " in result.err
     assert path.read_bytes() == b"{"
     assert list(live(home)) == ["aurora", "the-pitt"]
-    assert (home / "cache" / "validators.json").exists()
+    assert len(stored(home).refreshes()) == 1
 
 
 def test_a_newer_layer_is_never_written_over(refresh: Refresh, write: Write) -> None:
@@ -338,17 +347,17 @@ def test_a_newer_layer_is_never_written_over(refresh: Refresh, write: Write) -> 
 def test_while_another_refresh_writes_this_one_waits_and_gives_up(
     refresh: Refresh, hold: Hold, home: Path
 ) -> None:
-    hold(home / "state" / "locks" / "catalogue.lock")
+    hold(home / "state" / "locks" / "live.lock")
     result = refresh(PREMIERECTL_LOCK_SECONDS="0.1")
     assert result.code == 75
-    assert not (home / "data" / "catalogue.json").exists()
+    assert not (home / "state" / "live.sqlite").exists()
 
 
 def test_on_a_full_disk_the_old_layer_stays(
     refresh: Refresh, service: Service, small_disk: Path
 ) -> None:
     refresh()
-    path = small_disk / "data" / "catalogue.json"
+    path = small_disk / "state" / "live.sqlite"
     before = path.read_bytes()
     many = [
         row(listed_show(n, f"Show {n}", summary="x" * 900), 1, 1, "2027-01-07") for n in range(99)
@@ -388,17 +397,6 @@ def test_a_layer_that_is_none_is_never_written_over(
     before = path.read_bytes()
     result = refresh()
     assert (result.code, path.read_bytes()) == (65, before)
-
-
-@pytest.mark.parametrize("content", [b"{", b"\xff", b"[]", b'{"choice": 7}'])
-def test_a_cache_of_any_content_only_means_to_ask(
-    refresh: Refresh, service: Service, write: Write, content: bytes
-) -> None:
-    service.headers = {"Cache-Control": "max-age=3600"}
-    refresh()
-    write("cache/validators.json", content)
-    assert refresh().code == 0
-    assert len(service.calls) == 2
 
 
 def test_a_show_by_its_number_alone_is_fetched_and_is_fresh_for_a_while(

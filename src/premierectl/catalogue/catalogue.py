@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 from msgspec import Raw, Struct
@@ -13,9 +13,6 @@ from premierectl.catalogue.same_show import StatedEntries, matched
 from premierectl.catalogue.service_numbers import external_number
 from premierectl.errors import BadFileError
 from premierectl.model import Network, Show, read_value
-
-if TYPE_CHECKING:
-    from premierectl.catalogue.alone import Alone
 
 Position = tuple[int, int]
 
@@ -49,18 +46,31 @@ class Catalogue:
 
     def __init__(self, layers: Sequence[Layer]) -> None:
         self.layers = tuple(layers)
-        self._match(_alone(self.layers))
+        self._match([(layer, layer.index) for layer in layers if layer.index is not None][:1])
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether every show is at hand, so that asking an index for some of them saves nothing."""
+        return not self._indexed
 
     def ids(self) -> Iterator[str]:
         """The id of every show that is not hidden."""
-        if self._alone is not None:
-            self._match(None)
-        return self._at_hand()
+        if self._indexed:
+            self._match(())
+        return self.ids_at_hand()
+
+    def ids_in_index(self, question: Callable[[Index], Iterable[Entry]]) -> Iterator[str]:
+        """The ids of the shows with which an index answers, if it alone has them."""
+        return (_id(stated) for stated in self._ask(question) if not _hidden(stated))
+
+    def ids_at_hand(self) -> Iterator[str]:
+        """The id of every show that is not hidden, without those that an index alone has."""
+        return (show for show, stated in self._stated.items() if not _hidden(stated))
 
     def expect(self, ids: Collection[str]) -> None:
         """Look up at once these ids, which are going to be asked for one by one."""
-        if self._alone is not None:
-            self._alone.expect(ids)
+        for _ in self._ask(lambda index: index.related(ids, ())):
+            pass  # asking keeps what is found
 
     def canonical(self, show_id: str) -> str | None:
         """The id under which the catalogue lists this one, if it knows the show.
@@ -90,19 +100,18 @@ class Catalogue:
 
     def names_at_hand(self) -> Iterator[Name]:
         """What every show goes by that is not hidden, without those that an index alone has."""
-        return map(self.name, self._at_hand())
+        return map(self.name, self.ids_at_hand())
 
     def names_in_index(self, question: Callable[[Index], Iterable[Entry]]) -> Iterator[Name]:
         """What the shows go by with which an index answers, if it alone has them."""
-        found = self._alone.ask(question) if self._alone else ()
-        return (self.name(_id(stated)) for stated in found if not _hidden(stated))
+        return map(self.name, self.ids_in_index(question))
 
     def spoken_in_index(self) -> Iterator[tuple[Position, str, str]]:
         """The place, the id and each folded name of the shows that an index alone has."""
-        if self._alone is not None:
-            layer = self.layers.index(self._alone.layer)
-            for index, show_id, text in self._alone.spoken():
-                yield (layer, index), show_id, text
+        for layer, index in self._indexed:
+            for place, show_id, text in index.spoken():
+                if show_id not in self._joined:
+                    yield (self.layers.index(layer), place), show_id, text
 
     def place(self, show_id: str) -> Position:
         """Where the show with this canonical id stands among all: its lowest layer, its entry."""
@@ -142,14 +151,28 @@ class Catalogue:
         """The networks by name, the highest layer's word for each."""
         return {network.name: network for layer in self.layers for network in layer.networks}
 
-    def _match(self, alone: "Alone | None") -> None:
-        self._alone, self._numbers = alone, dict[Number, StatedEntries]()
+    def _match(self, indexed: Sequence[tuple[Layer, Index]]) -> None:
+        """Match all entries, or of an indexed layer those alone that another layer may state, too."""
+        self._indexed, self._numbers = indexed, dict[Number, StatedEntries]()
+        self._alone = dict[str, StatedEntries]()
+        known = [entry.head for each in self.layers if each.index is None for entry in each.entries]
+        ids, numbers = (
+            {head.id for head in known},
+            {each for head in known for each in head.numbers},
+        )
+        related = {layer.name: tuple(index.related(ids, numbers)) for layer, index in indexed}
+        self._joined = {entry.head.id for entries in related.values() for entry in entries}
         self._stated, self._canonical = matched(
-            (layer, alone.entries_of(layer) if alone else layer.entries) for layer in self.layers
+            (layer, related[layer.name] if indexed and layer.index else layer.entries)
+            for layer in self.layers
         )
 
-    def _at_hand(self) -> Iterator[str]:
-        return (show for show, stated in self._stated.items() if not _hidden(stated))
+    def _ask(self, question: Callable[[Index], Iterable[Entry]]) -> Iterator[StatedEntries]:
+        """What is stated of each show with which an index answers, and which it alone has."""
+        for layer, index in self._indexed:
+            for entry in question(index):
+                if entry.head.id not in self._joined:
+                    yield self._alone.setdefault(entry.head.id, [(layer, entry)])
 
     def _known(self, show_id: str) -> StatedEntries:
         stated = self._find(show_id)
@@ -158,8 +181,10 @@ class Catalogue:
         return stated
 
     def _find(self, show_id: str) -> StatedEntries | None:
-        stated = self._stated.get(show_id)
-        return self._alone.find(show_id) if stated is None and self._alone else stated
+        stated = self._stated.get(show_id) or self._alone.get(show_id)
+        if stated is None:
+            stated = next(self._ask(lambda index: index.related((show_id,), ())), None)
+        return stated
 
     def _numbered(self, number: Number) -> StatedEntries | None:
         """What is stated of the first show one of whose entries has this number."""
@@ -168,18 +193,8 @@ class Catalogue:
                 for each in (each for _, entry in stated for each in entry.head.numbers):
                     self._numbers.setdefault(each, stated)
         found = [self._numbers[number]] if number in self._numbers else []
-        if self._alone is not None:
-            found += self._alone.ask(lambda index: index.related((), (number,)))
+        found += self._ask(lambda index: index.related((), (number,)))
         return min(found, key=lambda stated: self.place(_id(stated)), default=None)
-
-
-def _alone(layers: Sequence[Layer]) -> "Alone | None":
-    """What the layer with an index alone has; ``None`` where no layer has one."""
-    if not any(isinstance(layer.entries, Index) for layer in layers):
-        return None
-    from premierectl.catalogue.alone import Alone  # noqa: PLC0415 - seldom
-
-    return Alone.of(layers)
 
 
 def _id(stated: StatedEntries) -> str:
@@ -203,11 +218,16 @@ def _plain(layer: Layer, entry: Entry) -> dict[str, Any]:
     try:
         stated: dict[str, Any] = msgspec.json.decode(entry.written)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise BadFileError(layer.file, f"shows[{entry.index}]: {error}") from None
+        raise BadFileError(layer.file, f"{_path(layer, entry)}: {error}") from None
     return stated
+
+
+def _path(layer: Layer, entry: Entry) -> str:
+    """Where an entry stands: by its place in a file that people read, else by its id."""
+    return f"shows[{entry.index}]" if layer.index is None else f'shows["{entry.head.id}"]'
 
 
 def _skip(layer: Layer, entry: Entry, error: str) -> Skipped:
     reason, _, inner = error.partition(" - at `$")
-    path = f"shows[{entry.index}]{inner.rstrip('`')}"
+    path = f"{_path(layer, entry)}{inner.rstrip('`')}"
     return Skipped(layer.file, path, reason)

@@ -1,8 +1,8 @@
-"""Catalogue files as layers of entries, each entry decoded only as far as it must be."""
+"""Layers of entries, each decoded only as far as it must be: in memory, or behind an index."""
 
-from abc import abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from typing import Protocol
 
 from msgspec import UNSET, Raw, Struct, UnsetType
 
@@ -65,41 +65,69 @@ class Entry(Struct, frozen=True, gc=False):
     index: int
 
 
-class Index(Sequence[Entry]):
-    """Entries of a layer, no two with the same id, that can be asked for without reading them all.
+class Window(Struct, frozen=True):
+    """The days, both included, on which something may come out; of one network, folded, if said."""
 
-    They are in the order of their file. Running through them reads them all.
+    first: date
+    last: date
+    network: str | None = None
+
+
+class Index(Protocol):
+    """What a layer can be asked for without reading it all; entries come in their order there.
+
+    No two of them have the same id.
     """
 
-    @abstractmethod
     def related(self, ids: Collection[str], numbers: Collection[Number]) -> Iterable[Entry]:
         """The entries with one of these ids or numbers."""
 
-    @abstractmethod
     def named(self, names: Collection[str]) -> Iterable[Entry]:
         """At least the entries that are not hidden and go by one of these folded names.
 
         A leading article of theirs may be left out, and they go by their short names.
         """
 
-    @abstractmethod
     def starting(self, start: str) -> Iterable[Entry]:
         """At least the entries that are not hidden and have a folded name with this start.
 
         A leading article of theirs may be left out.
         """
 
-    @abstractmethod
     def holding(self, pieces: Collection[str]) -> Iterable[Entry]:
         """At least the entries that are not hidden and hold all these pieces in a folded name."""
 
-    @abstractmethod
+    def coming(self, window: Window) -> Iterable[Entry]:
+        """At least the entries of which a release may fall into the window."""
+
     def spoken(self) -> Iterable[tuple[int, str, str]]:
         """Every folded name of what is not hidden: the entry's place and id, and the name."""
 
 
-class Layer(Struct, frozen=True):
-    """One catalogue file: ``name`` is bundled, live or own; ``file`` is where it was read from."""
+class Layer(Protocol):
+    """One catalogue among several: ``name`` is bundled, live or own; ``file`` is where it lives.
+
+    Without an ``index`` all its entries are at hand.
+    """
+
+    @property
+    def name(self) -> str: ...  # noqa: D102 - the class says it
+    @property
+    def file(self) -> str: ...  # noqa: D102
+    @property
+    def entries(self) -> Sequence[Entry]: ...  # noqa: D102
+    @property
+    def as_of(self) -> date | None: ...  # noqa: D102
+    @property
+    def networks(self) -> tuple[Network, ...]: ...  # noqa: D102
+    @property
+    def skipped(self) -> tuple[Skipped, ...]: ...  # noqa: D102
+    @property
+    def index(self) -> Index | None: ...  # noqa: D102
+
+
+class MemoryLayer(Struct, frozen=True):
+    """A layer that was read whole, from the catalogue file ``file``."""
 
     name: str
     file: str
@@ -107,3 +135,4 @@ class Layer(Struct, frozen=True):
     as_of: date | None = None
     networks: tuple[Network, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    index: None = None

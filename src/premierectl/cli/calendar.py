@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from premierectl.agenda import every_release
 from premierectl.cli import options
-from premierectl.cli.choose import scope
+from premierectl.cli.choose import everything_between, scope
 from premierectl.cli.command import View, command, family
 from premierectl.cli.output import say
 from premierectl.errors import NothingError
@@ -71,9 +71,13 @@ def calendar(
     months = months_from(month, count, session.moment.today)
     outlook = session.outlook(named=everything)
     follows = bool(outlook.watchlist.entries)
-    chosen = scope(outlook, (), everything=everything or not follows)
     first = week_start or Weekday(session.settings.week_start or Weekday.MONDAY)
-    found = in_months(outlook.rows(chosen, every_release), months, wanted.filters, first)
+    filters = wanted.filters
+    if follows and not everything:
+        listed = outlook.rows(scope(outlook, ()), every_release)
+    else:
+        listed = everything_between(outlook, every_release, filters, months)
+    found = in_months(listed, months, filters, first)
     title = f"calendar {month or ''}".rstrip()
     as_of = outlook.catalogue.as_of
     session.show("calendar", as_of, found.rows, page=found, template=words, save=save, title=title)

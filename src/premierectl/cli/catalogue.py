@@ -17,7 +17,8 @@ from premierectl.storage.files import is_there
 catalogue_app = family("The catalogue: its files, their problems, and your own shows.")
 
 File = Annotated[
-    Path | None, typer.Argument(metavar="[FILE]", help="A catalogue file; all layers without one.")
+    Path | None,
+    typer.Argument(metavar="[FILE]", help="A file, or bundled, live, own; all layers without one."),
 ]
 
 
@@ -31,7 +32,7 @@ def path(view: View) -> None:
         LayerItem(
             name=name,
             path=str(file),
-            exists=name in layers,
+            exists=is_there(file),
             as_of=layers[name].as_of if name in layers else None,
             shows=len(layers[name].entries) if name in layers else None,
         )
@@ -46,7 +47,10 @@ def check(view: View, file: File = None) -> None:
     """Every problem of a catalogue file, with its line; exit 65 where there is one."""
     session = view.open()
     world = session.world
-    files = [file] if file else [layer for _, layer in world.layer_files if is_there(layer)]
+    named = dict(world.layer_files)
+    files = [layer for layer in named.values() if is_there(layer)]
+    if file:
+        files = [file if is_there(file) else named.get(str(file), file)]
     listed = [
         ProblemItem(file=str(each), line=found.line, path=found.path, message=found.message)
         for each in files

@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
+from premierectl.changes import Refresh
 from premierectl.cli.command import Session, View, command, family
 from premierectl.dates import day_words
 from premierectl.errors import NothingError
 from premierectl.moment import moment_at
-from premierectl.storage.changes import Refresh, load_changes
+from premierectl.storage.layers import refreshes as load_refreshes
 from premierectl.upcoming.following import followed_changes
 
 changes_app = family("What changed: new dates, moves, seasons, people.")
@@ -31,7 +32,8 @@ def changes(view: View, since: Since = "last", everything: Everything = False) -
     """What the last refresh saw change of the watchlist, or all refreshes since WHEN."""
     session = view.open()
     begin = None if since == "last" else _moment(session, since)
-    refreshes = load_changes(session.world.paths.changes)
+    paths = session.world.paths
+    refreshes = load_refreshes(paths.live_store, paths.first_changes)
     outlook = session.outlook(named=everything)
     found = [change for refresh in _since(refreshes, begin) for change in refresh.changes]
     if not everything:

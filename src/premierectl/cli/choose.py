@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
+from premierectl.agenda import Agenda
 from premierectl.catalogue.catalogue import Catalogue, Name
 from premierectl.catalogue.namesakes import distinct_titles
 from premierectl.cli.output import ask, can_ask, say, say_skipped
@@ -16,8 +17,12 @@ from premierectl.errors import (
 from premierectl.folding import is_exactly, title_order
 from premierectl.schedule import releases
 from premierectl.selector import WHOLE, Piece
+from premierectl.upcoming.calendar import Months, may_fall_in
+from premierectl.upcoming.everything import Nearest, between, nearest_coming
+from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.meaning import meaning, titles_in
-from premierectl.upcoming.outlook import Chosen, Outlook, Scope, scope_of
+from premierectl.upcoming.outlook import Chosen, Outlook, Row, Scope, scope_of
+from premierectl.upcoming.script import is_answer
 
 
 def choose(catalogue: Catalogue, words: str, among: Collection[str | None] = ()) -> Chosen:
@@ -58,7 +63,7 @@ def titles(catalogue: Catalogue, words: Sequence[str]) -> Sequence[str]:
     return found
 
 
-def scope(outlook: Outlook, words: Sequence[str], *, everything: bool) -> Sequence[Chosen]:
+def scope(outlook: Outlook, words: Sequence[str], *, everything: bool = False) -> Sequence[Chosen]:
     """The shows that a command is about: those named, or everything, or what is followed.
 
     Bad entries are named on stderr.
@@ -67,6 +72,29 @@ def scope(outlook: Outlook, words: Sequence[str], *, everything: bool) -> Sequen
         named = titles(outlook.catalogue, words)
         return [choose(outlook.catalogue, each) for each in named]
     return _chosen_of(outlook.all_shows() if everything else outlook.followed_shows())
+
+
+def everything_coming(
+    outlook: Outlook, agenda: Agenda, filters: Filters, nearest: Nearest
+) -> list[Row]:
+    """What comes out of the whole catalogue, as far as it may be wanted; bad entries are named."""
+    found = nearest_coming(outlook, agenda, filters, nearest)
+    _chosen_of(found.scope)
+    return found.rows
+
+
+def everything_between(
+    outlook: Outlook, agenda: Agenda, filters: Filters, months: Months
+) -> list[Row]:
+    """What may come out within months of the whole catalogue, or what is next where nothing does."""
+    days = months[0].earliest, months[-1].latest
+    found = between(outlook, agenda, days, filters.network)
+    if not any(
+        filters.passes(row.item) and may_fall_in(months, row.item.date) for row in found.rows
+    ):
+        found = nearest_coming(outlook, agenda, filters, Nearest(1, is_answer))
+    _chosen_of(found.scope)
+    return found.rows
 
 
 def every_show(catalogue: Catalogue) -> Sequence[Chosen]:

@@ -105,7 +105,7 @@ class Session(Struct, frozen=True, dict=True):
 
     def catalogue(self) -> Catalogue:
         """All layers as one; entries that could not even be named are said on stderr."""
-        catalogue = self.world.catalogue()
+        catalogue = self.world.catalogue(lambda why: say(f"{why}; going on without it"))
         say_skipped(catalogue.skipped())
         return catalogue
 

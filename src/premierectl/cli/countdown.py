@@ -8,16 +8,17 @@ import typer
 
 from premierectl.agenda import next_releases, the_finale
 from premierectl.cli import options
-from premierectl.cli.choose import scope
+from premierectl.cli.choose import everything_coming, scope
 from premierectl.cli.command import Session, View, command, family
 from premierectl.cli.live import keep_showing
 from premierectl.cli.output import say
 from premierectl.errors import NothingError
 from premierectl.moment import Moment
+from premierectl.upcoming.everything import Nearest
 from premierectl.upcoming.following import quiet_titles, unknown_ids
 from premierectl.upcoming.nothing import why_nothing
 from premierectl.upcoming.one_show import UpClose, later, up_close
-from premierectl.upcoming.outlook import Outlook, Row, wanted
+from premierectl.upcoming.outlook import Chosen, Outlook, Row, wanted
 
 countdown_app = family("How long until it is back.")
 
@@ -42,9 +43,14 @@ def show_countdown(
     session = view.open()
     outlook = session.outlook(named=bool(shows) or everything)
     wide = everything or not outlook.watchlist.entries
-    chosen = scope(outlook, shows or (), everything=wide)
     agenda = the_finale if until else next_releases(premieres=which.premieres)
-    found = outlook.rows(chosen, agenda)
+    chosen: Sequence[Chosen] = ()
+    if wide and not shows:
+        nearest = Nearest(limit if everything else None)
+        found = everything_coming(outlook, agenda, which.filters, nearest)
+    else:
+        chosen = scope(outlook, shows or ())
+        found = outlook.rows(chosen, agenda)
     shown = wanted(found, chosen, which.filters)[:limit]
     page = None
     if shows and len(chosen) == 1 and shown:

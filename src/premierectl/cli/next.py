@@ -1,5 +1,6 @@
 """``next`` and ``days``: one line for scripts, from exact days only."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -7,13 +8,15 @@ from msgspec import Struct
 
 from premierectl.agenda import Agenda, next_releases, the_finale
 from premierectl.cli import options
-from premierectl.cli.choose import scope
+from premierectl.cli.choose import everything_coming, scope
 from premierectl.cli.command import View, command, family
 from premierectl.cli.output import say
 from premierectl.errors import NothingError
 from premierectl.render.template import Template
+from premierectl.upcoming.everything import Nearest
 from premierectl.upcoming.filters import Filters
-from premierectl.upcoming.script import script_answer
+from premierectl.upcoming.outlook import Chosen
+from premierectl.upcoming.script import is_answer, is_exact, script_answer
 
 next_app = family("The next release date.")
 days_app = family("The days until the next release.")
@@ -63,8 +66,14 @@ def _run(name: str, question: Question, filters: Filters, view: View, words: Tem
             "the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
             "or ask the whole catalogue with --all"
         )
-    chosen = scope(outlook, question.shows or (), everything=question.everything)
-    found = outlook.rows(chosen, question.agenda(premieres=filters.premieres))
+    agenda = question.agenda(premieres=filters.premieres)
+    chosen: Sequence[Chosen] = ()
+    if question.everything and not question.shows:
+        nearest = Nearest(question.limit, is_answer if question.vague else is_exact)
+        found = everything_coming(outlook, agenda, filters, nearest)
+    else:
+        chosen = scope(outlook, question.shows or ())
+        found = outlook.rows(chosen, agenda)
     answer = script_answer(found, filters, question.limit, vague=question.vague)
     template = None if view.as_json or view.as_tsv else words
     session.show(name, outlook.catalogue.as_of, answer.rows, template=template)

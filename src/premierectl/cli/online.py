@@ -13,6 +13,7 @@ from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.service_numbers import external_number
 from premierectl.cli.command import Session
 from premierectl.cli.output import is_heard, say
+from premierectl.errors import CannotCreateError
 from premierectl.model import Show
 from premierectl.refresh.identity import KnownShow
 from premierectl.storage.settings import Settings
@@ -69,7 +70,16 @@ def ask_tvmaze(
     everything: bool = False,
     dry_run: bool = False,
 ) -> "Refreshed":
-    """Bring the live layer up to date, in everything that is coming or in these shows alone."""
+    """Bring the live store up to date, in everything that is coming or in these shows alone.
+
+    Raises :class:`CannotCreateError` where there is no SQLite to keep it with.
+    """
+    try:
+        import sqlite3  # noqa: F401, PLC0415 - whether it is there, before anything is asked
+    except ImportError:
+        raise CannotCreateError(
+            "this Python has no SQLite (the module sqlite3) to keep live data with; nothing was asked"
+        ) from None
     from premierectl.refresh.gather import Request  # noqa: PLC0415 - loads urllib3
     from premierectl.refresh.run import bring_up_to_date  # noqa: PLC0415 - loads urllib3
 

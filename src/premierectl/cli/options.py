@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from premierectl.app import App
 from premierectl.errors import PremierectlError
+from premierectl.folding import folded
 from premierectl.model import ID
 from premierectl.upcoming.filters import Filters
 
@@ -26,7 +27,11 @@ def known_ids(beginning: str) -> list[str]:
     What is no id by the model, whatever a file says, could be code to the shell.
     """
     try:
-        ids = App.open().catalogue().ids()
+        catalogue, start = App.open().catalogue(), folded(beginning)
+        ids = {
+            *catalogue.ids_at_hand(),
+            *catalogue.ids_in_index(lambda index: index.starting(start)),
+        }
         return sorted(show for show in ids if show.startswith(beginning) and re.fullmatch(ID, show))
     except PremierectlError:
         return []

@@ -75,7 +75,7 @@ def _report_refresh(
     for words in gathered.missing:
         say(f"TVmaze does not know {words}; it stays as it was")
     if refreshed.complaint:
-        say(f"what changed is not remembered: {refreshed.complaint}")
+        say(f"what changed before is not taken over: {refreshed.complaint}")
     _say_unusable(gathered, outcome, verbose=verbose)
     say(_refresh_summary(gathered, outcome, len(mine), dry_run=dry_run))
 

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.catalogue.layer import Entry, Head, Layer
+from premierectl.catalogue.layer import Entry, Head, MemoryLayer
 from premierectl.changes import Change, compare
 from premierectl.model import Show
 from premierectl.refresh.gather import Gathered
@@ -85,7 +85,7 @@ def _with_live(catalogue: Catalogue, shows: Sequence[Mapping[str, Any]]) -> Cata
     )
     under = [layer for layer in catalogue.layers if layer.name == "bundled"]
     over = [layer for layer in catalogue.layers if layer.name not in ("bundled", LIVE)]
-    return Catalogue([*under, Layer(LIVE, LIVE, entries), *over])
+    return Catalogue([*under, MemoryLayer(LIVE, LIVE, entries), *over])
 
 
 def _shown(catalogue: Catalogue, show_id: str) -> Show | None:

@@ -1,16 +1,15 @@
-"""A refresh from its first call to the last written file."""
+"""A refresh from its first call to what is kept of it."""
 
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.errors import PremierectlError
 from premierectl.paths import Paths
 from premierectl.refresh.decide import Decided, decide
 from premierectl.refresh.gather import Gathered, Request, gather, search_source
@@ -18,8 +17,8 @@ from premierectl.sources.http.body import Progress
 from premierectl.sources.http.client import Client
 from premierectl.sources.http.freshness import Validators
 from premierectl.sources.source import Read, ShowSource
-from premierectl.storage import cache_file, changes, files, live
-from premierectl.storage.index import build
+from premierectl.storage.layers import live_store
+from premierectl.storage.live_draft import LiveDraft
 
 
 class World(Protocol):
@@ -41,18 +40,11 @@ class World(Protocol):
 
 
 class Refreshed(Struct, frozen=True):
-    """What was said and what came of it; ``complaint`` is why the changes could not be remembered."""
+    """What was said and what came of it; ``complaint`` is why earlier changes could not be taken over."""
 
     gathered: Gathered
     outcome: Decided
     complaint: str | None = None
-
-
-class Remembered(Struct, frozen=True):
-    """What was learnt of how fresh answers are; only good for the choice it was asked with."""
-
-    choice: str
-    answers: dict[str, Validators]
 
 
 def bring_up_to_date(
@@ -63,23 +55,20 @@ def bring_up_to_date(
     progress: Progress | None = None,
     dry_run: bool = False,
 ) -> Refreshed:
-    """Ask the service, and replace the live layer when everything was understood.
+    """Ask the service, and keep it in the live store when everything was understood.
 
-    Raises ``UnavailableError`` where anything could not be had, with the layer as it was. What
-    changed is remembered, unless that file is broken: then it stays as it is.
+    Raises ``UnavailableError`` where anything could not be had, with the store as it was.
     """
     paths = world.paths
     with Client(world.environment, now=world.now, progress=progress) as client:
         gathered = gather(client, request, _fresh(paths, request))
-    with world.locked(paths.live_catalogue):
+    with world.locked(paths.live_store), closing(_draft(paths)) as draft:
         now = world.now().replace(microsecond=0)
-        previous = live.load_live(paths.live_catalogue)
-        outcome = decide(catalogue, previous, gathered, now, request.source)
-        complaint = None
+        outcome = decide(catalogue, draft.shows(), gathered, now, request.source)
         if gathered.asked and not dry_run:
-            _write_layer(paths, request, gathered, outcome, now)
-            complaint = _remember(paths, outcome, now)
-    return Refreshed(gathered, outcome, complaint)
+            _keep(draft, request, gathered, outcome, now)
+    left_out = (*draft.unread, *outcome.left_out)
+    return Refreshed(gathered, replace(outcome, left_out=left_out), draft.complaint)
 
 
 def search_online(world: World, source: ShowSource, text: str) -> Read:
@@ -88,38 +77,33 @@ def search_online(world: World, source: ShowSource, text: str) -> Read:
         return search_source(client, source, source.address(world.environment), text)
 
 
-def _write_layer(
-    paths: Paths, request: Request, gathered: Gathered, outcome: Decided, now: datetime
+def _draft(paths: Paths) -> LiveDraft:
+    first = {"first_layer": paths.first_live_catalogue, "first_changes": paths.first_changes}
+    return LiveDraft(paths.live_store, **first)
+
+
+def _keep(
+    draft: LiveDraft, request: Request, gathered: Gathered, outcome: Decided, now: datetime
 ) -> None:
-    source = request.source
-    files.replace(
-        paths.live_catalogue,
-        live.encoded(outcome.shows, now.date(), f"{source.licence}; data: {source.name}"),
-    )
-    build(paths.live_catalogue, paths.index)
-    answers = dict(gathered.validators)
-    cache_file.save(paths.validators, Remembered(_choice(request), answers))
-
-
-def _remember(paths: Paths, outcome: Decided, now: datetime) -> str | None:
-    try:
-        changes.append(paths.changes, now, outcome.changes)
-    except PremierectlError as error:
-        return error.message
-    return None
+    listed = {entry["ids"]["tvmaze"] for entry in gathered.entries}
+    draft.put(outcome.shows, dict.fromkeys(listed & gathered.followed, now))
+    licence = f"{request.source.licence}; data: {request.source.name}"
+    for what, said in {
+        "as_of": now.date(), "licence": licence, "choice": _choice(request),
+    }.items():  # fmt: skip
+        draft.say(what, said)
+    draft.answered(gathered.validators)
+    draft.tell(now, outcome.changes)
+    draft.keep()
 
 
 def _fresh(paths: Paths, request: Request) -> Mapping[str, Validators]:
-    """What need not be asked again: nothing where the layer is gone or was made with other choices."""
-    known = cache_file.load_cached(paths.validators, Remembered)
-    if (
-        known is None
-        or known.choice != _choice(request)
-        or not files.is_there(paths.live_catalogue)
-    ):
+    """What need not be asked again: nothing where the store is gone or was made with other choices."""
+    store = live_store(paths.live_store, lambda _: None)
+    if store is None or store.about("choice", str) != _choice(request):
         return {}
-    return known.answers
+    return store.answers(Validators)
 
 
 def _choice(request: Request) -> str:
-    return repr((request.base, msgspec.structs.replace(request.choice, followed=frozenset())))
+    return repr((request.base, replace(request.choice, followed=frozenset())))

@@ -1,24 +1,22 @@
 """Catalogue files: a layer is read with only as much decoding as every command needs."""
 
-import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Raw, Struct
 
-from premierectl.catalogue.layer import Entry, Head, Layer, Skipped
+from premierectl.catalogue.layer import Entry, Head, Layer, MemoryLayer, Skipped
 from premierectl.errors import FileAccessError
-from premierectl.model import Network
+from premierectl.model import FORMAT, Network
 from premierectl.storage import files
 from premierectl.storage.json_file import BAD, to_change
 
 if TYPE_CHECKING:
     from premierectl.catalogue.validation.document import Below
 
-_LARGE: Final = 1024 * 1024
 EMPTY_CATALOGUE = b'{\n  "format": 1,\n  "shows": []\n}\n'
 
 
@@ -33,41 +31,26 @@ class _Written(Struct):
     shows: tuple[Raw, ...] = ()
 
 
-def load_layer(name: str, path: Path) -> Layer | None:
+def load_layer(name: str, path: Path) -> MemoryLayer | None:
     """The layer in this file, ``None`` where there is no file.
 
     A show whose entry cannot be named is left out and listed in ``skipped``. Raises
     :class:`BadFileError` with line and column where the file as a whole cannot be read.
     """
     data = files.read(path)
-    return None if data is None else layer_of(name, path, data)
+    return None if data is None else _memory_layer(name, path, data)
 
 
-def is_large(path: Path) -> bool:
-    """Whether asking an index takes less time than decoding this file."""
-    if os.name == "nt":  # pragma: no cover - there, a file that an index keeps open stays as it is
-        return False
-    try:
-        return path.stat().st_size > _LARGE
-    except OSError:  # reading says what is wrong
-        return False
-
-
-def layer_of(name: str, path: Path, data: bytes) -> Layer:
+def _memory_layer(name: str, path: Path, data: bytes) -> MemoryLayer:
     """The layer that the file of this path holds; raises as :func:`load_layer` does."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         heads = msgspec.json.decode(data, type=_Heads)
-        written = written_shows(data)
+        written = msgspec.json.decode(data, type=_Written).shows
     except BAD:
         return _patiently(name, path, data)
     entries = tuple(map(Entry, heads.shows, written, range(len(written))))
-    return Layer(name, str(path), entries, heads.as_of, heads.networks)
-
-
-def written_shows(data: bytes) -> tuple[Raw, ...]:
-    """The JSON of every show of a catalogue file."""
-    return msgspec.json.decode(data, type=_Written).shows
+    return MemoryLayer(name, str(path), entries, heads.as_of, heads.networks)
 
 
 def document_to_change(path: Path) -> dict[str, Any]:
@@ -117,6 +100,20 @@ def problems(path: Path, below: "Below") -> list[Located]:
     return sorted(found, key=lambda problem: problem.line)
 
 
+def stored_problems(layer: Layer, below: "Below") -> list[Located]:
+    """Every problem of the shows of a layer that has no lines; they are told by their ids."""
+    from premierectl.catalogue.validation.document import problems_of  # noqa: PLC0415 - not on a script's path
+
+    entries = layer.entries
+    shows = [msgspec.json.decode(entry.written) for entry in entries]
+    paths = {f"shows[{place}]": f'shows["{each.head.id}"]' for place, each in enumerate(entries)}
+    found = problems_of({"format": FORMAT, "shows": shows}, below)
+    split = ((problem.path.partition("."), problem.message) for problem in found)
+    return [
+        Located(0, paths.get(show, show) + dot + rest, said) for (show, dot, rest), said in split
+    ]
+
+
 def catalogue_text(document: Mapping[str, Any]) -> bytes:
     """A catalogue document as it is written for people to edit."""
     import json  # noqa: PLC0415 - not on a script's path
@@ -124,7 +121,7 @@ def catalogue_text(document: Mapping[str, Any]) -> bytes:
     return (json.dumps(document, indent=2, ensure_ascii=False) + "\n").encode()
 
 
-def _patiently(name: str, path: Path, data: bytes) -> Layer:
+def _patiently(name: str, path: Path, data: bytes) -> MemoryLayer:
     from premierectl.storage.json_text import JsonSource  # noqa: PLC0415 - only for an error
 
     source = JsonSource(str(path), data)
@@ -145,7 +142,7 @@ def _patiently(name: str, path: Path, data: bytes) -> Layer:
             reason, _, place = str(error).partition(" - at `$")
             skipped.append(Skipped(str(path), f"shows[{index}]{place.rstrip('`')}", reason))
     rest = _rest(path, document, skipped)
-    return Layer(name, str(path), tuple(entries), rest.as_of, rest.networks, tuple(skipped))
+    return MemoryLayer(name, str(path), tuple(entries), rest.as_of, rest.networks, tuple(skipped))
 
 
 def _rest(path: Path, document: dict[str, Any], skipped: list[Skipped]) -> _Heads:

@@ -1,7 +1,6 @@
-"""The live layer's file: written whole, one show a line."""
+"""The JSON file that was the live layer before there was a live store; and what of it is usable."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -42,10 +41,3 @@ def usable(shows: Iterable[Mapping[str, Any]]) -> tuple[list[Mapping[str, Any]],
         except (msgspec.ValidationError, ValueError):
             bad.append(str(show.get("id")))
     return good, bad
-
-
-def encoded(shows: Sequence[Mapping[str, Any]], as_of: date, licence: str) -> bytes:
-    """The layer of these shows, as known on this day (UTC), under a licence."""
-    head = {"format": FORMAT, "as_of": as_of.isoformat(), "licence": licence}
-    lines = b",\n".join(msgspec.json.encode(show) for show in shows)
-    return msgspec.json.encode(head)[:-1] + b',"shows":[\n' + lines + b"\n]}\n"

@@ -32,7 +32,7 @@ def in_months(
 ) -> InMonths:
     """What of these rows, the nearest first, may fall into the months."""
     passed = [row for row in listed if filters.passes(row.item)]
-    within = [row for row in passed if _may_fall_in(months, row.item.date)]
+    within = [row for row in passed if may_fall_in(months, row.item.date)]
     dated = [row for row in within if row.item.days is not None and row.item.state != "cancelled"]
     vague = [row for row in ahead(within) if row.item.days is None]
     # What was expected on a day and has not come sorts last elsewhere; here it has its day.
@@ -41,6 +41,7 @@ def in_months(
     return InMonths(months, week_start, dated, vague, next(coming, None))
 
 
-def _may_fall_in(months: Months, known: PartialDate | None) -> bool:
+def may_fall_in(months: Months, known: PartialDate | None) -> bool:
+    """Whether a date may fall into the months."""
     first, last = months[0].earliest, months[-1].latest
     return known is not None and known.earliest <= last and known.latest >= first

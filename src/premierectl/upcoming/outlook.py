@@ -116,10 +116,18 @@ class Outlook(Struct, frozen=True):
         """Every show that is not hidden."""
         return scope_of(self.catalogue, ((show_id, WHOLE) for show_id in self.catalogue.ids()))
 
-    def rows(self, chosen: Iterable[Chosen], agenda: Agenda = _WHAT_IS_NEXT) -> list[Row]:
-        """What the agenda says of each season that is meant, nearest first, each release once."""
+    def rows(
+        self,
+        chosen: Iterable[Chosen],
+        agenda: Agenda = _WHAT_IS_NEXT,
+        beside: Iterable[Show] = (),
+    ) -> list[Row]:
+        """What the agenda says of each season that is meant, nearest first, each release once.
+
+        Titles are told apart from those of each other, and of the shows ``beside`` them.
+        """
         shows = list(chosen)
-        told = distinct_titles(each.show for each in shows)
+        told = distinct_titles([*(each.show for each in shows), *beside])
         found = {
             row.release.address: row
             for each in shows

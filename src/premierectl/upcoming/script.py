@@ -43,9 +43,19 @@ def script_answer(
     listed: Sequence[Row], filters: Filters, limit: int | None, *, vague: bool
 ) -> ScriptAnswer:
     """The first of these rows with an exact day, or with any date where ``vague`` ones will do."""
-    dated = [row for row in ahead(listed, filters) if row.item.span]
-    exact = [row for row in dated if row.item.days is not None]
-    return ScriptAnswer((dated if vague else exact)[:limit], dated)
+    dated = list(filter(is_answer, ahead(listed, filters)))
+    exact = filter(is_exact, dated)
+    return ScriptAnswer((dated if vague else list(exact))[:limit], dated)
+
+
+def is_answer(row: Row) -> bool:
+    """Whether a row is dated at all, and still to come on that date."""
+    return bool(row.item.span)
+
+
+def is_exact(row: Row) -> bool:
+    """Whether the very day of it is known besides."""
+    return is_answer(row) and row.item.days is not None
 
 
 def _may_be_earlier(item: Countdown, answered: Countdown) -> bool:

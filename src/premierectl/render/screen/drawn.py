@@ -41,7 +41,13 @@ def _messages(listed: Iterable[found.ChangeItem], _: Look) -> RenderableType:
 
 
 def _problems(listed: Iterable[found.ProblemItem], _: Look) -> RenderableType:
-    return sentences(f"{item.file}:{item.line}: {item.path}: {item.message}" for item in listed)
+    return sentences(
+        ": ".join(filter(None, (_problem_place(item), item.path, item.message))) for item in listed
+    )
+
+
+def _problem_place(item: found.ProblemItem) -> str:
+    return f"{item.file}:{item.line}" if item.line else item.file
 
 
 def _entered(listed: Iterable[found.StatedItem], _: Look) -> RenderableType:

@@ -24,9 +24,11 @@ def layers_table(listed: "Iterable[LayerItem]", look: Look) -> RenderableType:
         [
             Text(item.name, style="bold"),
             Text(
-                f"{item.shows} show{'' if item.shows == 1 else 's'}"
-                if item.exists
-                else "not there yet"
+                "not there yet"
+                if not item.exists
+                else "cannot be read"
+                if item.shows is None
+                else f"{item.shows} show{'' if item.shows == 1 else 's'}"
             ),
             Text(item.as_of.isoformat() if item.as_of else ""),
             Text(shown(item.path), overflow="fold"),

@@ -1,0 +1,194 @@
+"""Changing the live store: what is done with a draft is seen all at once when it is kept."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from premierectl.catalogue.layer import Head
+from premierectl.changes import Change, Refresh
+from premierectl.errors import BadFileError, NewerFormatError
+from premierectl.model import Show, read_value, write_value
+from premierectl.storage import files, live
+from premierectl.storage.changes import load_changes
+from premierectl.storage.live_schema import PARTS, TABLES, VERSION, parts_of, store_key
+from premierectl.storage.live_store import BAD_STORE
+
+# So many refreshes that saw something change are remembered, and so many changes.
+KEPT: Final = 100
+MOST_CHANGES: Final = 10_000
+_NOT_ASKED: Final[Mapping[object, datetime]] = {}
+_TELL: Final = "INSERT INTO change VALUES (?, ?)"
+
+
+class LiveDraft:
+    """The live store in memory, to be changed; the caller holds the lock of its file.
+
+    Where there is no store yet it begins with what the files of the first format hold, but for the
+    ``unread``, the ids of shows that no command could read; a ``complaint`` is why earlier changes
+    stay where they are. The files are put aside when it is kept, as is a store that is damaged.
+    """
+
+    def __init__(self, path: Path, *, first_layer: Path, first_changes: Path) -> None:
+        """Raise :class:`BadFileError` for a first layer that cannot be read, or a newer store."""
+        self._path, self._first = path, (first_layer, first_changes)
+        self.complaint: str | None = None
+        self.unread = list[str]()
+        data = files.read(path)
+        stored = None if data is None else _stored(path, data)
+        self._damaged = data is not None and stored is None
+        self._connection = stored or _empty()
+        if stored is None:
+            self._take_over()
+
+    def shows(self) -> list[dict[str, Any]]:
+        """The shows of the layer as plain JSON, in their order."""
+        rows = self._connection.execute("SELECT written FROM show ORDER BY place")
+        return [msgspec.json.decode(written) for (written,) in rows]
+
+    def put(
+        self, shows: Iterable[Mapping[str, Any]], asked: Mapping[object, datetime] = _NOT_ASKED
+    ) -> None:
+        """Let these be the shows; ``asked`` tells by TVmaze number when one was asked for (UTC).
+
+        Every command can read them all. A show that is there already keeps its place.
+        """
+        rows = self._connection.execute("SELECT key, place, id, asked, written FROM show")
+        stood = {
+            key: (place, show_id, when, written) for key, place, show_id, when, written in rows
+        }
+        changed, last = [], max((place for place, *_ in stood.values()), default=0)
+        for show in shows:
+            head, written = msgspec.convert(show, Head), msgspec.json.encode(show)
+            key, number = store_key(head), head.ids.tvmaze if head.ids else None
+            place, _, when, before = stood.pop(key, (last + 1, None, None, None))
+            last, when = max(last, place), _written_instant(asked.get(number)) or when
+            if before == written:
+                self._connection.execute("UPDATE show SET asked = ? WHERE key = ?", (when, key))
+            else:
+                changed.append((place, key, head, when, written))
+        self._remove([place for place, *_ in (*stood.values(), *changed)])
+        for place, key, head, when, written in changed:
+            self._add(place, key, head, when, written)
+
+    def say(self, what: str, said: object) -> None:
+        """Let this be said of the layer as a whole."""
+        words = "INSERT OR REPLACE INTO about VALUES (?, ?)"
+        self._connection.execute(words, (what, msgspec.json.encode(said)))
+
+    def answered(self, validators: Mapping[str, object]) -> None:
+        """Let these be the validators of the answers it was made of, by their addresses."""
+        self._connection.execute("DELETE FROM answer")
+        rows = ((url, msgspec.json.encode(said)) for url, said in validators.items())
+        self._connection.executemany("INSERT INTO answer VALUES (?, ?)", rows)
+
+    def tell(self, when: datetime, changes: Sequence[Change]) -> None:
+        """Remember a refresh and what it saw change (UTC).
+
+        Of refreshes that saw nothing only the last is kept, and no more than 100, or 10,000
+        changes; of more at once, shows that are new are the first to go, then what stands last.
+        """
+        run = self._connection.execute
+        run("DELETE FROM refresh WHERE number NOT IN (SELECT refresh FROM change)")
+        number = run("INSERT INTO refresh (at) VALUES (?)", (_written_instant(when),)).lastrowid
+        told = _most_telling(changes)
+        encoded = ((number, msgspec.json.encode(each, enc_hook=write_value)) for each in told)
+        self._connection.executemany(_TELL, encoded)
+        counted = run(
+            "SELECT number, (SELECT count(*) FROM change WHERE refresh = number) FROM refresh "
+            "ORDER BY number DESC"
+        ).fetchall()
+        total = 0
+        for place, (each, count) in enumerate(counted):
+            total += count
+            if place >= KEPT or total > MOST_CHANGES:
+                run("DELETE FROM change WHERE refresh = ?", (each,))
+                run("DELETE FROM refresh WHERE number = ?", (each,))
+
+    def keep(self) -> None:
+        """Put it in the place of the file, whole or not at all; raises as ``files.replace``."""
+        self._connection.commit()
+        if self._damaged:
+            _put_aside(self._path, ".damaged")
+        files.replace(self._path, self._connection.serialize())
+        for path in self._first:
+            if not (self.complaint and path == self._first[1]):
+                _put_aside(path, ".old")
+
+    def close(self) -> None:
+        """Let it go; what was not kept is gone."""
+        self._connection.close()
+
+    def _take_over(self) -> None:
+        layer, changes = self._first
+        shows, self.unread = live.usable(live.load_live(layer))
+        self.put(shows)
+        try:
+            before = load_changes(changes)
+        except BadFileError as error:
+            self.complaint, before = error.message, tuple[Refresh, ...]()
+        for refresh in before:
+            self.tell(refresh.when, refresh.changes)
+
+    def _remove(self, places: Iterable[int]) -> None:
+        for place in places:
+            for table in ("show", *PARTS):
+                self._connection.execute(f"DELETE FROM {table} WHERE place = ?", (place,))  # noqa: S608 - fixed
+
+    def _add(self, place: int, key: str, head: Head, asked: str | None, written: bytes) -> None:
+        row = (place, key, head.id, asked, written)
+        self._connection.execute("INSERT INTO show VALUES (?, ?, ?, ?, ?)", row)
+        show = msgspec.json.decode(written, type=Show, dec_hook=read_value)
+        for table, rows in parts_of(head, show).items():
+            if rows:
+                marks = ", ".join("?" * (len(rows[0]) + 1))
+                words = f"INSERT INTO {table} VALUES ({marks})"  # noqa: S608 - fixed names
+                self._connection.executemany(words, ((*each, place) for each in rows))
+
+
+def _empty() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:")
+    # The store of a few shows is small with small pages, and that of many no slower.
+    for words in ("PRAGMA page_size = 1024", *TABLES, f"PRAGMA user_version = {VERSION}"):
+        connection.execute(words)
+    return connection
+
+
+def _stored(path: Path, data: bytes) -> sqlite3.Connection | None:
+    """The store that a file holds; null where it is damaged. Raises for one of a newer version."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.deserialize(data or b" ")  # of nothing Python makes a MemoryError
+        ((version,),) = connection.execute("PRAGMA user_version").fetchall()
+        if version > VERSION:
+            raise NewerFormatError(str(path), version, VERSION)
+        tables = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
+        whole = version == VERSION and sorted(tables) == sorted((words,) for words in TABLES)
+        if whole and connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]:
+            for (written,) in connection.execute("SELECT written FROM show"):
+                msgspec.json.decode(written, type=Head)
+            return connection
+    except BAD_STORE:
+        pass  # it is set aside
+    connection.close()
+    return None
+
+
+def _put_aside(path: Path, ending: str) -> None:
+    """Give a file another name; that it cannot be given one is no fault of what was kept."""
+    with contextlib.suppress(OSError):
+        path.replace(path.with_name(path.name + ending))
+
+
+def _written_instant(when: datetime | None) -> str | None:
+    return None if when is None else when.astimezone(UTC).isoformat()
+
+
+def _most_telling(changes: Sequence[Change]) -> list[Change]:
+    if len(changes) <= MOST_CHANGES:
+        return list(changes)
+    return sorted(changes, key=lambda change: change.kind == "new show")[:MOST_CHANGES]

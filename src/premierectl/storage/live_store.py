@@ -1,0 +1,208 @@
+"""The live store as a layer: one SQLite file, opened read-only, asked for no more than is wanted.
+
+What replaces the file is not seen by who has it open: a refresh beside it never changes an answer
+half-way.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final, Self, TypeVar
+
+import msgspec
+from msgspec import Raw
+
+from premierectl.catalogue.layer import Entry, Head, Number, Skipped, Window
+from premierectl.changes import Change, Refresh
+from premierectl.model import Network, read_value
+from premierectl.storage.live_schema import VERSION, number_key
+
+# What a damaged or foreign file may lead to.
+BAD_STORE: Final = (
+    sqlite3.Error, msgspec.MsgspecError, ValueError, TypeError, OverflowError, RecursionError,
+)  # fmt: skip
+_DAMAGED: Final = "is damaged; premierectl catalogue refresh makes it anew"
+_NEWER: Final = "was written by a newer premierectl, which can read it"
+_REFUSED: Final = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
+_RELEASE: Final = "SELECT place FROM release WHERE"
+_PLACES_NAMED: Final = "SELECT place FROM name WHERE "
+_SHOW: Final = "SELECT place, written FROM show "
+_SAID: Final = (
+    "SELECT number, at, said FROM refresh LEFT JOIN change ON number = refresh "
+    "ORDER BY number, change.rowid"
+)
+
+StoreQuestion = tuple[str, tuple[object, ...]]
+Value = TypeVar("Value")
+
+
+def opened(path: Path, complain: Callable[[str], None]) -> "LiveStore | None":
+    """The store in this file, to be read; null where it cannot be used, which is said.
+
+    What proves damaged later is said then.
+    """
+    try:
+        connection = _connected(path)
+        ((version,),) = connection.execute("PRAGMA user_version").fetchall()
+        connection.execute("SELECT place FROM show LIMIT 1").fetchall()
+    except sqlite3.Error as error:
+        complain(
+            f"{path} {'cannot be read' if error.sqlite_errorcode & 0xFF in _REFUSED else _DAMAGED}"
+        )
+        return None
+    store = LiveStore(path, connection, complain)
+    if version != VERSION:
+        complain(f"{path} {_NEWER if version > VERSION else _DAMAGED}")
+        return None
+    return store
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    if os.name == "nt":  # pragma: no cover - there, a file that is open could not be replaced
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(path.read_bytes())
+        return connection
+    # The file is only ever replaced whole, so there is neither a lock nor a journal to look for.
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
+class LiveStore:
+    """A layer and its index; where its file proves damaged, that is said once and left out."""
+
+    name: Final = "live"
+    networks: tuple[Network, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, complain: Callable[[str], None]
+    ) -> None:
+        self.file = str(path)
+        self._connection, self._complain = connection, complain
+
+    def __del__(self) -> None:
+        self._connection.close()
+
+    @property
+    def index(self) -> Self:
+        """What it can be asked for without reading it all."""
+        return self
+
+    @property
+    def as_of(self) -> date | None:
+        """The day (UTC) up to which what is coming was asked for."""
+        return self.about("as_of", date)
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All of them."""
+        return self._entries("")
+
+    def related(self, ids: Collection[str], numbers: Collection[Number]) -> Iterable[Entry]:
+        """The entries with one of these ids or numbers."""
+        words = "SELECT place FROM show WHERE id = CAST(? AS TEXT)"
+        by_id: list[StoreQuestion] = [(words, (_bytes(each),)) for each in ids]
+        words = "SELECT place FROM number WHERE number = ?"
+        return self._found(*by_id, *((words, (number_key(each),)) for each in numbers))
+
+    def named(self, names: Collection[str]) -> Iterable[Entry]:
+        """The entries with one of these folded names, without a leading article, or shortened."""
+        short = "UNION SELECT place FROM short WHERE text = ?1"
+        words = f"{_PLACES_NAMED} text = ?1 OR bare = ?1 {short}"
+        return self._found(*((words, (_bytes(name),)) for name in names))
+
+    def starting(self, start: str) -> Iterable[Entry]:
+        """The entries with a folded name of this start, a leading article left out or not."""
+        text = _bytes(start)
+        words = "text >= ?1 AND text < ?2 OR bare >= ?1 AND bare < ?2"
+        return self._found((_PLACES_NAMED + words, (text, text + b"\xff")))
+
+    def holding(self, pieces: Collection[str]) -> Iterable[Entry]:
+        """The entries with a folded name that holds all these pieces."""
+        words = " AND ".join(["instr(text, ?)"] * len(pieces) or ["1"])
+        values = tuple(map(_bytes, pieces))
+        return self._found((_PLACES_NAMED + words, values))
+
+    def coming(self, window: Window) -> Iterable[Entry]:
+        """The entries of which a release stands in the window, or may."""
+        days = (window.first.toordinal(), window.last.toordinal())
+        network = () if window.network is None else (window.network,)
+        also = "" if window.network is None else "AND network = ?3"
+        return self._found(
+            (f"{_RELEASE} first = last AND first BETWEEN ?1 AND ?2 {also}", (*days, *network)),
+            (f"{_RELEASE} first < last AND last >= ?1 AND first <= ?2 {also}", (*days, *network)),
+        )
+
+    def spoken(self) -> Iterable[tuple[int, str, str]]:
+        """Every folded name of what is not hidden: the entry's place and id, and the name."""
+        words = "SELECT place, id, text FROM name JOIN show USING (place) ORDER BY name.rowid"
+        return self._believed(
+            lambda: [(place, show, str(text, "utf-8")) for place, show, text in self._rows(words)],
+            [],
+        )
+
+    def about(self, what: str, kind: type[Value]) -> Value | None:
+        """What is said of the layer as a whole; null where nothing is."""
+        rows = self._rows("SELECT said FROM about WHERE what = ?", what)
+        return self._believed(
+            lambda: next((msgspec.json.decode(said, type=kind) for (said,) in rows), None), None
+        )
+
+    def answers(self, kind: type[Value]) -> Mapping[str, Value]:
+        """The validators of the answers it was made of, by their addresses."""
+        rows = self._rows("SELECT url, validators FROM answer")
+        return self._believed(
+            lambda: {url: msgspec.json.decode(said, type=kind) for url, said in rows}, {}
+        )
+
+    def refreshes(self) -> tuple[Refresh, ...]:
+        """The refreshes and what each saw change, the newest last."""
+        return self._believed(lambda: _refreshes(self._rows(_SAID)), ())
+
+    def _found(self, *questions: StoreQuestion) -> list[Entry]:
+        found: set[int] = {
+            place for words, values in questions for (place,) in self._rows(words, *values)
+        }
+        places = self._believed(lambda: sorted(found), list[int]())
+        return [entry for place in places for entry in self._entries("WHERE place = ?", place)]
+
+    def _entries(self, where: str, *values: object) -> list[Entry]:
+        rows = self._rows(f"{_SHOW} {where} ORDER BY place", *values)
+        return self._believed(
+            lambda: [
+                Entry(msgspec.json.decode(written, type=Head), Raw(written), place)
+                for place, written in rows
+            ],
+            [],
+        )
+
+    def _rows(self, words: str, *values: object) -> list[Any]:
+        return self._believed(lambda: self._connection.execute(words, values).fetchall(), [])
+
+    def _believed(self, answer: Callable[[], Value], nothing: Value) -> Value:
+        """What the file answers; nothing where it proves damaged, which is said the first time."""
+        try:
+            return answer()
+        except BAD_STORE:
+            self._complain(f"{self.file} {_DAMAGED}")
+            self._complain = _say_no_more
+            return nothing
+
+
+def _bytes(text: str) -> bytes:
+    """The text as it is compared; what a terminal sent that is no text is like nothing."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _refreshes(rows: list[Any]) -> tuple[Refresh, ...]:
+    found = dict[int, tuple[datetime, list[Change]]]()
+    for number, at, said in rows:
+        _, changes = found.setdefault(number, (datetime.fromisoformat(at), []))
+        if said is not None:
+            changes.append(msgspec.json.decode(said, type=Change, dec_hook=read_value))
+    return tuple(Refresh(when, tuple(changes)) for when, changes in found.values())
+
+
+def _say_no_more(_: str) -> None:
+    """It is said once."""
