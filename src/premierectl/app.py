@@ -21,7 +21,7 @@ from premierectl.moment import Moment, find_zone, moment_at
 from premierectl.paths import Paths, bundled_catalogue, find_paths
 from premierectl.storage import files
 from premierectl.storage.catalogue import Located, problems, stored_problems
-from premierectl.storage.layers import Complain, live_file, live_store, load_layers
+from premierectl.storage.layer_files import Complain, live_file, live_store, load_layers
 from premierectl.storage.watchlist import (
     EMPTY_WATCHLIST,
     change,

@@ -25,7 +25,7 @@ from premierectl.catalogue.search import search_names
 from premierectl.changes import Change, ChangeKind, Refresh
 from premierectl.errors import BadFileError, NewerFormatError
 from premierectl.storage import live_draft
-from premierectl.storage.layers import live_store
+from premierectl.storage.layer_files import live_store
 from premierectl.storage.live_draft import KEPT, LiveDraft
 from premierectl.storage.live_store import LiveStore, opened
 from premierectl.upcoming.calendar import in_months

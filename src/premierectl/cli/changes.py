@@ -11,7 +11,7 @@ from premierectl.cli.command import Session, View, command, family
 from premierectl.dates import day_words
 from premierectl.errors import NothingError
 from premierectl.moment import moment_at
-from premierectl.storage.layers import refreshes as load_refreshes
+from premierectl.storage.layer_files import refreshes as load_refreshes
 from premierectl.upcoming.following import followed_changes
 
 changes_app = family("What changed: new dates, moves, seasons, people.")

@@ -17,7 +17,7 @@ from premierectl.sources.http.body import Progress
 from premierectl.sources.http.client import Client
 from premierectl.sources.http.freshness import Validators
 from premierectl.sources.source import Read, ShowSource
-from premierectl.storage.layers import live_store
+from premierectl.storage.layer_files import live_store
 from premierectl.storage.live_draft import LiveDraft
 
 

@@ -9,7 +9,7 @@ from premierectl.catalogue.provenance import StatedField
 from premierectl.changes import Change
 from premierectl.render import found
 from premierectl.render.screen.calendar import months_drawn
-from premierectl.render.screen.layers import layers_table, stated_table
+from premierectl.render.screen.layer_tables import layers_table, stated_table
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.pages import changes_page, episodes_page, sentences, show_page
 from premierectl.render.screen.panel import countdown_panel
