@@ -12,7 +12,7 @@ from premierectl.moment import Moment
 from premierectl.release import Release
 from premierectl.schedule import finale, is_piece, premiere, releases
 from premierectl.selector import Piece
-from premierectl.wording.progress import season_progress
+from premierectl.wording.waits import season_progress
 
 Agenda = Callable[[Show, Season, Moment], Iterable[Countdown]]
 

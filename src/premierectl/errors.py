@@ -1,29 +1,29 @@
 """What can go wrong by design: each error carries its fields, its words and its exit code."""
 
 from collections.abc import Sequence
-from enum import IntEnum
+from typing import Final
 
 
-class ExitCode(IntEnum):
+class ExitCode:
     """The exit codes of premierectl; those from 65 on are named as in BSD's ``sysexits.h``."""
 
-    DONE = 0
-    NOTHING = 1
-    USAGE = 2
-    BAD_DATA = 65
-    UNAVAILABLE = 69
-    INTERNAL = 70
-    CANNOT_CREATE = 73
-    IO = 74
-    LOCKED = 75
-    INTERRUPTED = 130
-    PIPE_CLOSED = 141
+    DONE: Final = 0
+    NOTHING: Final = 1
+    USAGE: Final = 2
+    BAD_DATA: Final = 65
+    UNAVAILABLE: Final = 69
+    INTERNAL: Final = 70
+    CANNOT_CREATE: Final = 73
+    IO: Final = 74
+    LOCKED: Final = 75
+    INTERRUPTED: Final = 130
+    PIPE_CLOSED: Final = 141
 
 
 class PremierectlError(Exception):
     """The base of every expected failure: one line for the user and an exit code."""
 
-    exit_code: ExitCode = ExitCode.USAGE
+    exit_code: int = ExitCode.USAGE
 
     def __init__(self, message: str) -> None:
         super().__init__(message)

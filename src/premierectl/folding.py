@@ -1,7 +1,6 @@
 """How names are compared: without case, accents, punctuation, ``and`` for ``&``."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -33,6 +32,8 @@ def latin(text: str) -> str:
     """The text in small letters, without accents, and with plain ones for those such as ø and æ."""
     if text.isascii():
         return text.lower()
+    import unicodedata  # noqa: PLC0415 - loads a library that plain letters do without
+
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return plain.translate(_LETTERS)

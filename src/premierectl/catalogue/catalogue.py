@@ -10,7 +10,6 @@ from msgspec import Raw, Struct
 from premierectl.catalogue.layer import Entry, Index, Layer, Number, Skipped
 from premierectl.catalogue.merge import merged
 from premierectl.catalogue.same_show import StatedEntries, matched
-from premierectl.catalogue.service_numbers import external_number
 from premierectl.errors import BadFileError
 from premierectl.model import Network, Show, read_value
 
@@ -79,6 +78,8 @@ class Catalogue:
         """
         stated = self._find(self._canonical.get(show_id, show_id))
         if stated is None:
+            from premierectl.catalogue.service_numbers import external_number  # noqa: PLC0415 - no id
+
             number = external_number(show_id)
             stated = self._numbered(number) if number else None
         return None if stated is None or _hidden(stated) else _id(stated)
@@ -155,17 +156,20 @@ class Catalogue:
         """Match all entries, or of an indexed layer those alone that another layer may state, too."""
         self._indexed, self._numbers = indexed, dict[Number, StatedEntries]()
         self._alone = dict[str, StatedEntries]()
-        known = [entry.head for each in self.layers if each.index is None for entry in each.entries]
-        ids, numbers = (
-            {head.id for head in known},
-            {each for head in known for each in head.numbers},
-        )
-        related = {layer.name: tuple(index.related(ids, numbers)) for layer, index in indexed}
+        related = {layer.name: self._related(index) for layer, index in indexed}
         self._joined = {entry.head.id for entries in related.values() for entry in entries}
         self._stated, self._canonical = matched(
-            (layer, related[layer.name] if indexed and layer.index else layer.entries)
-            for layer in self.layers
+            [
+                (layer, related[layer.name] if indexed and layer.index else layer.entries)
+                for layer in self.layers
+            ]
         )
+
+    def _related(self, index: Index) -> tuple[Entry, ...]:
+        """What an index has of the shows at hand."""
+        known = [entry.head for each in self.layers if each.index is None for entry in each.entries]
+        numbers = {number for head in known for number in head.numbers}
+        return tuple(index.related({head.id for head in known}, numbers))
 
     def _ask(self, question: Callable[[Index], Iterable[Entry]]) -> Iterator[StatedEntries]:
         """What is stated of each show with which an index answers, and which it alone has."""

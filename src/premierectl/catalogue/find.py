@@ -1,6 +1,7 @@
 """A user's words to a show: the exact beats the folded, and nothing is guessed."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from operator import itemgetter
 from typing import Final
 
@@ -22,8 +23,6 @@ _COUNTRIES: Final = {
     "us": "united states", "usa": "united states", "american": "united states",
     "uk": "united kingdom", "gb": "united kingdom", "british": "united kingdom",
 }  # fmt: skip
-
-
 # What says that an id is meant, and not the title that reads like it.
 _ADDRESSED: Final = "id:"
 
@@ -32,17 +31,17 @@ def find(words: str, catalogue: Catalogue) -> tuple[Name, ...]:
     """The shows that go by these words, all from the best kind of match there is.
 
     An id is an address and wins alone, unless it is a title besides: then it is as ambiguous as
-    the title is, and ``id:ghosts`` is the id. Behind it come title, alias, title with year or country, initials, the start of
-    a name, words of one.
+    the title is, and ``id:ghosts`` is the id. Behind it come title, alias, title with year or
+    country, initials, the start of a name, words of one.
     """
     addressed = words.startswith(_ADDRESSED)
     known = catalogue.canonical(words.removeprefix(_ADDRESSED))
     if known is not None and (addressed or not is_exactly(words, catalogue.name(known).title)):
         return (catalogue.name(known),)
     wanted = _Wanted(words, folded(words))
-    at_hand = list(map(_read, catalogue.names_at_hand()))
+    at_hand = list(map(_Read, catalogue.names_at_hand()))
     for question, matches in _TIERS:
-        listed = (*at_hand, *map(_read, catalogue.names_in_index(question(wanted))))
+        listed = (*at_hand, *map(_Read, catalogue.names_in_index(question(wanted))))
         found = [read.name for read in listed if matches(wanted, read)]
         if found:
             return tuple(sorted(found, key=lambda name: catalogue.place(name.id)))
@@ -81,20 +80,18 @@ class _Wanted(Struct, frozen=True):
         return without_article(self.text)
 
 
-class _Read(Struct, frozen=True):
-    """What a show goes by, folded: its title, and its aliases."""
+class _Read(Struct, frozen=True, dict=True):
+    """What a show goes by, folded when the first who is not content with its title as it is asks."""
 
     name: Name
-    title: str
-    aliases: tuple[str, ...]
 
-    @property
+    @cached_property
+    def title(self) -> str:
+        return folded(self.name.title)
+
+    @cached_property
     def spoken(self) -> tuple[str, ...]:
-        return (self.title, *self.aliases)
-
-
-def _read(name: Name) -> _Read:
-    return _Read(name, folded(name.title), tuple(map(folded, name.aliases)))
+        return (self.title, *map(folded, self.name.aliases))
 
 
 def _is_exact(wanted: _Wanted, read: _Read) -> bool:
@@ -106,7 +103,7 @@ def _is_title(wanted: _Wanted, read: _Read) -> bool:
 
 
 def _is_alias(wanted: _Wanted, read: _Read) -> bool:
-    return wanted.text in read.aliases
+    return wanted.text in read.spoken
 
 
 def _is_squeezed(wanted: _Wanted, read: _Read) -> bool:

@@ -1,6 +1,6 @@
 """Which entries of which layers are the same show."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from premierectl.catalogue.layer import Entry, Head, Layer, Number
 
@@ -8,7 +8,7 @@ StatedEntries = list[tuple[Layer, Entry]]
 
 
 def matched(
-    layers: Iterable[tuple[Layer, Iterable[Entry]]],
+    layers: Sequence[tuple[Layer, Iterable[Entry]]],
 ) -> tuple[dict[str, StatedEntries], dict[str, str]]:
     """What the layers state of each show, by its id; and the shows of ids that were joined to one.
 
@@ -29,7 +29,8 @@ def matched(
                 canonical.setdefault(entry.head.id, show)
         for show, entry in added:
             stated.setdefault(show, []).append((layer, entry))
-        _remember_numbers(external, added)
+        if layer is not layers[-1][0]:
+            _remember_numbers(external, added)
     return stated, canonical
 
 

@@ -7,9 +7,11 @@ from msgspec import Struct
 
 from premierectl.agenda import every_release
 from premierectl.cli import options
-from premierectl.cli.choose import everything_between, scope
-from premierectl.cli.command import View, command, family
+from premierectl.cli.command import command, family
+from premierectl.cli.everything import everything_between
 from premierectl.cli.output import say
+from premierectl.cli.scope import scope
+from premierectl.cli.session import View
 from premierectl.errors import NothingError
 from premierectl.months import Weekday, months_from
 from premierectl.upcoming.calendar import in_months

@@ -8,7 +8,8 @@ import typer
 from premierectl.catalogue.cast import cast_of, seasons_with_cast
 from premierectl.cli import options
 from premierectl.cli.choose import choose
-from premierectl.cli.command import View, command, family
+from premierectl.cli.command import command, family
+from premierectl.cli.session import View
 from premierectl.errors import NothingError, UsageError
 from premierectl.model import Season
 from premierectl.render.found import CastItem

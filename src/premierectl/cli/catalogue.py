@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from premierectl.cli import own_catalogue
-from premierectl.cli.command import View, command, family
+from premierectl.cli.command import command, family
 from premierectl.cli.output import open_output
 from premierectl.cli.refresh import refresh
+from premierectl.cli.session import View
 from premierectl.errors import ExitCode
 from premierectl.render.found import LayerItem, ProblemItem
 from premierectl.storage.files import is_there

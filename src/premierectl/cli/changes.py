@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from premierectl.changes import Refresh
-from premierectl.cli.command import Session, View, command, family
+from premierectl.cli.command import command, family
+from premierectl.cli.session import Session, View
 from premierectl.dates import day_words
 from premierectl.errors import NothingError
 from premierectl.moment import moment_at

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from premierectl.agenda import Agenda
 from premierectl.catalogue.catalogue import Catalogue, Name
 from premierectl.catalogue.namesakes import distinct_titles
 from premierectl.cli.output import ask, can_ask, say, say_skipped
@@ -16,13 +15,9 @@ from premierectl.errors import (
 )
 from premierectl.folding import is_exactly, title_order
 from premierectl.schedule import releases
-from premierectl.selector import WHOLE, Piece
-from premierectl.upcoming.calendar import Months, may_fall_in
-from premierectl.upcoming.everything import Nearest, between, nearest_coming
-from premierectl.upcoming.filters import Filters
+from premierectl.selector import Piece
 from premierectl.upcoming.meaning import meaning, titles_in
-from premierectl.upcoming.outlook import Chosen, Outlook, Row, Scope, scope_of
-from premierectl.upcoming.script import is_answer
+from premierectl.upcoming.outlook import Chosen, scope_of
 
 
 def choose(catalogue: Catalogue, words: str, among: Collection[str | None] = ()) -> Chosen:
@@ -39,7 +34,9 @@ def choose(catalogue: Catalogue, words: str, among: Collection[str | None] = ())
         key=lambda name: title_order(name.title),
     )
     name = preferred[0] if len(preferred) == 1 else _pick(words, preferred)
-    chosen = next(iter(_chosen_of(scope_of(catalogue, [(name.id, meant.piece)]))), None)
+    found = scope_of(catalogue, [(name.id, meant.piece)])
+    say_skipped(found.skipped)
+    chosen = next(iter(found.chosen), None)
     if chosen is None:
         raise NothingError(
             f"the catalogue's entry for {name.title} is bad; see: premierectl catalogue check"
@@ -54,6 +51,8 @@ def titles(catalogue: Catalogue, words: Sequence[str]) -> Sequence[str]:
     Raises :class:`UnknownShowError` for the whole where none, or not each, is a show and the
     whole is like the name of one.
     """
+    if len(words) == 1:
+        return words
     found = titles_in(words, catalogue)
     known = [bool(meaning(each, catalogue).shows) for each in found]
     if len(found) > 1 and not all(known):
@@ -61,45 +60,6 @@ def titles(catalogue: Catalogue, words: Sequence[str]) -> Sequence[str]:
         if unknown.suggestions or not any(known):
             raise unknown
     return found
-
-
-def scope(outlook: Outlook, words: Sequence[str], *, everything: bool = False) -> Sequence[Chosen]:
-    """The shows that a command is about: those named, or everything, or what is followed.
-
-    Bad entries are named on stderr.
-    """
-    if words:
-        named = titles(outlook.catalogue, words)
-        return [choose(outlook.catalogue, each) for each in named]
-    return _chosen_of(outlook.all_shows() if everything else outlook.followed_shows())
-
-
-def everything_coming(
-    outlook: Outlook, agenda: Agenda, filters: Filters, nearest: Nearest
-) -> list[Row]:
-    """What comes out of the whole catalogue, as far as it may be wanted; bad entries are named."""
-    found = nearest_coming(outlook, agenda, filters, nearest)
-    _chosen_of(found.scope)
-    return found.rows
-
-
-def everything_between(
-    outlook: Outlook, agenda: Agenda, filters: Filters, months: Months
-) -> list[Row]:
-    """What may come out within months of the whole catalogue, or what is next where nothing does."""
-    days = months[0].earliest, months[-1].latest
-    found = between(outlook, agenda, days, filters.network)
-    if not any(
-        filters.passes(row.item) and may_fall_in(months, row.item.date) for row in found.rows
-    ):
-        found = nearest_coming(outlook, agenda, filters, Nearest(1, is_answer))
-    _chosen_of(found.scope)
-    return found.rows
-
-
-def every_show(catalogue: Catalogue) -> Sequence[Chosen]:
-    """Every show that is not hidden; bad entries are named on stderr."""
-    return _chosen_of(scope_of(catalogue, ((show_id, WHOLE) for show_id in catalogue.ids())))
 
 
 def labels(names: Iterable[Name]) -> list[str]:
@@ -118,11 +78,6 @@ def _unknown(words: str, title: str, catalogue: Catalogue) -> UnknownShowError:
     from premierectl.catalogue.suggest import suggestions  # noqa: PLC0415 - only after a miss
 
     return UnknownShowError(words, suggestions(title, catalogue))
-
-
-def _chosen_of(scope: Scope) -> Sequence[Chosen]:
-    say_skipped(scope.skipped)
-    return scope.chosen
 
 
 def _by_key(chosen: Chosen) -> Chosen:

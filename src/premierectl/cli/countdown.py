@@ -1,23 +1,18 @@
 """``countdown``: how long until it is back."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Annotated
 
 import typer
 
 from premierectl.agenda import next_releases, the_finale
 from premierectl.cli import options
-from premierectl.cli.choose import everything_coming, scope
-from premierectl.cli.command import Session, View, command, family
-from premierectl.cli.live import keep_showing
+from premierectl.cli.command import command, family
 from premierectl.cli.output import say
+from premierectl.cli.scope import scope
+from premierectl.cli.session import Session, View
 from premierectl.errors import NothingError
-from premierectl.moment import Moment
-from premierectl.upcoming.everything import Nearest
 from premierectl.upcoming.following import quiet_titles, unknown_ids
-from premierectl.upcoming.nothing import why_nothing
-from premierectl.upcoming.one_show import UpClose, later, up_close
 from premierectl.upcoming.outlook import Chosen, Outlook, Row, wanted
 
 countdown_app = family("How long until it is back.")
@@ -46,30 +41,32 @@ def show_countdown(
     agenda = the_finale if until else next_releases(premieres=which.premieres)
     chosen: Sequence[Chosen] = ()
     if wide and not shows:
-        nearest = Nearest(limit if everything else None)
-        found = everything_coming(outlook, agenda, which.filters, nearest)
+        from premierectl.cli.everything import everything_coming  # noqa: PLC0415 - not of a watchlist
+
+        found = everything_coming(outlook, agenda, which.filters, limit if everything else None)
     else:
         chosen = scope(outlook, shows or ())
         found = outlook.rows(chosen, agenda)
     shown = wanted(found, chosen, which.filters)[:limit]
     page = None
     if shows and len(chosen) == 1 and shown:
+        from premierectl.upcoming.one_show import up_close  # noqa: PLC0415 - not for a list
+
         coming = next_releases(None, premieres=which.premieres)
         page = up_close(shown[0], outlook.rows([chosen[0].whole_season()], coming))
     if live and shown:
-        raise typer.Exit(keep_showing(session, partial(_at, page or shown)))
+        from premierectl.cli.live import keep_showing  # noqa: PLC0415 - imports what ticks
+
+        raise typer.Exit(keep_showing(session, page or shown))
     title = " ".join(["countdown", *(shows or ())])
     as_of = outlook.catalogue.as_of
     session.show("countdown", as_of, shown, page=page, template=words, save=save, title=title)
     if not (shows or everything):
         _hint(session, outlook, found, shown)
     if not shown:
+        from premierectl.upcoming.nothing import why_nothing  # noqa: PLC0415 - not for an answer
+
         raise NothingError(why_nothing(found, which.filters, chosen))
-
-
-def _at(found: UpClose | Sequence[Row], moment: Moment) -> UpClose | list[Row]:
-    """The same at another moment."""
-    return found.at(moment) if isinstance(found, UpClose) else [row.at(moment) for row in found]
 
 
 def _hint(session: Session, outlook: Outlook, found: Sequence[Row], shown: Sequence[Row]) -> None:
@@ -85,6 +82,8 @@ def _hint(session: Session, outlook: Outlook, found: Sequence[Row], shown: Seque
     quiet = quiet_titles(outlook, found) if follows else []
     if quiet:
         say(f"followed, with nothing to come: {', '.join(quiet)}")
+    from premierectl.upcoming.one_show import later  # noqa: PLC0415 - only below a table
+
     more = [row for row in later(shown[-1], found) if row not in shown]
     if more:
         say(f"{len(more)} more {'is' if len(more) == 1 else 'are'} later")

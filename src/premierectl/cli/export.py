@@ -13,9 +13,10 @@ from msgspec.structs import replace
 
 from premierectl.agenda import every_release, next_releases
 from premierectl.cli import options
-from premierectl.cli.choose import scope
-from premierectl.cli.command import Session, View, command, family
+from premierectl.cli.command import command, family
 from premierectl.cli.output import say, use_utf_8
+from premierectl.cli.scope import scope
+from premierectl.cli.session import Session, View
 from premierectl.errors import NothingError, UsageError
 from premierectl.storage.output_file import write_output
 from premierectl.upcoming.filters import Filters

@@ -1,19 +1,19 @@
-"""A picture that keeps up with the clock, until somebody presses q."""
+"""A countdown that keeps up with the clock, until somebody presses q."""
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
 from msgspec.structs import replace
 
-from premierectl.cli.command import Session
 from premierectl.cli.output import Output, is_watched
+from premierectl.cli.session import Session
 from premierectl.errors import ExitCode, UsageError
 from premierectl.moment import Moment
-
-Picture = Callable[[Moment], object]
+from premierectl.upcoming.one_show import UpClose
+from premierectl.upcoming.outlook import Row
 
 # Another screen that leaves what was there alone, without a cursor; and back.
 _ENTER: Final = "\x1b[?1049h\x1b[?25l"
@@ -21,27 +21,32 @@ _LEAVE: Final = "\x1b[?25h\x1b[?1049l"
 _HOME, _END_OF_LINE, _BELOW = "\x1b[H", "\x1b[K", "\x1b[J"
 
 
-def keep_showing(session: Session, picture: Picture) -> int:
-    """Draw what the picture is at each moment, every second, and at once when the terminal is resized; return an exit code.
+def keep_showing(session: Session, found: UpClose | Sequence[Row]) -> int:
+    """Draw a countdown as it is by now, every second and at once when the terminal is resized.
 
-    The terminal is left as it was found, also when the program is asked to end. Raises
-    :class:`UsageError` where there is no terminal to draw on.
+    Return an exit code. The terminal is left as it was found, also when the program is asked to
+    end. Raises :class:`UsageError` where there is no terminal to draw on.
     """
     if session.out.form != "screen" or not is_watched():
         raise UsageError("--live needs a terminal; leave it out for one answer")
     with _terminal(session.out) as wake:
         while True:
             moment = session.world.moment_now()
-            _draw(session.out, picture, moment)
+            _draw(session.out, _at(found, moment), moment)
             pressed = _pressed(wake, 1 - moment.instant.microsecond / 1_000_000)
             if pressed in ("q", "Q", ""):
                 return ExitCode.DONE
 
 
-def _draw(out: Output, picture: Picture, moment: Moment) -> None:
+def _at(found: UpClose | Sequence[Row], moment: Moment) -> UpClose | list[Row]:
+    """The same at another moment."""
+    return found.at(moment) if isinstance(found, UpClose) else [row.at(moment) for row in found]
+
+
+def _draw(out: Output, found: object, moment: Moment) -> None:
     columns, rows = os.get_terminal_size(sys.stdout.fileno())
     frame = replace(out, width=max(columns, 1))
-    lines = frame.lines(picture(moment), moment, ticking=True)[: rows - 1]
+    lines = frame.lines(found, moment, ticking=True)[: rows - 1]
     shown = f"{_END_OF_LINE}\n".join([*lines, "q ends"])
     out.write(f"{_HOME}{shown}{_END_OF_LINE}{_BELOW}")
 

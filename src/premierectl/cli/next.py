@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from premierectl.agenda import Agenda, next_releases, the_finale
 from premierectl.cli import options
-from premierectl.cli.choose import everything_coming, scope
-from premierectl.cli.command import View, command, family
+from premierectl.cli.command import command, family
 from premierectl.cli.output import say
+from premierectl.cli.scope import scope
+from premierectl.cli.session import View
 from premierectl.errors import NothingError
 from premierectl.render.template import Template
-from premierectl.upcoming.everything import Nearest
 from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.outlook import Chosen
 from premierectl.upcoming.script import is_answer, is_exact, script_answer
@@ -69,8 +69,10 @@ def _run(name: str, question: Question, filters: Filters, view: View, words: Tem
     agenda = question.agenda(premieres=filters.premieres)
     chosen: Sequence[Chosen] = ()
     if question.everything and not question.shows:
-        nearest = Nearest(question.limit, is_answer if question.vague else is_exact)
-        found = everything_coming(outlook, agenda, filters, nearest)
+        from premierectl.cli.everything import everything_coming  # noqa: PLC0415 - only for --all
+
+        counts = is_answer if question.vague else is_exact
+        found = everything_coming(outlook, agenda, filters, question.limit, counts)
     else:
         chosen = scope(outlook, question.shows or ())
         found = outlook.rows(chosen, agenda)

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.service_numbers import external_number
-from premierectl.cli.command import Session
 from premierectl.cli.output import is_heard, say
+from premierectl.cli.session import Session
 from premierectl.errors import CannotCreateError
 from premierectl.model import Show
 from premierectl.refresh.identity import KnownShow

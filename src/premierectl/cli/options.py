@@ -1,9 +1,8 @@
 """The words and options that mean the same wherever they stand."""
 
 import re
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from msgspec import Struct
@@ -13,12 +12,6 @@ from premierectl.errors import PremierectlError
 from premierectl.folding import folded
 from premierectl.model import ID
 from premierectl.upcoming.filters import Filters
-
-
-class Until(StrEnum):
-    """To which release of a season is counted."""
-
-    FINALE = "finale"
 
 
 def known_ids(beginning: str) -> list[str]:
@@ -69,7 +62,7 @@ Premieres = Annotated[
     bool, typer.Option("--premieres", help="Only premieres and parts, not every episode.")
 ]
 UntilWhen = Annotated[
-    Until | None,
+    Literal["finale"] | None,
     typer.Option("--until", help="Count to the day when the whole season is out."),
 ]
 Format = Annotated[

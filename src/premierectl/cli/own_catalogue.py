@@ -12,9 +12,9 @@ from premierectl.app import App
 from premierectl.catalogue.edit import with_history
 from premierectl.catalogue.subject import Hints, Subject, subject
 from premierectl.catalogue.validation.document import problems_of
-from premierectl.cli.command import Session, View
 from premierectl.cli.editor import run_editor
 from premierectl.cli.output import ask, can_ask, say
+from premierectl.cli.session import Session, View
 from premierectl.errors import BadDateError, BadFileError, UsageError
 from premierectl.model import FORMAT, ReleasePlan, SeasonStatus, Show
 from premierectl.render.found import StatedItem

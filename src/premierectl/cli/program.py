@@ -37,8 +37,6 @@ _ALONE: Final = (
     "--show-completion",
     "--debug",
 )
-
-
 _HELP: Final = frozenset({"-h", "--help", "--show-completion", "--install-completion"})
 
 
@@ -83,16 +81,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-app = typer.Typer(
-    cls=Commands,
-    context_settings=HELP,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    help="How long until it is back? Without a command: the countdown of your watchlist.",
-)
-
-
-@app.callback()
 def _program(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
@@ -102,7 +90,7 @@ def _program(
         typer.Option("--debug", help="Show the traceback of a failure.  [env: PREMIERECTL_DEBUG]"),
     ] = False,
 ) -> None:
-    """Where Typer hangs the options of the program itself."""
+    """How long until it is back? Without a command: the countdown of your watchlist."""
 
 
 def run(words: Sequence[str]) -> int:
@@ -130,7 +118,7 @@ def run(words: Sequence[str]) -> int:
 
 def _called(words: Sequence[str]) -> int:
     """Call the command; a page that Typer prints by itself is printed by ours, within the guards."""
-    command = typer.main.get_command(app)
+    command = typer.main.get_command(_app(completion=_speaks_of_completion(words)))
     page = StringIO()
     with redirect_stdout(page) if _HELP.intersection(words) else nullcontext():
         try:
@@ -140,6 +128,26 @@ def _called(words: Sequence[str]) -> int:
     if page.getvalue():
         Output("tsv", color=False, width=80).write(page.getvalue())
     return int(code or 0)
+
+
+def _app(*, completion: bool) -> typer.Typer:
+    """The program; its two options of completion cost a script's answer as much as its own."""
+    app = typer.Typer(
+        cls=Commands,
+        context_settings=HELP,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=completion,
+    )
+    app.callback()(_program)
+    return app
+
+
+def _speaks_of_completion(words: Sequence[str]) -> bool:
+    """Whether the options of completion are called or listed, or a shell asks for completions."""
+    return "_PREMIERECTL_COMPLETE" in os.environ or any(
+        word in HELP["help_option_names"] or "completion" in word for word in words
+    )
 
 
 def _usage(error: typer.TyperException) -> int:

@@ -9,9 +9,9 @@ from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.service_numbers import external_number
 from premierectl.cli import options
 from premierectl.cli.choose import choose, titles
-from premierectl.cli.command import Session, View
 from premierectl.cli.online import RefreshOptions, ask_tvmaze, subject_of
 from premierectl.cli.output import say
+from premierectl.cli.session import Session, View
 from premierectl.upcoming.following import followed_changes
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.namesakes import distinct_titles
 from premierectl.catalogue.search import SEARCHED, Match, SearchedField, search_names, search_shows
 from premierectl.cli import options
-from premierectl.cli.choose import every_show
-from premierectl.cli.command import Session, View, command, family
+from premierectl.cli.command import command, family
+from premierectl.cli.everything import every_show
 from premierectl.cli.online import search_tvmaze
+from premierectl.cli.session import Session, View
 from premierectl.errors import NothingError
 from premierectl.render.found import SearchItem
 

@@ -6,7 +6,8 @@ import typer
 
 from premierectl.cli import options
 from premierectl.cli.choose import choose
-from premierectl.cli.command import View, command, family
+from premierectl.cli.command import command, family
+from premierectl.cli.session import View
 from premierectl.cli.show_layers import show_layers
 from premierectl.errors import UsageError
 from premierectl.upcoming.one_show import show_now

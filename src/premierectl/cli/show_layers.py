@@ -5,7 +5,7 @@ from pathlib import Path
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.provenance import StatedField, provenance, season_path
-from premierectl.cli.command import Session
+from premierectl.cli.session import Session
 from premierectl.upcoming.outlook import Chosen
 
 

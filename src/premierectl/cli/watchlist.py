@@ -11,9 +11,9 @@ from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.service_numbers import external_number
 from premierectl.cli import options
 from premierectl.cli.choose import choose, titles
-from premierectl.cli.command import Session, View, command, family
-from premierectl.cli.options import known_ids
+from premierectl.cli.command import command, family
 from premierectl.cli.output import input_lines, say, say_skipped
+from premierectl.cli.session import Session, View
 from premierectl.errors import ExitCode, NothingError, PremierectlError, UsageError
 from premierectl.render.found import ChangeItem, Outcome
 from premierectl.selector import WHOLE, Piece
@@ -28,7 +28,7 @@ Words = Annotated[
     typer.Argument(
         metavar="SHOW...",
         help="Shows, such as pitt or pitt:s3; - reads one a line from stdin.",
-        autocompletion=known_ids,
+        autocompletion=options.known_ids,
     ),
 ]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note to keep with it.")]

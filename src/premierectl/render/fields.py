@@ -67,6 +67,9 @@ _LISTED: Final = (
 
 FIELDS: Final = {field.name: field for field in _LISTED}
 
+# The fields of a row on a tab-separated line.
+TSV: Final = ("title", "release", "date", "span", "network", "followed", "time")
+
 
 def values(row: Row, names: Iterable[str]) -> tuple[Any, ...]:
     """The values of these fields of a row, in their order."""

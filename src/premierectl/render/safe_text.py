@@ -1,10 +1,7 @@
 """Outside text made safe before any terminal sees it."""
 
 import re
-import unicodedata
 from typing import Final
-
-from premierectl.web_link import is_web_link
 
 # C0, DEL, C1, all of Unicode's category Cf, letters and marks without a shape, separators of lines,
 # halves of surrogate pairs, noncharacters: all that moves the cursor, hides, reorders or joins
@@ -67,6 +64,8 @@ def paragraphs(text: str) -> str:
 
 def link(url: str) -> str:
     """A web address that can be followed, or empty where it is none (``https?`` with a host)."""
+    from premierectl.web_link import is_web_link  # noqa: PLC0415 - few screens have a link
+
     return safe(url) if is_web_link(url) else ""
 
 
@@ -92,10 +91,14 @@ def _escape(match: "re.Match[str]") -> str:
 def _left_out(match: "re.Match[str]") -> str:
     if match[1] or (match[2] and _is_between_letters(match)):
         return match[0]
+    import unicodedata  # noqa: PLC0415 - as in folding
+
     return " " if unicodedata.category(match[0]) in ("Cc", "Zl", "Zp") else ""
 
 
 def _is_between_letters(match: "re.Match[str]") -> bool:
     """Whether letters or their marks stand before and behind, not digits or signs."""
+    import unicodedata  # noqa: PLC0415 - as in folding
+
     around = match.string[match.start() - 1], match.string[match.end()]
     return all(unicodedata.category(each)[0] in "LM" for each in around)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Raw, Struct
+from msgspec.json import Decoder
 
 from premierectl.catalogue.layer import Entry, Head, Layer, MemoryLayer, Skipped
 from premierectl.errors import FileAccessError
@@ -20,14 +21,10 @@ if TYPE_CHECKING:
 EMPTY_CATALOGUE = b'{\n  "format": 1,\n  "shows": []\n}\n'
 
 
-class _Heads(Struct):
+class _Written(Struct):
     format: int
     as_of: date | None = None
     networks: tuple[Network, ...] = ()
-    shows: tuple[Head, ...] = ()
-
-
-class _Written(Struct):
     shows: tuple[Raw, ...] = ()
 
 
@@ -45,12 +42,12 @@ def _memory_layer(name: str, path: Path, data: bytes) -> MemoryLayer:
     """The layer that the file of this path holds; raises as :func:`load_layer` does."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        heads = msgspec.json.decode(data, type=_Heads)
-        written = msgspec.json.decode(data, type=_Written).shows
+        written = msgspec.json.decode(data, type=_Written)
+        heads = map(Decoder(Head).decode, written.shows)
+        entries = tuple(map(Entry, heads, written.shows, range(len(written.shows))))
     except BAD:
         return _patiently(name, path, data)
-    entries = tuple(map(Entry, heads.shows, written, range(len(written))))
-    return MemoryLayer(name, str(path), entries, heads.as_of, heads.networks)
+    return MemoryLayer(name, str(path), entries, written.as_of, written.networks)
 
 
 def document_to_change(path: Path) -> dict[str, Any]:
@@ -145,10 +142,10 @@ def _patiently(name: str, path: Path, data: bytes) -> MemoryLayer:
     return MemoryLayer(name, str(path), tuple(entries), rest.as_of, rest.networks, tuple(skipped))
 
 
-def _rest(path: Path, document: dict[str, Any], skipped: list[Skipped]) -> _Heads:
+def _rest(path: Path, document: dict[str, Any], skipped: list[Skipped]) -> _Written:
     try:
-        return msgspec.convert({**document, "shows": []}, _Heads)
+        return msgspec.convert({**document, "shows": []}, _Written)
     except msgspec.ValidationError as error:
         reason, _, place = str(error).partition(" - at `$")
         skipped.append(Skipped(str(path), place.rstrip("`").removeprefix("."), reason))
-        return _Heads(format=document["format"])
+        return _Written(format=document["format"])

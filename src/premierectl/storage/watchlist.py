@@ -3,14 +3,16 @@
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
 from premierectl.storage import files
 from premierectl.storage.json_file import BAD, decoded, refuse_format, to_change
-from premierectl.storage.versions import Versions
 from premierectl.watchlist import FollowedLine, Watchlist
+
+if TYPE_CHECKING:
+    from premierectl.storage.versions import Versions
 
 EMPTY_WATCHLIST: Final = b'{\n  "format": 1,\n  "shows": []\n}\n'
 _KEY: Final = ("id", "season", "part")
@@ -41,7 +43,7 @@ def refuse_unreadable(path: Path, data: bytes) -> None:
     refuse_format(path, {"format": decoded(path, data, _WatchlistFile).format})
 
 
-def change(versions: Versions, decide: Callable[[Watchlist], Watchlist]) -> Watchlist:
+def change(versions: "Versions", decide: Callable[[Watchlist], Watchlist]) -> Watchlist:
     """Read again, decide, write what is new; the caller holds the lock. Return what now holds.
 
     A file of a newer format, and one that writing back would lose something of, is refused with

@@ -1,6 +1,7 @@
 """What is followed: the lines of the watchlist with what is next of each, and what changed of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,11 +9,13 @@ from msgspec.structs import replace
 from premierectl.catalogue.catalogue import Name
 from premierectl.catalogue.layer import Skipped
 from premierectl.catalogue.namesakes import distinct_titles
-from premierectl.changes import Change
 from premierectl.countdown import AHEAD, countdown_order
 from premierectl.selector import covers
 from premierectl.upcoming.outlook import Outlook, Row, ahead, scope_of
 from premierectl.watchlist import FollowedLine
+
+if TYPE_CHECKING:
+    from premierectl.changes import Change
 
 
 class FollowedRow(Struct, frozen=True):
@@ -37,7 +40,7 @@ def followed_rows(outlook: Outlook) -> tuple[list[FollowedRow], Sequence[Skipped
     return sorted(listed, key=lambda each: _nearest_first(each.row)), tuple(skipped)
 
 
-def followed_changes(outlook: Outlook, found: Iterable[Change]) -> list[Change]:
+def followed_changes(outlook: Outlook, found: "Iterable[Change]") -> "list[Change]":
     """The changes of what is followed: of a show, or of the season of it that is."""
     return [change for change in found if _is_followed(outlook, change)]
 
@@ -88,7 +91,7 @@ def _nearest_first(row: Row | None) -> tuple[bool, bool, tuple[object, ...]]:
     return False, row.item.state not in AHEAD, countdown_order(row.item)
 
 
-def _is_followed(outlook: Outlook, change: Change) -> bool:
+def _is_followed(outlook: Outlook, change: "Change") -> bool:
     show_id = outlook.catalogue.canonical(change.show_id) or change.show_id
     lines = outlook.followed.of(show_id)
     if change.season is None or change.kind == "new show":

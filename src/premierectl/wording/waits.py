@@ -1,10 +1,12 @@
-"""The wait for a release in words: short, beside its date, or standing alone."""
+"""The wait for a release in words, short, beside its date or standing alone; how far a season is."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
-from premierectl.countdown import Countdown, days_left
+from premierectl.countdown import AHEAD, Countdown, days_left
 from premierectl.dates import PartialDate, day_words
+from premierectl.model import Season
 
 _NEXT_DAY: Final = timedelta(days=1)
 # From here on the days of a vague date say less than its words do.
@@ -63,6 +65,23 @@ def duration_words(left: timedelta) -> str:
         return "less than a minute"
     parts = [(minutes // 60, "h"), (minutes % 60, "min")]
     return " ".join(f"{number} {unit}" for number, unit in parts if number)
+
+
+def season_progress(season: Season, counted: Iterable[Countdown]) -> str:
+    """How far a season is of which these are the releases: ``4 of 8 are out``.
+
+    Empty where nothing of it is out, or nothing is to come.
+    """
+    items = list(counted)
+    out = [item.release for item in items if item.state == "out"]
+    if not out or all(item.state not in AHEAD for item in items):
+        return ""
+    last = max((release.episodes[1] for release in out if release.episodes), default=0)
+    if last:
+        total = f" of {season.episodes}" if season.episodes else f" episode{'s' * (last > 1)}"
+        return f"{last}{total} {'is' if last == 1 else 'are'} out"
+    parts = [release.part for release in out if release.part]
+    return f"{season.parts[max(parts) - 1].label} is out" if parts else ""
 
 
 def _words(item: Countdown) -> str:

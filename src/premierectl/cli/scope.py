@@ -1,0 +1,17 @@
+"""The shows that a command is about; bad entries are named on stderr."""
+
+from collections.abc import Sequence
+
+from premierectl.cli.output import say_skipped
+from premierectl.upcoming.outlook import Chosen, Outlook
+
+
+def scope(outlook: Outlook, words: Sequence[str], *, everything: bool = False) -> Sequence[Chosen]:
+    """The shows that are named, or everything, or what is followed."""
+    if words:
+        from premierectl.cli.choose import choose, titles  # noqa: PLC0415 - not for a watchlist
+
+        return [choose(outlook.catalogue, each) for each in titles(outlook.catalogue, words)]
+    found = outlook.all_shows() if everything else outlook.followed_shows()
+    say_skipped(found.skipped)
+    return found.chosen

@@ -1,0 +1,176 @@
+"""The options of every command, and how a command shows what it found."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from msgspec import Struct
+
+from premierectl.app import App
+from premierectl.catalogue.catalogue import Catalogue
+from premierectl.cli.output import ColorChoice, Output, open_output, say, say_skipped
+from premierectl.dates import day_words
+from premierectl.errors import PremierectlError, UsageError
+from premierectl.moment import Moment
+from premierectl.upcoming.outlook import Outlook
+from premierectl.watchlist import Watchlist
+
+if TYPE_CHECKING:
+    from premierectl.render.template import Template
+    from premierectl.storage.settings import Settings
+    from premierectl.upcoming.calendar import InMonths
+    from premierectl.upcoming.one_show import UpClose
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """The options of every command: from which moment, and in which form the answer is wanted."""
+
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False
+    as_tsv: Annotated[
+        bool, typer.Option("--tsv", help="Print tab-separated lines, as into a pipe.")
+    ] = False
+    now: Annotated[
+        str | None,
+        typer.Option(
+            "--now",
+            metavar="WHEN",
+            help="A date or date-time to take for now.  [env: PREMIERECTL_NOW]",
+        ),
+    ] = None
+    timezone: Annotated[
+        str | None,
+        typer.Option(
+            "--timezone",
+            metavar="ZONE",
+            help="Your time zone, such as Europe/Berlin.  [env: PREMIERECTL_TIMEZONE]",
+        ),
+    ] = None
+    color: Annotated[
+        ColorChoice,
+        typer.Option("--color", help="Colour; 'always' also draws tables into a pipe."),
+    ] = "auto"
+
+    def open(self) -> "Session":
+        """The world and the output that these options ask for."""
+        world = App.open(self.now, self.timezone)
+        if self.now or self.timezone:
+            world.moment  # noqa: B018 - what was named badly is said, whatever the command needs
+        out = open_output(
+            world.environment, as_json=self.as_json, as_tsv=self.as_tsv, color=self.color
+        )
+        return Session(world, out)
+
+    def template(self, words: str | None) -> "Template | None":
+        """What ``--format`` asks for, if it is given; it is a form of its own."""
+        if words is None:
+            return None
+        if self.as_json or self.as_tsv:
+            raise UsageError("--format excludes --json and --tsv; choose one")
+        from premierectl.render.template import Template  # noqa: PLC0415 - only with --format
+
+        return Template.read(words)
+
+
+class Session(Struct, frozen=True, dict=True):
+    """What a command works with; what there is to say of it is said once, on stderr."""
+
+    world: App
+    out: Output
+
+    @cached_property
+    def moment(self) -> Moment:
+        """Now, in the viewer's zone."""
+        if self.world.told[1] is None and self.world.stated:
+            self.settings  # noqa: B018 - they may name the zone
+        moment, viewer = self.world.moment, self.world.viewer_zone
+        if viewer.complaint:
+            say(viewer.complaint)
+        return moment
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """What the user wants always."""
+        stated = self.world.stated
+        for complaint in stated.complaints if stated else ():
+            say(complaint)
+        return self.world.settings
+
+    def catalogue(self) -> Catalogue:
+        """All layers as one; entries that could not even be named are said on stderr."""
+        catalogue = self.world.catalogue(lambda why: say(f"{why}; going on without it"))
+        say_skipped(catalogue.skipped())
+        return catalogue
+
+    def outlook(self, catalogue: Catalogue | None = None, *, named: bool = False) -> Outlook:
+        """What can be asked at this moment of the catalogue and the watchlist.
+
+        Where shows are ``named`` or all are asked for, a watchlist that cannot be read is said
+        and done without.
+        """
+        known = catalogue or self.catalogue()
+        return Outlook.of(self.moment, known, self.watchlist(named=named))
+
+    def watchlist(self, *, named: bool = False) -> Watchlist:
+        """What is followed; with ``named`` shows it is only a mark beside them."""
+        try:
+            return self.world.watchlist()
+        except PremierectlError as error:
+            if not named:
+                raise
+            say(error.message)
+            return Watchlist()
+
+    def show(
+        self,
+        command: str,
+        as_of: date | None,
+        found: Sequence[Any],
+        *,
+        page: "UpClose | InMonths | None" = None,
+        template: "Template | None" = None,
+        save: Path | None = None,
+        title: str = "",
+    ) -> None:
+        """Print what was found, in the form that is wanted; its type says how it looks there.
+
+        ``page`` is what a person sees instead of the plain list, a ``template`` what is printed
+        of each row instead. With ``save``, what a person sees goes into that file, under a title.
+        People are told when the catalogue, known ``as_of`` a day, is old; scripts read the day.
+        """
+        if template is not None:
+            self.out.write(template.lines(row for each in found for row in each.rows))
+            return
+        if save is not None and found:
+            self._save(save, page or found, title or command)
+        elif self.out.form == "json":
+            from premierectl.render.documents import document  # noqa: PLC0415 - only with --json
+
+            self.out.write(document(command, self.moment, as_of, found))
+        elif self.out.form == "tsv":
+            from premierectl.render.delimited import tsv  # noqa: PLC0415 - not for a script's line
+
+            self.out.write(tsv(found))
+        elif page or found:
+            self.out.draw(page or found, self.moment)
+        if self.out.form == "screen" and as_of is not None:
+            self._say_age(as_of)
+
+    def _say_age(self, as_of: date) -> None:
+        days = (self.moment.today - as_of).days
+        if days > self.settings.stale_days:
+            say(
+                f"the catalogue is from {day_words(as_of)}, {days} days ago; "
+                "premierectl catalogue refresh brings it up to date"
+            )
+
+    def _save(self, path: Path, found: object, title: str) -> None:
+        from premierectl.storage.output_file import write_output  # noqa: PLC0415 - only here
+
+        if self.out.form == "json":
+            raise UsageError("--save and --json exclude each other; choose one")
+        text = self.out.saved(path.name, found, self.moment, f"premierectl {title}")
+        write_output(path, text.encode())
+        say(f"saved in {path}")

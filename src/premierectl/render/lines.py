@@ -1,0 +1,83 @@
+"""The fields of each answer's tab-separated lines, by the answer's type; those of a row stand in ``delimited``."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+from premierectl.catalogue.provenance import StatedField
+from premierectl.changes import Change
+from premierectl.render import found
+from premierectl.render.facts import overruled_words, show_lines, value_words
+from premierectl.render.fields import TSV, values
+from premierectl.season_key import SeasonKey
+from premierectl.upcoming.following import FollowedRow
+from premierectl.upcoming.one_show import EpisodesNow, ShowNow
+from premierectl.wording.changes import change_words
+
+Line = Iterable[object]
+
+
+def _episode_lines(now: ShowNow) -> Iterator[Line]:
+    return (values(row, TSV) for row in now.rows)
+
+
+def _followed_line(listed: FollowedRow) -> Iterator[Line]:
+    line, item = listed.line, listed.row.item if listed.row else None
+    span = item.span if item else None
+    piece = _piece_text(line.season, line.part)
+    yield line.id, piece, span, item.date if item else None, line.added, line.note
+
+
+def _cast_line(item: found.CastItem) -> Iterator[Line]:
+    yield item.person, item.character, item.role, item.status, item.about
+
+
+def _found_line(item: found.SearchItem) -> Iterator[Line]:
+    yield item.show_id, item.title, item.field, item.match, item.followed
+
+
+def _done_line(item: found.ChangeItem) -> Iterator[Line]:
+    if item.outcome != "refused":
+        yield item.outcome, item.show_id, _piece_text(item.season, item.part)
+
+
+def _change_line(change: Change) -> Iterator[Line]:
+    known = (change.before, change.after, change.days, change_words(change))
+    yield change.when, change.show_id, change.label or None, change.kind, *known
+
+
+def _stated_line(stated: StatedField) -> Iterator[Line]:
+    yield stated.field, value_words(stated.value), stated.layer, overruled_words(stated)
+
+
+def _layer_line(item: found.LayerItem) -> Iterator[Line]:
+    yield item.name, item.path, item.exists
+
+
+def _problem_line(item: found.ProblemItem) -> Iterator[Line]:
+    yield item.file, item.line, item.path, item.message
+
+
+def _entered_line(item: found.StatedItem) -> Iterator[Line]:
+    yield item.file, item.show_id, item.label
+
+
+def _piece_text(season: SeasonKey | None, part: int | None) -> str | None:
+    """What of a show is meant: ``5``, ``christmas-special``, ``5p2``; null for all of it."""
+    if season is None:
+        return None
+    return str(season) if part is None else f"{season}p{part}"
+
+
+LINES: Final[dict[type, Callable[[Any], Iterable[Line]]]] = {
+    EpisodesNow: _episode_lines,
+    ShowNow: show_lines,
+    FollowedRow: _followed_line,
+    Change: _change_line,
+    StatedField: _stated_line,
+    found.CastItem: _cast_line,
+    found.SearchItem: _found_line,
+    found.ChangeItem: _done_line,
+    found.LayerItem: _layer_line,
+    found.ProblemItem: _problem_line,
+    found.StatedItem: _entered_line,
+}
