@@ -65,12 +65,11 @@ class PartialDate:
         """Read one of the accepted forms; raise :class:`BadDateError` for anything else."""
         body = text.removesuffix("?")
         precision, known, earliest, latest = _meaning(text, body)
-        put = object.__setattr__
-        put(self, "text", known + text[len(body) :])
-        put(self, "earliest", earliest)
-        put(self, "latest", latest)
-        put(self, "precision", precision)
-        put(self, "confirmed", body == text)
+        _put(self, "text", text if known == body else known + text[len(body) :])
+        _put(self, "earliest", earliest)
+        _put(self, "latest", latest)
+        _put(self, "precision", precision)
+        _put(self, "confirmed", body == text)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a PartialDate does not change: {name}")
@@ -141,6 +140,8 @@ def day_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+# What an immutable value is filled by.
+_put: Final = object.__setattr__
 _DAY_LENGTH: Final = len("2027-03-12")
 _ORDINALS: Final = ("first", "second", "third", "fourth")
 
@@ -177,7 +178,7 @@ def _whole_day(text: str, body: str) -> tuple[Precision, str, date, date]:
     if body[4::3] != "--":
         raise BadDateError(text, f"write {ACCEPTED}")
     try:
-        exact = date(int(body[:4]), int(body[5:7]), int(body[8:]))
+        exact = date.fromisoformat(body)
     except ValueError:
         raise BadDateError(text, "no calendar has that day") from None
     return "day", body, exact, exact

@@ -2,7 +2,7 @@
 
 import pytest
 
-from premierectl.catalogue.find import find, is_name, spoken
+from premierectl.catalogue.find import find, first_called, is_name, spoken
 from premierectl.catalogue.suggest import did_you_mean, nearest
 from premierectl.selector import Piece, Selector, read_selector
 from tests.make import catalogue
@@ -167,11 +167,17 @@ def test_a_near_miss_is_suggested() -> None:
     assert did_you_mean("titel", ["title", "id"]) == "; did you mean title?"
 
 
+def test_of_words_that_are_as_near_the_first_by_alphabet_are_suggested() -> None:
+    known = [f"chronicle {number}" for number in range(9, 0, -1)]
+    assert nearest("choronicle 0", known) == ("chronicle 1", "chronicle 2", "chronicle 3")
+
+
 def test_nothing_near_suggests_nothing() -> None:
     assert nearest("xyzzy", ["pitt", "heartstopper"]) == ()
     assert did_you_mean("xyzzy", ["title"]) == ""
 
 
 def test_of_two_shows_that_go_by_the_same_the_first_is_known_by_it() -> None:
-    known = spoken(catalogue({"id": "b", "title": "Élite"}, {"id": "elite", "aliases": ["The B"]}))
-    assert known == {"b": "b", "elite": "b", "the b": "elite"}
+    known = catalogue({"id": "b", "title": "Élite"}, {"id": "elite", "aliases": ["The B"]})
+    called = {text: first_called(text, known) for text in spoken(known)}
+    assert called == {"b": "b", "elite": "b", "the b": "elite"}

@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 
 from premierectl.agenda import every_release, next_releases, the_finale
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.catalogue.find import find, spoken
+from premierectl.catalogue.find import find
 from premierectl.catalogue.layer import Layer, MemoryLayer, Window
 from premierectl.catalogue.search import search_names
+from premierectl.catalogue.suggest import suggestions
 from premierectl.changes import Change, ChangeKind, Refresh
 from premierectl.errors import BadFileError, NewerFormatError
 from premierectl.storage import live_draft
@@ -96,7 +97,7 @@ def answers(live: Layer, under: Sequence[Layer] = (), over: Sequence[Layer] = ()
             [[find(words, catalogue), search_names(words, catalogue)] for words in WORDS],
             [(catalogue.name(each), catalogue.layers_of(each)) for each in shows],
             [(catalogue.get(each), catalogue.stated(each)) for each in shows],
-            list(spoken(catalogue).items()),
+            [suggestions(words, catalogue) for words in WORDS],
         ]
 
     rest: list[object] = [catalogue.as_of, catalogue.networks, list(catalogue.skipped())]

@@ -107,12 +107,9 @@ class Catalogue:
         """What the shows go by with which an index answers, if it alone has them."""
         return map(self.name, self.ids_in_index(question))
 
-    def spoken_in_index(self) -> Iterator[tuple[Position, str, str]]:
-        """The place, the id and each folded name of the shows that an index alone has."""
-        for layer, index in self._indexed:
-            for place, show_id, text in index.spoken():
-                if show_id not in self._joined:
-                    yield (self.layers.index(layer), place), show_id, text
+    def spoken_in_index(self) -> Iterator[str]:
+        """Each folded name that an index has."""
+        return (text for _, index in self._indexed for text in index.spoken())
 
     def place(self, show_id: str) -> Position:
         """Where the show with this canonical id stands among all: its lowest layer, its entry."""

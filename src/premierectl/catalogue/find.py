@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from operator import itemgetter
 from typing import Final
 
 from msgspec import Struct
@@ -57,16 +56,23 @@ def is_name(words: str, name: Name) -> bool:
     return wanted in (*names, *map(without_article, names))
 
 
-def spoken(catalogue: Catalogue) -> dict[str, str]:
-    """Every folded id, title and alias, and the first show that goes by it."""
-    rows = list(catalogue.spoken_in_index())
+def spoken(catalogue: Catalogue) -> Iterator[str]:
+    """Every folded id, title and alias that a show goes by, and perhaps some that a layer overrules."""
     for name in catalogue.names_at_hand():
-        place = catalogue.place(name.id)
-        rows += [(place, name.id, folded(text)) for text in (name.id, name.title, *name.aliases)]
-    first: dict[str, str] = {}
-    for _, show_id, text in sorted(rows, key=itemgetter(0)):
-        first.setdefault(text, show_id)
-    return first
+        yield from _said_of(name)
+    yield from catalogue.spoken_in_index()
+
+
+def first_called(text: str, catalogue: Catalogue) -> str | None:
+    """The id of the first show that goes by this folded id, title or alias, if one does."""
+    at_hand = catalogue.names_at_hand()
+    known = (*at_hand, *catalogue.names_in_index(lambda index: index.named((text,))))
+    called = (name.id for name in known if text in _said_of(name))
+    return min(called, key=catalogue.place, default=None)
+
+
+def _said_of(name: Name) -> Iterator[str]:
+    return map(folded, (name.id, name.title, *name.aliases))
 
 
 class _Wanted(Struct, frozen=True):

@@ -100,8 +100,8 @@ class Index(Protocol):
     def coming(self, window: Window) -> Iterable[Entry]:
         """At least the entries of which a release may fall into the window."""
 
-    def spoken(self) -> Iterable[tuple[int, str, str]]:
-        """Every folded name of what is not hidden: the entry's place and id, and the name."""
+    def spoken(self) -> Iterable[str]:
+        """Every folded name of what is not hidden."""
 
 
 class Layer(Protocol):

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Final
 
+import msgspec
 from icalendar import Alarm, Calendar, Event, vDuration
 from msgspec import Struct
 
@@ -65,29 +66,57 @@ def published(
     calendar.add("x-published-ttl", "P1D")
     said: dict[str, Told] = {}
     for row in rows:
-        uid, event = _uid(row.release), _event(row)
-        said[uid] = _told(row.release, event, told.get(uid), now, as_of)
-        calendar.add_component(_dated(event, uid, said[uid], alarms))
+        uid, shown = _uid(row.release), _shown_of(row)
+        said[uid] = _told(row.release, shown, told.get(uid), now, as_of)
+        calendar.add_component(_event(shown, uid, said[uid], alarms))
     text = "".join(_folded_line(str(line)) for line in calendar.content_lines() if line)
     return Published(text, said)
 
 
-def _event(row: Row) -> Event:
-    """What a calendar shows of a release."""
-    known = row.release.date
-    assert known is not None, row.release.address  # noqa: S101 - the caller leaves these out
-    event = Event()
-    event.add("status", "CONFIRMED" if known.is_day and known.confirmed else "TENTATIVE")
-    _add_time(event, row.release, known)
-    _add_words(event, row, known)
-    return event
+class _Shown(Struct, frozen=True):
+    """What a calendar shows of a release; an instant is in UTC, the last day is not part of it."""
+
+    start: datetime | date
+    end: datetime | date | None
+    is_settled: bool
+    summary: str
+    description: str
+    location: str | None
+    url: str | None
+    categories: tuple[str, ...]
+
+
+def _shown_of(row: Row) -> _Shown:
+    release, show, known = row.release, row.release.show, row.release.date
+    assert known is not None, release.address  # noqa: S101 - the caller leaves these out
+    is_link = show.url is not None and show.url.isprintable() and is_web_link(show.url)
+    return _Shown(
+        start=known.earliest if release.instant is None else release.instant,
+        end=_end_of(release, known),
+        is_settled=known.is_day and known.confirmed,
+        summary=_summary(row, known),
+        description="\n".join(filter(None, map(_clean, _description(row, known)))),
+        location=_clean(release.network) if release.network else None,
+        url=show.url if is_link else None,
+        categories=tuple(map(_clean, show.genres)),
+    )
+
+
+def _end_of(release: Release, known: PartialDate) -> datetime | date | None:
+    """When it is over, by the length of an episode or by days; null where the calendar ends before."""
+    if release.instant is None:
+        return known.latest + _A_DAY if known.latest < date.max else None
+    runtime = release.show.runtime_of(release.season) or _AN_HOUR
+    with contextlib.suppress(OverflowError):  # the last hours of the last year
+        return release.instant + timedelta(minutes=runtime)
+    return None
 
 
 def _told(
-    release: Release, event: Event, before: Told | None, now: datetime, as_of: date | None
+    release: Release, shown: _Shown, before: Told | None, now: datetime, as_of: date | None
 ) -> Told:
-    lines = "\n".join(str(line) for line in event.content_lines())
-    digest, moves = sha256(lines.encode()).hexdigest()[:16], len(release.season.history)
+    digest = sha256(msgspec.json.encode(shown)).hexdigest()[:16]
+    moves = len(release.season.history)
     if before is None:
         return Told(digest, moves, datetime.combine(_changed(release, as_of), time.min, UTC))
     if before.digest == digest:
@@ -95,13 +124,28 @@ def _told(
     return Told(digest, max(moves, before.sequence + 1), now.replace(microsecond=0))
 
 
-def _dated(event: Event, uid: str, told: Told, alarms: Sequence[timedelta]) -> Event:
+def _event(shown: _Shown, uid: str, told: Told, alarms: Sequence[timedelta]) -> Event:
+    event = Event()
+    event.add("status", "CONFIRMED" if shown.is_settled else "TENTATIVE")
+    event.add("summary", shown.summary)
+    event.add("dtstart", shown.start)
+    stated = {
+        "dtend": shown.end,
+        "transp": None if isinstance(shown.start, datetime) else "TRANSPARENT",
+        "description": shown.description,
+        "location": shown.location,
+        "url": shown.url,
+        "categories": list(shown.categories),
+    }
+    for name, value in stated.items():
+        if value:
+            event.add(name, value)
     event.add("uid", uid)
     event.add("dtstamp", told.changed)
     event.add("last-modified", told.changed)
     event.add("sequence", told.sequence)
     for before in alarms:
-        event.add_component(_alarm(before, str(event["summary"])))
+        event.add_component(_alarm(before, shown.summary))
     return event
 
 
@@ -116,34 +160,6 @@ def _changed(release: Release, as_of: date | None) -> date:
     moves = [change.when for change in season.history]
     looks = [each.checked for each in (*season.sources, *release.show.sources) if each.checked]
     return max(moves or looks or [as_of or _NEVER])
-
-
-def _add_time(event: Event, release: Release, known: PartialDate) -> None:
-    if release.instant is not None:
-        runtime = release.show.runtime_of(release.season) or _AN_HOUR
-        event.add("dtstart", release.instant)
-        with contextlib.suppress(OverflowError):  # the last hours of the last year
-            event.add("dtend", release.instant + timedelta(minutes=runtime))
-        return
-    event.add("dtstart", known.earliest)
-    if known.latest < date.max:
-        event.add("dtend", known.latest + _A_DAY)
-    event.add("transp", "TRANSPARENT")
-
-
-def _add_words(event: Event, row: Row, known: PartialDate) -> None:
-    release = row.release
-    show = release.show
-    event.add("summary", _summary(row, known))
-    description = "\n".join(filter(None, map(_clean, _description(row, known))))
-    if description:
-        event.add("description", description)
-    if release.network:
-        event.add("location", _clean(release.network))
-    if show.url and show.url.isprintable() and is_web_link(show.url):
-        event.add("url", show.url)
-    if show.genres:
-        event.add("categories", [_clean(genre) for genre in show.genres])
 
 
 def _summary(row: Row, known: PartialDate) -> str:

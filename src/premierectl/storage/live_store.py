@@ -6,7 +6,7 @@ half-way.
 
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, Self, TypeVar
@@ -33,6 +33,8 @@ _SAID: Final = (
     "SELECT number, at, said FROM refresh LEFT JOIN change ON number = refresh "
     "ORDER BY number, change.rowid"
 )
+
+_AT_ONCE: Final = 500
 
 StoreQuestion = tuple[str, tuple[object, ...]]
 Value = TypeVar("Value")
@@ -101,10 +103,10 @@ class LiveStore:
 
     def related(self, ids: Collection[str], numbers: Collection[Number]) -> Iterable[Entry]:
         """The entries with one of these ids or numbers."""
-        words = "SELECT place FROM show WHERE id = CAST(? AS TEXT)"
-        by_id: list[StoreQuestion] = [(words, (_bytes(each),)) for each in ids]
-        words = "SELECT place FROM number WHERE number = ?"
-        return self._found(*by_id, *((words, (number_key(each),)) for each in numbers))
+        return self._found(
+            *_one_of("SELECT place FROM show WHERE id IN", "CAST(? AS TEXT)", map(_bytes, ids)),
+            *_one_of("SELECT place FROM number WHERE number IN", "?", map(number_key, numbers)),
+        )
 
     def named(self, names: Collection[str]) -> Iterable[Entry]:
         """The entries with one of these folded names, without a leading article, or shortened."""
@@ -134,13 +136,10 @@ class LiveStore:
             (f"{_RELEASE} first < last AND last >= ?1 AND first <= ?2 {also}", (*days, *network)),
         )
 
-    def spoken(self) -> Iterable[tuple[int, str, str]]:
-        """Every folded name of what is not hidden: the entry's place and id, and the name."""
-        words = "SELECT place, id, text FROM name JOIN show USING (place) ORDER BY name.rowid"
-        return self._believed(
-            lambda: [(place, show, str(text, "utf-8")) for place, show, text in self._rows(words)],
-            [],
-        )
+    def spoken(self) -> Iterable[str]:
+        """Every folded name of what is not hidden."""
+        rows = self._rows("SELECT CAST(text AS TEXT) FROM name")
+        return [text for (text,) in rows]
 
     def about(self, what: str, kind: type[Value]) -> Value | None:
         """What is said of the layer as a whole; null where nothing is."""
@@ -165,7 +164,8 @@ class LiveStore:
             place for words, values in questions for (place,) in self._rows(words, *values)
         }
         places = self._believed(lambda: sorted(found), list[int]())
-        return [entry for place in places for entry in self._entries("WHERE place = ?", place)]
+        asked = _one_of("WHERE place IN", "?", places)
+        return [entry for words, values in asked for entry in self._entries(words, *values)]
 
     def _entries(self, where: str, *values: object) -> list[Entry]:
         rows = self._rows(f"{_SHOW} {where} ORDER BY place", *values)
@@ -188,6 +188,14 @@ class LiveStore:
             self._complain(f"{self.file} {_DAMAGED}")
             self._complain = _say_no_more
             return nothing
+
+
+def _one_of(words: str, sign: str, values: Iterable[object]) -> Iterator[StoreQuestion]:
+    """Questions for any of these values, in their order, no more at once than SQLite takes."""
+    rest = tuple(values)
+    while rest:
+        some, rest = rest[:_AT_ONCE], rest[_AT_ONCE:]
+        yield f"{words} ({', '.join([sign] * len(some))})", some
 
 
 def _bytes(text: str) -> bytes:
