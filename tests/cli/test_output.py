@@ -398,8 +398,13 @@ def test_a_catalogue_that_cannot_be_read_completes_nothing_in_silence(
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, b"", b"")
 
 
+# Lets the shell be named; else it is the one from which the tests were started, if any was.
+SHELL_NAMED = "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"
+
+
 def test_completion_can_be_installed(process: Process, tmp_path: Path) -> None:
-    done = process("--install-completion", "bash", HOME=str(tmp_path))
+    named = {"HOME": str(tmp_path), SHELL_NAMED: "1"}
+    done = process("--install-completion", "bash", **named)  # type: ignore[arg-type]  # variables
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"bash completion installed in" in done.stdout
     assert (tmp_path / ".bash_completions" / "premierectl.sh").exists()
@@ -608,6 +613,7 @@ def test_tab_in_a_real_shell_runs_nothing(
         "PATH": path,
         "HOME": str(tmp_path),
         "TERM": "xterm",
+        SHELL_NAMED: "1",
     }
     installed = [str(program), "--install-completion", shell]
     subprocess.run(installed, env=variables, check=True, capture_output=True, timeout=60)
