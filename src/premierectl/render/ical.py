@@ -7,7 +7,17 @@ from hashlib import sha256
 from typing import Final
 
 import msgspec
-from icalendar import Alarm, Calendar, Event, vDuration
+from icalendar import (
+    Alarm,
+    Calendar,
+    Event,
+    vCategory,
+    vDDDTypes,
+    vDuration,
+    vInt,
+    vText,
+    vUri,
+)
 from msgspec import Struct
 
 from premierectl import __version__
@@ -125,25 +135,24 @@ def _told(
 
 
 def _event(shown: _Shown, uid: str, told: Told, alarms: Sequence[timedelta]) -> Event:
-    event = Event()
-    event.add("status", "CONFIRMED" if shown.is_settled else "TENTATIVE")
-    event.add("summary", shown.summary)
-    event.add("dtstart", shown.start)
+    """The event, of values as the library keeps them: to let it find out their kinds takes as long again."""
+    stamp = vDDDTypes(told.changed)
     stated = {
-        "dtend": shown.end,
-        "transp": None if isinstance(shown.start, datetime) else "TRANSPARENT",
-        "description": shown.description,
-        "location": shown.location,
-        "url": shown.url,
-        "categories": list(shown.categories),
+        "STATUS": vText("CONFIRMED" if shown.is_settled else "TENTATIVE"),
+        "SUMMARY": vText(shown.summary),
+        "DTSTART": vDDDTypes(shown.start),
+        "DTEND": vDDDTypes(shown.end) if shown.end else None,
+        "TRANSP": None if isinstance(shown.start, datetime) else vText("TRANSPARENT"),
+        "DESCRIPTION": vText(shown.description) if shown.description else None,
+        "LOCATION": vText(shown.location) if shown.location else None,
+        "URL": vUri(shown.url) if shown.url else None,
+        "CATEGORIES": vCategory(list(shown.categories)) if shown.categories else None,
+        "UID": vText(uid),
+        "DTSTAMP": stamp,
+        "LAST-MODIFIED": stamp,
+        "SEQUENCE": vInt(told.sequence),
     }
-    for name, value in stated.items():
-        if value:
-            event.add(name, value)
-    event.add("uid", uid)
-    event.add("dtstamp", told.changed)
-    event.add("last-modified", told.changed)
-    event.add("sequence", told.sequence)
+    event = Event({name: value for name, value in stated.items() if value is not None})
     for before in alarms:
         event.add_component(_alarm(before, shown.summary))
     return event
