@@ -20,18 +20,19 @@ Agenda = Callable[[Show, Season, Moment], Iterable[Countdown]]
 def every_release(show: Show, season: Season, moment: Moment) -> Sequence[Countdown]:
     """All releases of the season, those that are out too."""
     return _with_progress(
-        season, [countdown(release, moment) for release in releases(show, season)]
+        season,
+        [countdown(release, moment) for release in releases(show, season, today=moment.today)],
     )
 
 
 def the_finale(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
     """The release with which the whole season is out, without a date where that is not known."""
-    yield seen(finale(show, season), moment)
+    yield seen(finale(show, season, moment.today), moment)
 
 
 def premiere_and_next(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
     """The season's premiere, and where that is another release, what comes next of it."""
-    first = premiere(show, season)
+    first = premiere(show, season, moment.today)
     yield seen(first, moment)
     for item in next_releases()(show, season, moment):
         if item.state in AHEAD and item.release != first:
@@ -39,7 +40,7 @@ def premiere_and_next(show: Show, season: Season, moment: Moment) -> Iterator[Co
 
 
 def next_releases(count: int | None = 1, *, premieres: bool = False) -> Agenda:
-    """What comes next of a season, up to so many releases, or ``premieres`` and parts alone.
+    """What comes next of a season, up to so many releases, or ``premieres``, returns and parts alone.
 
     Before it, what was expected and has not been heard of: it hides nothing that comes later.
     Where all that is known of a season is out, its last release.
@@ -47,7 +48,7 @@ def next_releases(count: int | None = 1, *, premieres: bool = False) -> Agenda:
 
     def agenda(show: Show, season: Season, moment: Moment) -> Iterable[Countdown]:
         over, awaited, coming = list[Countdown](), list[Countdown](), list[Countdown]()
-        for release in releases(show, season, _long_ago(moment)):
+        for release in releases(show, season, _long_ago(moment), today=moment.today):
             item = countdown(release, moment)
             if item.state not in AHEAD:
                 over.append(item)
@@ -56,7 +57,7 @@ def next_releases(count: int | None = 1, *, premieres: bool = False) -> Agenda:
             if len(coming) == count:
                 break
         found = [*awaited[:1], *coming] or [
-            _last(over) or countdown(premiere(show, season), moment)
+            _last(over) or countdown(premiere(show, season, moment.today), moment)
         ]
         progress = season_progress(season, [*over, *awaited, *coming])
         return [replace(item, progress=progress) for item in found]

@@ -162,7 +162,7 @@ def _state(release: Release, known: PartialDate | None, moment: Moment, *, passe
     if season.status == "cancelled":
         return "cancelled"
     if known is None:
-        return _undated(release)
+        return _undated(release, moment)
     if passed:
         settled = known.is_day and known.confirmed
         return "out" if settled or over or season.status == "airing" else "overdue"
@@ -173,9 +173,11 @@ def _state(release: Release, known: PartialDate | None, moment: Moment, *, passe
     return "airing" if _has_begun(release, moment) else "upcoming"
 
 
-def _undated(release: Release) -> State:
+def _undated(release: Release, moment: Moment) -> State:
     """A release without a date: out with its season, not to come any more, or still to be told."""
     status = release.season.status
+    if release.kind == "finale" and release.show.status == "ended" and _has_begun(release, moment):
+        return "out"
     if status == "ended" or (status == "airing" and release.kind == "premiere"):
         return "out"
     return "cancelled" if release.show.status in ("ended", "cancelled") else "tba"

@@ -1,6 +1,6 @@
 """A release: what of a season comes out at once, on a date as far as it is known."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -10,7 +10,7 @@ from premierectl.model import Season, Show
 from premierectl.moment import instant_of
 from premierectl.selector import Piece, Unit, selector_text
 
-ReleaseKind = Literal["premiere", "part", "episode", "finale"]
+ReleaseKind = Literal["premiere", "part", "return", "episode", "finale"]
 TimeSource = Literal["season", "part", "episode"]
 
 
@@ -20,6 +20,7 @@ class Release(Struct, frozen=True):
     ``episodes`` are the numbers of the first and the last in it, ``name`` the slug of one that has
     no number, ``part`` counts from 1; ``completes`` says that the whole season is out with it.
     ``time`` is a clock time in the season's zone, and ``time_source`` what states it.
+    A ``return`` may complete the season as well.
     """
 
     show: Show
@@ -40,18 +41,24 @@ class Release(Struct, frozen=True):
 
     @property
     def is_premiere(self) -> bool:
-        """Whether something begins with it: the season, or a part of it."""
-        return self.kind in ("premiere", "part")
+        """Whether something begins with it: the season, a part of it, or what follows a pause."""
+        return self.kind in ("premiere", "part", "return")
 
     @property
     def label(self) -> str:
-        """Which release of the show it is: ``season 6``, ``S6 E4``, ``S5 Volume 2``, ``S6 finale``."""
+        """Which release it is: ``season 6``, ``S6 E4``, ``S5 Volume 2``, ``S6 returns``, ``S6 finale``."""
         if self.part is not None:
             return f"{self.season.short} {self.season.parts[self.part - 1].label}"
         if self.kind == "premiere":
             return self.season.label
-        numbers = "finale" if self.kind == "finale" else self.numbers
-        return f"{self.season.short} {numbers}".rstrip()
+        return f"{self.season.short} {self._event or self.numbers}".rstrip()
+
+    @property
+    def noun(self) -> str:
+        """The label where a sentence has a verb of its own: ``S6 E9`` for ``S6 returns``."""
+        if self._event == "returns":
+            return f"{self.season.short} {self.numbers}".rstrip()
+        return self.label
 
     @property
     def short(self) -> str:
@@ -59,7 +66,7 @@ class Release(Struct, frozen=True):
         if self.kind == "premiere" and self.part is None:
             return self.season.short
         joined = self.season.number is not None and self.part is None and self.episodes is not None
-        return self.label.replace(" ", "", 1) if joined and self.kind != "finale" else self.label
+        return self.label.replace(" ", "", 1) if joined and not self._event else self.label
 
     @property
     def numbers(self) -> str:
@@ -68,6 +75,14 @@ class Release(Struct, frozen=True):
             return ""
         first, last = self.episodes
         return f"E{first}" if first == last else f"E{first}–E{last}"
+
+    @property
+    def _event(self) -> str:
+        """``returns`` or ``finale`` where it is told as that; one episode that is both is a finale."""
+        if self.kind == "return":
+            first, last = self.episodes or (0, 1)
+            return "finale" if self.completes and first == last else "returns"
+        return "finale" if self.kind == "finale" else ""
 
     @property
     def title(self) -> str:
@@ -117,3 +132,24 @@ def at_season_time(
     """A release at the season's own clock time, where it has one."""
     source: TimeSource | None = "season" if season.time else None
     return Release(show, season, kind, known, season.time, source, episodes, completes=completes)
+
+
+def is_over(show: Show, season: Season, today: date | None = None) -> bool:
+    """Whether nothing more of a season will come: it has ended, or a later one has begun by today."""
+    if season.status == "ended":
+        return True
+    number = season.number
+    if number is None:
+        return False
+    later = [each for each in show.seasons if each.number is not None and each.number > number]
+    if show.status == "ended" and not later:
+        return True
+    return any(_has_come_out(each, today) for each in later)
+
+
+def _has_come_out(season: Season, today: date | None) -> bool:
+    """Whether anything of a season is known to be out by today."""
+    if season.status in ("airing", "ended"):
+        return True
+    sure = (known for known, _ in season.stated if known.is_day and known.confirmed)
+    return today is not None and any(known.earliest <= today for known in sure)

@@ -87,14 +87,15 @@ def _each_week(
 ) -> Iterator[Release]:
     """An episode a day, up to the announced finale or to the last of the count.
 
-    An announced day of the finale wins: what would be counted beyond it comes out with it.
+    An announced finale wins: what would be counted beyond its day comes out with it, and a day
+    in ``doubt`` is none beside it.
     """
     finale = _announced_end(season)
     for number, day in days:
         known = PartialDate(day.isoformat() + doubt)
         early = finale is not None and finale.is_day and finale.earliest <= day
         last = early or number == total
-        if last and finale is not None and (finale.is_day or not finale.holds(known)):
+        if last and finale and (finale.is_day or doubt or not finale.holds(known)):
             known = finale
         kind: ReleaseKind = "finale" if last else "episode"
         span = (number, total if last else number)

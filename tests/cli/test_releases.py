@@ -38,7 +38,7 @@ def test_scripts_get_the_release_they_ask_for(run: Run, words: str, out: str) ->
     [
         (
             "days the-pitt --until finale",
-            "The Pitt: nothing upcoming with a date, S3 finale has no date yet",
+            "The Pitt: nothing upcoming with a date, the end of season 3 is not known yet",
         ),
         (
             "next only-murders:s6e11",

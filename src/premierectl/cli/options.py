@@ -59,7 +59,7 @@ Limit = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many rows.")
 ]
 Premieres = Annotated[
-    bool, typer.Option("--premieres", help="Only premieres and parts, not every episode.")
+    bool, typer.Option("--premieres", help="Only premieres, returns and parts, not every episode.")
 ]
 UntilWhen = Annotated[
     Literal["finale"] | None,

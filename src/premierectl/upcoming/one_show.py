@@ -143,7 +143,7 @@ def _since_last(item: Countdown, known: PartialDate) -> Wait | None:
     # What came before is made where this one is made, and is seen with the same shift of days.
     shift = known.earliest - stated.earliest if stated else timedelta()
     before = [
-        (other.date.latest + shift, other.label)
+        (other.date.latest + shift, other.noun)
         for season in show.seasons
         for other in releases(show, season)
         if other.date and other.date.is_day and other.date.latest + shift < known.earliest

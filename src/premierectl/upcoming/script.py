@@ -26,7 +26,7 @@ class ScriptAnswer(Struct, frozen=True):
         for row in self.dated:
             known = row.item.date
             if known and row not in self.rows and _may_be_earlier(row.item, self.rows[-1].item):
-                yield f"{row.name} may come earlier: {known.words}"
+                yield f"{row.title} {row.release.noun} may come earlier: {known.words}"
 
     @property
     def only_vague(self) -> str:

@@ -1,12 +1,13 @@
 """The wait for a release in words, short, beside its date or standing alone; how far a season is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from premierectl.countdown import AHEAD, Countdown, days_left
 from premierectl.dates import PartialDate, day_words
 from premierectl.model import Season
+from premierectl.release import Release
 
 _NEXT_DAY: Final = timedelta(days=1)
 # From here on the days of a vague date say less than its words do.
@@ -45,7 +46,9 @@ def wait(item: Countdown) -> str:
 
 def standing(item: Countdown) -> str:
     """How a release stands, in a sentence: ``season 3 came out on 4 October 2026``."""
-    label, known = item.release.label, item.date
+    label, known = item.release.noun, item.date
+    if known is None and item.state == "tba" and item.release.kind == "finale":
+        return f"the end of {item.release.season.label} is not known yet"
     if item.state == "tba":
         return f"{label} has no date yet"
     if item.state == "out" and known:
@@ -70,18 +73,25 @@ def duration_words(left: timedelta) -> str:
 def season_progress(season: Season, counted: Iterable[Countdown]) -> str:
     """How far a season is of which these are the releases: ``4 of 8 are out``.
 
-    Empty where nothing of it is out, or nothing is to come.
+    Empty where nothing of it is out, or nothing is known to be to come.
     """
     items = list(counted)
     out = [item.release for item in items if item.state == "out"]
-    if not out or all(item.state not in AHEAD for item in items):
-        return ""
     last = max((release.episodes[1] for release in out if release.episodes), default=0)
+    ahead = any(item.state in AHEAD for item in items)
+    if not out or not (ahead or _is_in_a_break(season, out, last)):
+        return ""
     if last:
         total = f" of {season.episodes}" if season.episodes else f" episode{'s' * (last > 1)}"
         return f"{last}{total} {'is' if last == 1 else 'are'} out"
     parts = [release.part for release in out if release.part]
     return f"{season.parts[max(parts) - 1].label} is out" if parts else ""
+
+
+def _is_in_a_break(season: Season, out: Sequence[Release], last: int) -> bool:
+    """Whether episodes are missing of a season that is not over, though none is listed."""
+    over = season.status in ("ended", "cancelled") or out[0].show.status in ("ended", "cancelled")
+    return 0 < last < (season.episodes or 0) and not over and not out[-1].completes
 
 
 def _words(item: Countdown) -> str:
@@ -90,7 +100,7 @@ def _words(item: Countdown) -> str:
         ended = item.release.season.status != "cancelled" and item.release.show.status == "ended"
         return "not coming, the show has ended" if ended else "cancelled"
     if known is None:
-        return "no date yet" if item.state == "tba" else "out"
+        return _undated_words(item) if item.state == "tba" else "out"
     if item.state == "overdue":
         return f"was expected {on(known)}"
     if item.state == "out":
@@ -100,6 +110,10 @@ def _words(item: Countdown) -> str:
         return days
     hours = f"in {duration_words(item.left)}"
     return f"{days}, {hours}" if days in ("today", "tomorrow") else hours
+
+
+def _undated_words(item: Countdown) -> str:
+    return "not known yet" if item.release.kind == "finale" else "no date yet"
 
 
 def _out_words(known: PartialDate, today: date) -> str:
