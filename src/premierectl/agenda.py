@@ -31,10 +31,16 @@ def the_finale(show: Show, season: Season, moment: Moment) -> Iterator[Countdown
 
 
 def premiere_and_next(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
-    """The season's premiere, and where that is another release, what comes next of it."""
-    first = premiere(show, season, moment.today)
+    """The season's premiere, and where that is another release, what comes next of it.
+
+    Of a season that is only known from its middle on, what comes next or came last.
+    """
+    first, coming = premiere(show, season, moment.today), next_releases()(show, season, moment)
+    if first.kind != "premiere":
+        yield from coming
+        return
     yield seen(first, moment)
-    for item in next_releases()(show, season, moment):
+    for item in coming:
         if item.state in AHEAD and item.release != first:
             yield item
 

@@ -122,7 +122,10 @@ class DateChange(Struct, frozen=True, kw_only=True, omit_defaults=True, rename={
 
 
 class Season(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One season of a show; a special has no number and is told by its name."""
+    """One season of a show; a special has no number and is told by its name.
+
+    A numbered season may have a name besides, such as ``The Long Night``.
+    """
 
     number: int | None = None
     name: str | None = None
@@ -154,6 +157,12 @@ class Season(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return self.name or "special"
 
     @property
+    def heading(self) -> str:
+        """The label with the name of a season that has one: ``Season 2: The Long Night``."""
+        label = self.label[:1].upper() + self.label[1:]
+        return f"{label}: {self.name}" if self.number is not None and self.name else label
+
+    @property
     def short(self) -> str:
         """How a label of one of its releases begins: ``S2``, or the name of a special."""
         return self.label if self.number is None else f"S{self.number}"
@@ -177,6 +186,7 @@ class Show(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A series with all that is known of it.
 
     ``network`` and ``runtime``, the minutes of an episode, hold where no season says otherwise.
+    ``url`` is a page about it, ``official_site`` its own.
     """
 
     id: Id
@@ -194,6 +204,7 @@ class Show(Struct, frozen=True, kw_only=True, omit_defaults=True):
     synopsis: str | None = None
     note: str | None = None
     url: str | None = None
+    official_site: str | None = None
     ids: ExternalIds = ExternalIds()
     hidden: bool = False
     seasons: tuple[Season, ...] = ()

@@ -1,17 +1,21 @@
 """A release: what of a season comes out at once, on a date as far as it is known."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 from msgspec import Struct
 
 from premierectl.dates import PartialDate
-from premierectl.model import Season, Show
+from premierectl.model import Episode, Season, Show
 from premierectl.moment import instant_of
+from premierectl.season_key import slug
 from premierectl.selector import Piece, Unit, selector_text
 
 ReleaseKind = Literal["premiere", "part", "return", "episode", "finale"]
 TimeSource = Literal["season", "part", "episode"]
+
+# So many titles say what comes out at once.
+_MOST_TITLES: Final = 3
 
 
 class Release(Struct, frozen=True):
@@ -88,6 +92,24 @@ class Release(Struct, frozen=True):
     def title(self) -> str:
         """The show and the release in words: ``The Pitt season 3``."""
         return f"{self.show.title} {self.label}"
+
+    @property
+    def episode_title(self) -> str | None:
+        """The titles of its episodes, the first three; null where none is known."""
+        listed = self.season.episode_list
+        titles = [each.title for each in listed if each.title and self._has(each)]
+        if not titles:
+            return None
+        more = len(titles) - _MOST_TITLES
+        return " / ".join(titles[:_MOST_TITLES]) + (f" and {more} more" if more > 0 else "")
+
+    def _has(self, episode: Episode) -> bool:
+        """Whether an episode comes out with it."""
+        if self.episodes is None or episode.number is None:
+            named = episode.number is None and self.name is not None and episode.title is not None
+            return named and self.name == slug(episode.title or "") and self.date == episode.date
+        first, last = self.episodes
+        return first <= episode.number <= last
 
     @property
     def piece(self) -> Piece:

@@ -119,6 +119,7 @@ def test_a_countdown_carries_full_values(run: Run) -> None:
                 "part": None,
                 "episodes": None,
                 "runtime": None,
+                "episode_title": None,
                 "completes": False,
                 "progress": None,
                 "instant": None,

@@ -9,7 +9,10 @@ import msgspec
 from premierectl.countdown import AHEAD, Countdown, viewer_date
 from premierectl.dates import PartialDate, day_words
 from premierectl.model import Network, Season, Show, Source
-from premierectl.render.safe_text import link, safe
+from premierectl.release import Release
+from premierectl.render.fields import link_of
+from premierectl.render.safe_text import safe
+from premierectl.selector import Piece, selector_text
 from premierectl.upcoming.one_show import SeasonNow, ShowNow
 from premierectl.wording.moments import date_said, moment_lines
 from premierectl.wording.waits import phrase
@@ -40,7 +43,7 @@ def _show_facts(show: Show, layers: Sequence[str], *, followed: bool) -> list[tu
         ("genres", ", ".join(show.genres)),
         ("created by", ", ".join(show.creators)),
         ("based on", show.based_on or ""),
-        ("link", link(show.url or "") or show.url or ""),
+        ("link", link_of(show) or show.url or ""),
         (
             "ids",
             ", ".join(f"{key} {number}" for key, number in numbers.items() if number is not None),
@@ -69,11 +72,12 @@ def facts_of(now: ShowNow) -> list[tuple[str, str]]:
 
 def season_facts(now: SeasonNow) -> list[tuple[str, str]]:
     """What is known of a season, as names and values; its dates are the viewer's."""
-    season, coming = now.premiere.release.season, now.coming
+    season, coming = now.season, now.coming
     facts = [
-        ("so far", now.premiere.progress),
-        ("next", f"{coming.release.label}, {phrase(coming)}" if coming else ""),
-        ("when", _when(coming or now.premiere, now.usually)),
+        ("so far", now.first.progress),
+        ("next", f"{titled(coming.release)}, {phrase(coming)}" if coming else ""),
+        ("last", _last_words(now)),
+        ("when", _when(coming or now.first, now.usually)),
         ("release", release_words(season)),
         ("finale", date_said(_finale_date(now))),
         ("parts", "; ".join(_part_words(item) for item in now.every if item.release.part)),
@@ -84,7 +88,7 @@ def season_facts(now: SeasonNow) -> list[tuple[str, str]]:
         ("status", season.status or ""),
         (
             "cast",
-            f"{_people(len(season.cast))}, see: premierectl cast {now.premiere.release.address}"
+            f"{_people(len(season.cast))}, see: premierectl cast {_season_address(now)}"
             if season.cast
             else "",
         ),
@@ -104,6 +108,23 @@ def _when(item: Countdown, usually: datetime | None) -> str:
     """When the next release comes: for one that is not the premiere, or known beyond its day."""
     ahead = item.state in AHEAD and (item.local or usually or item.release.kind != "premiere")
     return "; ".join(moment_lines(item, usually)) if ahead else ""
+
+
+def _last_words(now: SeasonNow) -> str:
+    """What came last, where neither the premiere nor anything to come is known."""
+    if now.premiere or now.coming:
+        return ""
+    return f"{now.first.release.noun}, {phrase(now.first)}"
+
+
+def _season_address(now: SeasonNow) -> str:
+    return selector_text(now.first.release.show.id, Piece(now.season.key))
+
+
+def titled(release: Release) -> str:
+    """The label with the titles of the episodes: ``S6 E4 “The Ice”``."""
+    title = release.episode_title
+    return f"{release.label} “{title}”" if title else release.label
 
 
 def value_words(value: object) -> str:
@@ -138,9 +159,9 @@ def release_words(season: Season) -> str:
 
 def _finale_date(now: SeasonNow) -> PartialDate | None:
     """The announced finale on the viewer's day."""
-    announced = now.premiere.release.season.finale
+    announced = now.season.finale
     same = (item.date for item in now.every if item.release.date == announced)
-    return next(same, None) or viewer_date(announced, now.premiere.release, now.premiere.moment)
+    return next(same, None) or viewer_date(announced, now.first.release, now.first.moment)
 
 
 def _part_words(item: Countdown) -> str:
@@ -152,7 +173,7 @@ def _part_words(item: Countdown) -> str:
 
 
 def _moved_date(known: PartialDate | None, now: SeasonNow) -> str:
-    seen = viewer_date(known, now.premiere.release, now.premiere.moment)
+    seen = viewer_date(known, now.first.release, now.first.moment)
     return str(seen or "no date")
 
 
@@ -161,9 +182,12 @@ def _people(count: int) -> str:
 
 
 def _season_fields(now: SeasonNow) -> Iterator[tuple[str, str | None, object]]:
-    season = now.premiere.release.season
-    yield "date", season.label, now.premiere.date
-    yield "countdown", season.label, phrase(now.premiere)
+    season = now.season
+    if season.number is not None and season.name:
+        yield "name", season.label, season.name
+    if now.premiere:
+        yield "date", season.label, now.premiere.date
+        yield "countdown", season.label, phrase(now.premiere)
     if now.coming:
         yield "next date", season.label, now.coming.date
     yield from ((name, season.label, value) for name, value in season_facts(now))

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from premierectl.countdown import State
 from premierectl.dates import PartialDate, Precision
+from premierectl.model import Show
 from premierectl.release import Release, ReleaseKind, TimeSource
 from premierectl.render.safe_text import link, safe
 from premierectl.season_key import SeasonKey
@@ -51,6 +52,7 @@ _LISTED: Final = (
     Field("part", int | None, "the part's number, or null", lambda row: row.release.part),
     Field("episodes", tuple[int, int] | None, "the numbers of the first and the last episode in it, or null", lambda row: row.release.episodes),
     Field("runtime", int | None, "how long an episode is, in minutes, or null", lambda row: row.release.show.runtime_of(row.release.season)),
+    Field("episode_title", str | None, "the titles of its episodes, as far as they are known: `The Ice`, `The Ice / Dawn`, of more than three the first three, `and 5 more`; else null", lambda row: row.release.episode_title),
     Field("completes", bool, "whether the whole season is out with it, as far as that is known: its count is reached, its finale announced, the show has ended, or the next season has begun", lambda row: row.release.completes),
     Field("progress", str | None, "how far the season is at this moment, the same in each of its rows: `4 of 10 are out`; null before it begins and once it is over", lambda row: row.item.progress or None),
     Field("instant", datetime.datetime | None, "when it comes out (UTC), where a clock time was announced; else null", lambda row: row.release.instant if row.item.local else None),
@@ -61,7 +63,7 @@ _LISTED: Final = (
     Field("usually", datetime.datetime | None, "when the network usually releases on that day, in the viewer's zone: a hint, never an instant", lambda row: row.usually),
     Field("moved_from", str | None, "the date from which the premiere has moved; null where it has not", lambda row: str(row.item.moved.before) if row.item.moved else None),
     Field("moved_days", int | None, "by how many days it has moved, positive for later; null where a day is not known", lambda row: row.item.moved.days if row.item.moved else None),
-    Field("url", str | None, "the show's page, where one is stated", lambda row: link(row.release.show.url or "") or None),
+    Field("url", str | None, "the show's own site, else a page about it, where one is stated", lambda row: link_of(row.release.show) or None),
     Field("credit", str | None, "the credit that the data's licence asks for, `data: TVmaze, CC BY-SA` and a link; else null", lambda row: _credit(row.release)),
 )  # fmt: skip
 
@@ -94,6 +96,11 @@ def text_of(value: object) -> str:
             return ",".join(map(text_of, value))
         case _:
             return safe(str(value))
+
+
+def link_of(show: Show) -> str:
+    """The show's own site, else a page about it; empty where neither is a link."""
+    return link(show.official_site or "") or link(show.url or "")
 
 
 def _of(row: Row, name: str) -> Any:

@@ -99,7 +99,7 @@ class _Shown(Struct, frozen=True):
 def _shown_of(row: Row) -> _Shown:
     release, show, known = row.release, row.release.show, row.release.date
     assert known is not None, release.address  # noqa: S101 - the caller leaves these out
-    is_link = show.url is not None and show.url.isprintable() and is_web_link(show.url)
+    links = (url for url in (show.official_site, show.url) if url and url.isprintable())
     return _Shown(
         start=known.earliest if release.instant is None else release.instant,
         end=_end_of(release, known),
@@ -107,7 +107,7 @@ def _shown_of(row: Row) -> _Shown:
         summary=_summary(row, known),
         description="\n".join(filter(None, map(_clean, _description(row, known)))),
         location=_clean(release.network) if release.network else None,
-        url=show.url if is_link else None,
+        url=next(filter(is_web_link, links), None),
         categories=tuple(map(_clean, show.genres)),
     )
 
@@ -187,6 +187,8 @@ def _summary(row: Row, known: PartialDate) -> str:
 def _description(row: Row, known: PartialDate) -> Iterator[str]:
     release, network = row.release, row.network
     season, show = release.season, release.show
+    yield season.name or "" if season.number is not None else ""
+    yield release.episode_title or ""
     yield release.network or ""
     if release.instant is not None:
         yield f"{day_words(known.earliest)}, {release.time} in {season.timezone}"

@@ -9,7 +9,7 @@ from msgspec import Struct
 from premierectl.agenda import every_release, premiere_and_next
 from premierectl.countdown import Countdown, countdown_order
 from premierectl.dates import PartialDate
-from premierectl.model import Network, Show
+from premierectl.model import Network, Season, Show
 from premierectl.moment import Moment
 from premierectl.schedule import releases
 from premierectl.upcoming.outlook import Chosen, Outlook, Row, ahead
@@ -18,14 +18,25 @@ from premierectl.upcoming.outlook import Chosen, Outlook, Row, ahead
 class SeasonNow(Struct, frozen=True):
     """A season as it stands for the viewer: its premiere, what comes next of it, and all of it.
 
-    ``coming`` is null where the premiere is next, or nothing; ``usually`` is when the network
-    releases, on the day of what is next.
+    ``first`` is the premiere, or of a season that is only known from its middle on, what came
+    last. ``coming`` is null where the premiere is next, or nothing; ``usually`` is when the
+    network releases, on the day of what is next.
     """
 
-    premiere: Countdown
+    first: Countdown
     coming: Countdown | None
     usually: datetime | None
     every: tuple[Countdown, ...]
+
+    @property
+    def season(self) -> Season:
+        """The season itself."""
+        return self.first.release.season
+
+    @property
+    def premiere(self) -> Countdown | None:
+        """Its premiere; null where nothing is known of it."""
+        return self.first if self.first.release.kind == "premiere" else None
 
 
 class ShowNow(Struct, frozen=True):
@@ -84,10 +95,12 @@ def show_now(outlook: Outlook, chosen: Chosen, *, every: bool) -> ShowNow:
 
 
 def seasons_now(listed: Sequence[Row]) -> list[SeasonNow]:
-    """Each season of these rows, which stand by season, the premiere before what comes next."""
+    """Each season of these rows, which stand by season, the premiere if any before what is next."""
     seasons = []
     for _, grouped in groupby(listed, key=lambda row: row.release.season.key):
-        first, *later = grouped
+        first, *behind = grouped
+        begins = first.release.kind == "premiere"
+        later = behind if begins else ahead([first, *behind])
         every = tuple(every_release(first.release.show, first.release.season, first.item.moment))
         shown = later[0] if later else first
         coming = shown.item if later else None

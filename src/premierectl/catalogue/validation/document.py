@@ -73,7 +73,7 @@ def _contradictions(
 
 
 def _links(fields: Mapping[str, Any], path: str) -> Iterator[Problem]:
-    places = [(f"{path}.url", fields.get("url"))]
+    places = [(f"{path}.{key}", fields.get(key)) for key in ("url", "official_site")]
     places += [
         (f"{path}.sources[{index}].url", source.get("url"))
         for index, source in objects(fields, "sources")

@@ -16,10 +16,11 @@ from premierectl.wording.waits import brief
 
 
 def episodes_table(listed: Sequence[Row], width: int) -> RenderableType:
-    """One row a release: what, which episodes, its day and clock time for the viewer, the wait."""
+    """One row a release: what, which episodes, their titles, its day and clock time for the viewer, the wait."""
     columns = [
         Column("Release", wraps=True),
         Column("Episodes"),
+        Column("Title", wraps=True),
         Column("Day"),
         Column("Your time"),
         Column("When", wraps=True),
@@ -29,6 +30,7 @@ def episodes_table(listed: Sequence[Row], width: int) -> RenderableType:
         [
             Text(shown(_short_label(item)), style="bold"),
             Text(item.release.numbers),
+            Text(shown(item.release.episode_title or "")),
             Text(date_words(item.date)),
             Text(_your_time(item, usually)),
             Text(shown(brief(item)), style=nearness(item)),

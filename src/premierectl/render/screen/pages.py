@@ -42,8 +42,8 @@ def episodes_page(now: EpisodesNow, look: Look) -> RenderableType:
     blocks: list[RenderableType] = [Text(shown(now.show.title), style="bold")]
     for _, grouped in groupby(now.rows, key=lambda row: row.release.season.key):
         rows = list(grouped)
-        label = rows[0].release.season.label.capitalize()
-        blocks += [Text(), Text(shown(label)), episodes_table(rows, look.width)]
+        heading = rows[0].release.season.heading
+        blocks += [Text(), Text(shown(heading)), episodes_table(rows, look.width)]
     return Group(*blocks)
 
 
@@ -66,15 +66,15 @@ def sentences(texts: Iterable[str]) -> RenderableType:
 
 
 def _season_lines(now: SeasonNow) -> list[RenderableType]:
-    item, season = now.premiere, now.premiere.release.season
-    heading = Text.assemble(
-        (shown(season.label.capitalize()), "bold"),
-        f"  {when_words(item)}  ",
-        (shown(brief(item)), nearness(item)),
-    )
+    item, season = now.premiere, now.season
+    heading = Text(shown(season.heading), style="bold")
+    if item:
+        heading = Text.assemble(
+            heading, f"  {when_words(item)}  ", (shown(brief(item)), nearness(item))
+        )
     lines: list[RenderableType] = [heading]
     facts = [
-        (name, moved_words(item) or value if name == "moved" else value)
+        (name, moved_words(now.first) or value if name == "moved" else value)
         for name, value in season_facts(now)
     ]
     below = [Text(f"{name}: {shown(value)}") for name, value in facts]

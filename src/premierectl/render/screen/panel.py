@@ -12,6 +12,7 @@ from rich.text import Text
 from premierectl.countdown import Countdown
 from premierectl.dates import day_words
 from premierectl.model import Season, Show
+from premierectl.release import Release
 from premierectl.render.facts import release_words
 from premierectl.render.safe_text import paragraphs, shown
 from premierectl.render.screen.digits import large
@@ -39,6 +40,7 @@ def countdown_panel(close: UpClose, look: Look) -> RenderableType:
     said = [
         *moment_lines(item, close.row.usually),
         moved_words(item),
+        _names_told(release),
         _facts(release.show, release.season),
         item.progress,
     ]
@@ -121,6 +123,13 @@ def _facts(show: Show, season: Season) -> str:
     return " · ".join(
         shown(word) for word in (show.network_of(season), release_words(season)) if word
     )
+
+
+def _names_told(release: Release) -> str:
+    """The name of the season and the titles of its episodes, as far as they are known."""
+    season, title = release.season, release.episode_title
+    name = season.name if season.number is not None else None
+    return " · ".join(word for word in (name, f"“{title}”" if title else "") if word)
 
 
 def _bar(item: Countdown, wait: Wait | None, width: int) -> list[RenderableType]:
