@@ -67,7 +67,7 @@ def tvmaze(answers: Mapping[str, Any]) -> Iterator[Service]:
 
 
 SCHEDULE = "/schedule/full"
-EMBEDDED = "?embed%5B%5D=seasons&embed%5B%5D=cast&embed%5B%5D=nextepisode"
+EMBEDDED = "?embed%5B%5D=seasons&embed%5B%5D=episodes&embed%5B%5D=nextepisode&embed%5B%5D=cast"
 HULU = {"id": 287, "name": "Hulu", "country": {"name": "United States", "code": "US", "timezone": "America/New_York"}}  # fmt: skip
 
 

@@ -318,11 +318,40 @@ def test_specials_stand_by_themselves_and_small_ones_are_left_out() -> None:
     )  # fmt: skip
     assert result.entries[0]["seasons"] == [
         {"name": "Eve", "premiere": "2026-12-24"},
-        {"name": "The Feast", "premiere": "2026-12-25", "time": "18:00", "timezone": "Europe/London"},
+        {
+            "name": "The Feast (2026-12-25)", "premiere": "2026-12-25",
+            "time": "18:00", "timezone": "Europe/London",
+        },
+        {"name": "The Feast (2026-12-26)", "premiere": "2026-12-26"},
+        {"name": "season 1 special", "premiere": "2026-12-27"},
     ]  # fmt: skip
+    assert left_out(result) == []
+
+
+def test_specials_without_a_title_keep_apart_and_one_that_stands_twice_is_left_out() -> None:
+    tba, feast = ({"type": SPECIAL["type"], "name": name} for name in ("TBA", "The Feast"))
+    result = read(
+        row(DUSK, 2, None, "2026-12-24", **tba),
+        row(DUSK, 2, None, "2026-12-25", **tba),
+        row(DUSK, 2, None, "2026-12-25", **tba),
+        row(DUSK, 3, None, "2026-12-26", **tba),
+        row(DUSK, 3, None, "2026-12-27", **feast),
+        row(DUSK, 3, None, "2026-12-27", **feast),
+        row(DUSK, 3, None, "", **feast),
+        {**row(DUSK, 3, None, "2026-12-28", **tba), "season": None},
+        {},
+    )
+    assert [each["name"] for each in result.entries[0]["seasons"]] == [
+        "season 2 special (2026-12-24)",
+        "season 2 special (2026-12-25)",
+        "season 2 special (2026-12-25) 2",
+        "season 3 special",
+        "The Feast (2026-12-27)",
+    ]
     assert left_out(result) == [
-        ("[4]", "is a special without a name"),
-        ("[0]", "the special 'The Feast' stands twice"),
+        ("[7]", "is a special without a name and a season"),
+        ("[8]._embedded.show.id", "is no number of a show"),
+        ("[5]", "the special 'The Feast' stands twice"),
     ]
 
 
@@ -422,10 +451,11 @@ def test_seasons_of_a_show_are_over_running_or_renewed() -> None:
 
 def test_the_last_season_has_only_ended_with_its_show_and_an_ended_show_is_not_renewed() -> None:
     rows = [listed_season(1, "2025-01-09", endDate="2025-04-10")]
-    over = {"number": 1, "premiere": "2025-01-09", "finale": "2025-04-10"}
-    assert of_show(seasons=rows) == [over]
+    begun = {"number": 1, "premiere": "2025-01-09"}
+    # Its last listed day proves no end: more may come.
+    assert of_show(seasons=rows) == [begun]
     assert of_show(seasons=[*rows, listed_season(2)], status="Ended") == [
-        {**over, "status": "ended"},
+        {**begun, "finale": "2025-04-10", "status": "ended"},
         {"number": 2},
     ]
 

@@ -87,16 +87,24 @@ SCHEDULE = [
 WHOLE = {
     **listed_show(1, network=BBC, webChannel=HULU, schedule={"time": "00:30", "days": ["Friday"]}),
     "externals": {"tvrage": 1, "thetvdb": 2, "imdb": "tt0000003"},
+    "officialSite": "https://www.bbc.co.uk/programmes/b1",
     "_embedded": {
         "seasons": [
             listed_season(1, "2025-01-09", endDate="2025-03-01", episodeOrder=8, network=BBC),
-            listed_season(2, "2026-11-20", endDate="2027-01-01"),
+            listed_season(2, "2026-11-20", endDate="2027-01-01", name="The Long Night"),
             listed_season(3),
             listed_season(3, episodeOrder=8),
         ],
         "cast": [
             {"person": {"name": "Ann"}, "character": {"name": "Nora"}, "self": False, "voice": True},
             {"person": {"name": "Bo"}, "character": {"name": "Bo"}, "self": True, "voice": False},
+        ],
+        "episodes": [
+            row({}, 1, 1, "2025-01-09"),
+            row({}, 1, 2, "2025-03-01"),
+            row({}, 2, 1, "2026-11-20", name="The Ice"),
+            row({}, 2, 2, "2026-11-27"),
+            row({}, 2, 3, ""),
         ],
         "nextepisode": {
             "name": "Two", "season": 2, "number": 2, "type": "regular", "airdate": "2026-11-27",

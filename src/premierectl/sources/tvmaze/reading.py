@@ -14,6 +14,7 @@ from premierectl.sources.tvmaze.answers import (
     answer_items,
     answer_object,
     fields,
+    items,
 )
 from premierectl.sources.tvmaze.cast import with_cast
 from premierectl.sources.tvmaze.choice import keeps
@@ -36,7 +37,7 @@ def coming(body: bytes, choice: Choice) -> Read:
 
 
 def whole_show(body: bytes, today: date) -> Read:
-    """The show of ``/shows/:id`` with what is embedded of ``seasons``, ``cast``, ``nextepisode``.
+    """The show of ``/shows/:id`` with its ``seasons``, ``episodes``, ``nextepisode`` and ``cast``.
 
     ``today`` (UTC) tells which seasons are over. Raises :class:`UnavailableError` for what is no
     object.
@@ -46,7 +47,7 @@ def whole_show(body: bytes, today: date) -> Read:
         entry = show_entry(show, "", left_out)
     except UnusableError as error:
         return Read((), (error.unusable,), 1)
-    listed = seasons(show, _next(show, left_out), today, left_out)
+    listed = seasons(show, _episodes(show, left_out), today, left_out)
     entry["seasons"] = with_cast(listed, show, left_out)
     return Read((entry,), tuple(left_out), 1)
 
@@ -76,15 +77,27 @@ def found(body: bytes) -> Read:
     return Read(tuple(entries.values()), tuple(left_out), len(rows))
 
 
-def _next(show: Answered, left_out: list[Unusable]) -> DatedEpisode | None:
-    embedded = fields(show.get("_embedded"))
-    if "nextepisode" not in embedded:
-        return None
-    try:
-        return episode(fields(embedded["nextepisode"]), zones(show), "_embedded.nextepisode")
-    except UnusableError as error:
-        left_out.append(error.unusable)
-        return None
+def _episodes(show: Answered, left_out: list[Unusable]) -> list[DatedEpisode]:
+    """The embedded episodes, the next one among them, which is there by itself if it is a special."""
+    embedded, channel_zones = fields(show.get("_embedded")), zones(show)
+    places = [
+        (f"_embedded.episodes[{index}]", row)
+        for index, row in enumerate(items(embedded.get("episodes")))
+    ]
+    if "nextepisode" in embedded:
+        places.append(("_embedded.nextepisode", embedded["nextepisode"]))
+    listed: dict[object, DatedEpisode] = {}
+    for place, row in places:
+        try:
+            known = episode(fields(row), channel_zones, place)
+        except UnusableError as error:
+            left_out.append(error.unusable)
+            continue
+        if known:
+            listed.setdefault(
+                known.path if known.number is None else (known.season, known.number), known
+            )
+    return list(listed.values())
 
 
 def _score(placed: tuple[int, object]) -> float:

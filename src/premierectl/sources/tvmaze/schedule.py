@@ -5,10 +5,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from premierectl.season_key import SeasonKey, season_key
 from premierectl.sources.source import Unusable
 from premierectl.sources.tvmaze.answers import Answered, UnusableError, fields
-from premierectl.sources.tvmaze.episodes import DatedEpisode, episode, listed_episode, special
+from premierectl.sources.tvmaze.episodes import DatedEpisode, episode, listed_episode, specials
 from premierectl.sources.tvmaze.show import number_and_title, show_entry, zones
 
 Keeps = Callable[[int, Answered], bool]
@@ -67,25 +66,11 @@ def seasons_of_episodes(
 ) -> list[dict[str, Any]]:
     """The seasons of a show's episodes, by number, and its specials, by date."""
     numbered: dict[int, list[DatedEpisode]] = {}
-    specials: list[DatedEpisode] = []
+    unnumbered: list[DatedEpisode] = []
     for each in episodes:
         if each.season is None:
-            specials.append(each)
+            unnumbered.append(each)
         else:
             numbered.setdefault(each.season, []).append(each)
     found = ({"number": key, **says} for key in sorted(numbered) if (says := listed_episode(numbered[key], left_out)))  # fmt: skip
-    return [*found, *_specials(specials, left_out)]
-
-
-def _specials(found: Iterable[DatedEpisode], left_out: list[Unusable]) -> Iterator[dict[str, Any]]:
-    """Each dated special once, as a catalogue tells it from others."""
-    seen = set[SeasonKey]()
-    for each in sorted(found, key=lambda each: str(each.aired.day)):
-        if each.aired.day is None:
-            continue
-        key = season_key(None, each.title)
-        if key in seen:
-            left_out.append(Unusable(each.path, f"the special {each.title!r} stands twice"))
-            continue
-        seen.add(key)
-        yield special(each)
+    return [*found, *specials(unnumbered, left_out)]

@@ -1,8 +1,9 @@
 """The seasons of one show of TVmaze, each as far as a catalogue states it."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -14,55 +15,115 @@ from premierectl.sources.tvmaze.answers import (
     fields,
     inside,
     items,
+    name,
     number,
     stated,
 )
 from premierectl.sources.tvmaze.dates import clock_of, local_day
-from premierectl.sources.tvmaze.episodes import MOST_SEASONS, DatedEpisode
-from premierectl.sources.tvmaze.schedule import seasons_of_episodes
+from premierectl.sources.tvmaze.episodes import (
+    MOST_SEASONS,
+    DatedEpisode,
+    listed_episode,
+    specials,
+)
 from premierectl.sources.tvmaze.show import released_by
 
-_PLACE = "_embedded.seasons"
-_MOST_OF_A_SEASON = 99_999
+_PLACE: Final = "_embedded.seasons"
+_MOST_OF_A_SEASON: Final = 99_999
+_NO_NAME: Final = re.compile(r"tba|tbd|(season|series)\s?#?[0-9]+", re.IGNORECASE)
 
 
 class SeasonRow(Struct, frozen=True):
     """A season as TVmaze lists it, its days in the calendar."""
 
     number: int
-    premiere: date | None
-    end: date | None
-    network: str | None
-    episodes: int | None
-    undated: bool
+    name: str | None = None
+    premiere: date | None = None
+    end: date | None = None
+    network: str | None = None
+    episodes: int | None = None
+    undated: bool = False
 
     @property
     def said(self) -> int:
         """How much is known of it."""
-        known = (self.premiere, self.end, self.network, self.episodes)
+        known = (self.name, self.premiere, self.end, self.network, self.episodes)
         return sum(value is not None for value in known)
 
 
-def seasons(
-    show: Answered, coming: DatedEpisode | None, today: date, left_out: list[Unusable]
-) -> list[dict[str, Any]]:
-    """The seasons of a show with its next episode; ``today`` tells which are over.
+class Stood(Struct, frozen=True):
+    """What is known of a season: its row, and the episodes of it that are listed."""
 
+    row: SeasonRow
+    listed: list[DatedEpisode]
+
+    @property
+    def days(self) -> list[date]:
+        """The days of its listed episodes."""
+        return [each.aired.day for each in self.listed if each.aired.day]
+
+    @property
+    def first(self) -> date | None:
+        """The first day of it that is known."""
+        return min((day for day in (self.row.premiere, *self.days) if day), default=None)
+
+    @property
+    def end(self) -> date | None:
+        """The last day of it that is known, which need not be the last there will be."""
+        return max((day for day in (self.row.end, *self.days) if day), default=None)
+
+    @property
+    def premiere(self) -> date | None:
+        """The day of episode 1 or 0, else the season's own: unless a later episode stands on it.
+
+        What is listed first is no premiere where the first episode has no day.
+        """
+        opening = (each.aired.day for each in self.listed if each.number in (0, 1))
+        known = min((day for day in opening if day), default=None)
+        before = [day for day in self.days if self.row.premiere and day <= self.row.premiere]
+        return known or (None if before else self.row.premiere)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all the episodes are dated that it is announced to have."""
+        numbers = (each.number or 0 for each in self.listed if each.aired.day)
+        return self.row.episodes is not None and max(numbers, default=0) >= self.row.episodes
+
+
+def seasons(
+    show: Answered, episodes: Sequence[DatedEpisode], today: date, left_out: list[Unusable]
+) -> list[dict[str, Any]]:
+    """The seasons of a show with its listed episodes; ``today`` tells which are over.
+
+    The episodes of a season before the one that began last are left out, as is nothing else of it.
     Of two rows of one number the one that says more stays: a renewal often stands there twice.
     """
-    rows = dict[int, SeasonRow]()
-    for row in _rows(show, left_out):
-        if row.number not in rows or row.said > rows[row.number].said:
-            rows[row.number] = row
-    last = max(rows, default=0)
-    ahead = {season.get("number"): season for season in seasons_of_episodes([coming] if coming else (), left_out)}  # fmt: skip
+    stood = _stood(show, episodes, left_out)
+    begun = max(
+        (key for key, each in stood.items() if each.first and each.first <= today), default=0
+    )
+    dated = max((key for key, each in stood.items() if each.first), default=0)
+    ended = show.get("status") == "Ended"
     found = []
-    for key in sorted({*rows, *(key for key in ahead if key is not None)}):
-        said = (
-            _season(rows[key], show, today, last=last, goes_on=key in ahead) if key in rows else {}
-        )
-        found.append(_with_next({"number": key, **said}, ahead.get(key, {})))
-    return [*found, *([ahead[None]] if None in ahead else [])]
+    for key, each in sorted(stood.items()):
+        last = key < begun or each.is_whole or (ended and key >= dated)
+        over = last and each.end is not None and each.end < today
+        listed = listed_episode(each.listed, left_out) if key >= begun else {}
+        found.append({"number": key, **listed, **_season(each, show, over=over)})
+    return [*found, *specials((each for each in episodes if each.season is None), left_out)]
+
+
+def _stood(
+    show: Answered, episodes: Iterable[DatedEpisode], left_out: list[Unusable]
+) -> dict[int, Stood]:
+    found: dict[int, Stood] = {}
+    for row in _rows(show, left_out):
+        if row.number not in found or row.said > found[row.number].row.said:
+            found[row.number] = Stood(row, [])
+    for each in episodes:
+        if each.season is not None:
+            found.setdefault(each.season, Stood(SeasonRow(each.season), [])).listed.append(each)
+    return found
 
 
 def _rows(show: Answered, left_out: list[Unusable]) -> Iterator[SeasonRow]:
@@ -76,7 +137,8 @@ def _rows(show: Answered, left_out: list[Unusable]) -> Iterator[SeasonRow]:
         days = [_day(season, show, key, path, left_out) for key in ("premiereDate", "endDate")]
         counted = number(season.get("episodeOrder"), 1, _MOST_OF_A_SEASON)
         undated = season.get("premiereDate") in (None, "")
-        yield SeasonRow(known, days[0], days[1], released_by(season), counted, undated)
+        called = _season_name(season.get("name"))
+        yield SeasonRow(known, called, days[0], days[1], released_by(season), counted, undated)
 
 
 def _day(
@@ -93,30 +155,24 @@ def _day(
     return local_day(listed, clock) if listed else None
 
 
-def _season(
-    row: SeasonRow, show: Answered, today: date, *, last: int, goes_on: bool
-) -> dict[str, Any]:
-    """What a row says. Only a season that is over has an end: before, it is the last listed day."""
-    ended = show.get("status") == "Ended"
-    over = not goes_on and row.end is not None and row.end < today
-    backwards = row.end is not None and row.premiere is not None and row.end < row.premiere
-    status = "ended" if over and (ended or row.number < last) else None
-    if row.undated and not ended and row.end is None:
-        status = "renewed"
+def _season(known: Stood, show: Answered, *, over: bool) -> dict[str, Any]:
+    """What is said of a season but for its episodes. Only one that is over has an end."""
+    row, premiere, end = known.row, known.premiere, known.end
+    backwards = end is not None and premiere is not None and end < premiere
+    undated = row.undated and end is None and not known.days
+    status = "renewed" if undated and show.get("status") != "Ended" else None
     pairs = [
-        ("number", row.number),
-        ("premiere", row.premiere and row.premiere.isoformat()),
+        ("name", row.name),
+        ("premiere", premiere and premiere.isoformat()),
         ("network", row.network if row.network != released_by(show) else None),
         ("episodes", row.episodes),
-        ("finale", row.end.isoformat() if row.end and over and not backwards else None),
-        ("status", status),
+        ("finale", end.isoformat() if end and over and not backwards else None),
+        ("status", "ended" if over else status),
     ]
     return stated(pairs)
 
 
-def _with_next(season: Mapping[str, Any], nearest: Mapping[str, Any]) -> dict[str, Any]:
-    """The season with its next episode, whose day is the better known one; dated, it is no renewal."""
-    both = {**season, **nearest}
-    if nearest and both.get("status") == "renewed":
-        del both["status"]
-    return both
+def _season_name(value: object) -> str | None:
+    """The name of a season, unless it is only its number."""
+    called = name(value)
+    return None if called is None or _NO_NAME.fullmatch(called) else called

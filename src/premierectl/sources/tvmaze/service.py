@@ -10,7 +10,7 @@ from premierectl.sources.source import Ask, Choice, Read
 from premierectl.sources.tvmaze import reading
 
 ADDRESS: Final = "https://api.tvmaze.com"
-_EMBEDDED: Final = ("seasons", "cast", "nextepisode")
+_EMBEDDED: Final = ("seasons", "episodes", "nextepisode", "cast")
 _AT_OTHERS: Final = {"imdb": "imdb", "tvdb": "thetvdb"}
 
 
@@ -34,7 +34,7 @@ class TVmaze(Struct, frozen=True):
         return reading.changed(ask("/updates/shows", [("since", since)]).body or b"{}")
 
     def show(self, ask: Ask, number: int, today: date) -> Read | None:
-        """All of a show with its seasons, its cast and its next episode."""
+        """All of a show with its seasons, its episodes and its cast."""
         answer = ask(f"/shows/{number}", [("embed[]", each) for each in _EMBEDDED])
         if answer.missing:
             return Read((), (), 0)

@@ -19,6 +19,7 @@ from premierectl.sources.tvmaze.answers import (
     stated,
 )
 from premierectl.sources.tvmaze.text import plain
+from premierectl.web_link import is_web_link
 
 _MOST_GENRES: Final = 20
 _LONGEST_EPISODE: Final = 1440  # minutes
@@ -62,6 +63,7 @@ def show_entry(show: Answered, path: str, left_out: list[Unusable]) -> dict[str,
         ("status", _STATUS.get(name(show.get("status")) or "")),
         ("synopsis", plain(show.get("summary"))),
         ("url", link),
+        ("official_site", _site(show.get("officialSite"))),
         ("ids", {"tvmaze": known, **_other_ids(fields(show.get("externals")))}),
         ("sources", [{"title": "TVmaze", "url": link}]),
     ]
@@ -120,6 +122,12 @@ def _other_ids(written: Answered) -> dict[str, Any]:
     imdb = name(written.get("imdb"))
     tvdb = number(written.get("thetvdb"), least=1, most=_MOST_AT_TVDB)
     return stated([("imdb", imdb if imdb and _IMDB.fullmatch(imdb) else None), ("tvdb", tvdb)])
+
+
+def _site(written: object) -> str | None:
+    """The show's own site; null where what is written is no link on one line."""
+    called = name(written)
+    return called if called and called.isprintable() and is_web_link(called) else None
 
 
 def _link(written: object, known: int) -> str:
