@@ -1,12 +1,11 @@
 """Which layer said what of a show, field by field."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
 from typing import Any
 
 from msgspec import Struct
 
-from premierectl.catalogue.merge import merged
+from premierectl.catalogue.merge import are_seasons, merged, with_names_below
 from premierectl.season_key import SeasonKey, key_of
 
 
@@ -40,8 +39,12 @@ def provenance(
     What the merged show does not hold is left out, such as a finale that went with the premiere
     from which it was counted. The fields of seasons stand last.
     """
-    whole: Mapping[str, Any] = reduce(merged, (entry for _, entry in stated), {})
-    said = [(layer, dict(_fields_of(entry))) for layer, entry in stated]
+    whole: Mapping[str, Any] = {}
+    said = list[tuple[str, dict[str, Any]]]()
+    for layer, entry in stated:
+        named = _named_as_below(whole, entry)
+        whole = merged(whole, named)
+        said.append((layer, dict(_fields_of(named))))
     title = whole.get("title", show_id)
     fields = dict(_fields_of(whole)).items()
     return tuple(
@@ -53,6 +56,14 @@ def provenance(
 def season_path(key: SeasonKey) -> str:
     """How the path of a season's field begins: ``seasons[3].``, ``seasons["christmas-special"].``."""
     return f'seasons["{key}"].' if isinstance(key, str) else f"seasons[{key}]."
+
+
+def _named_as_below(under: Mapping[str, Any], entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a layer says of a show, its specials under the names that they have below it."""
+    below, above = under.get("seasons"), entry.get("seasons")
+    if not are_seasons(below) or not are_seasons(above):
+        return entry
+    return {**entry, "seasons": with_names_below(below, above)}
 
 
 def _said_by(
