@@ -159,16 +159,17 @@ def _state(release: Release, known: PartialDate | None, moment: Moment, *, passe
     """How a release stands whose date, the viewer's, has ``passed`` to the end or not."""
     season, today = release.season, moment.today
     over = season.status == "ended" or release.show.status in ("ended", "cancelled")
+    begun = season.status == "airing" and release.kind == "premiere"
     if season.status == "cancelled":
         return "cancelled"
     if known is None:
         return _undated(release, moment)
     if passed:
         settled = known.is_day and known.confirmed
-        return "out" if settled or over or season.status == "airing" else "overdue"
+        return "out" if settled or over or begun else "overdue"
     if known.is_day and known.latest == today:
         return "today"
-    if season.status in ("airing", "ended") and known.earliest <= today:
+    if (begun or season.status == "ended") and known.earliest <= today:
         return "out"
     return "airing" if _has_begun(release, moment) else "upcoming"
 
@@ -187,7 +188,7 @@ def _has_begun(release: Release, moment: Moment) -> bool:
     """Whether an earlier release of the same season is out."""
     if release.kind == "premiere":
         return False
-    return any(
+    return release.season.status == "airing" or any(
         _is_out(release.season, known, time, moment) for known, time in release.season.stated
     )
 

@@ -22,10 +22,10 @@ EIGHT = [
 NEXT = {"number": 2, "premiere": "2026-11-12"}
 
 
-def aurora(*later: dict[str, Any], status: str | None = None, **season: Any) -> Show:
-    """A show whose season 1 lists eight episodes, the last on 22 October 2026."""
+def aurora(*later: dict[str, Any], stands: str | None = None, **season: Any) -> Show:
+    """A show that ``stands`` so, whose season 1 lists eight episodes, to 22 October 2026."""
     first = {"number": 1, "episode_list": EIGHT, **season}
-    return show(status=status, seasons=[first, *later])
+    return show(status=stands, seasons=[first, *later])
 
 
 def last(of: Show) -> tuple[str, bool]:
@@ -43,6 +43,7 @@ def last(of: Show) -> tuple[str, bool]:
         {"finale": "2026-10-22?"},
         {"status": "ended"},
         {"episodes": 16, "status": "ended"},
+        {"stands": "ended"},
     ],
     ids=str,
 )
@@ -69,11 +70,11 @@ def test_a_count_that_is_reached_an_announced_day_and_an_end_are_proof(
 def test_the_end_of_the_show_and_a_next_season_that_has_begun_are_proof(
     status: str | None, later: tuple[dict[str, Any], ...], told: tuple[str, bool]
 ) -> None:
-    assert last(aurora(*later, status=status)) == told
+    assert last(aurora(*later, stands=status)) == told
 
 
 def test_a_split_season_in_its_break_has_no_end_and_is_not_over() -> None:
-    of = aurora(episodes=16, status="running")
+    of = aurora(episodes=16, stands="running")
     season = of.seasons[0]
     assert not any(each.completes for each in releases(of, season, today=NOW.today))
     (item,) = next_releases()(of, season, NOW)
@@ -83,7 +84,9 @@ def test_a_split_season_in_its_break_has_no_end_and_is_not_over() -> None:
     assert standing(end) == "the end of season 1 is not known yet"
 
 
-@pytest.mark.parametrize("over", [{"status": "ended"}, {"status": "cancelled"}])
+@pytest.mark.parametrize(
+    "over", [{"status": "ended"}, {"status": "cancelled"}, {"stands": "cancelled"}]
+)
 def test_of_a_season_that_is_over_nothing_is_missing(over: dict[str, str]) -> None:
     of = aurora(episodes=16, **over)
     assert {each.progress for each in every_release(of, of.seasons[0], NOW)} == {""}
@@ -153,6 +156,34 @@ def test_the_last_part_that_is_known_is_only_the_end_with_proof(
     assert last(aurora(episode_list=[], parts=parts, **season)) == ("S1 Two", whole)
 
 
+@pytest.mark.parametrize(
+    ("status", "premiere", "finale", "states"),
+    [
+        # That it airs tells of its premiere, and of nothing behind it.
+        ("airing", "2026-10", "2026-11-22?", ["out", "overdue"]),
+        ("airing", "2026-10", "2026-10", ["out"]),
+        ("airing", "2026-11-22?", "2026-11", ["out", "airing"]),
+        ("airing", "2026-11", "2027-01", ["out", "airing"]),
+        ("ended", "2026-10", "2026-11", ["out", "out"]),
+        (None, "2026-10", "2026-11-22?", ["overdue", "overdue"]),
+    ],
+)
+def test_a_day_that_nobody_confirms_is_only_out_with_proof(
+    status: str | None, premiere: str, finale: str, states: list[str]
+) -> None:
+    of = show(seasons=[{"number": 1, "premiere": premiere, "finale": finale, "status": status}])
+    assert [item.state for item in every_release(of, of.seasons[0], NOW)] == states
+
+
+def test_a_counted_day_that_passed_is_awaited_and_never_said_to_be_sure() -> None:
+    of = aurora(release="weekly", episodes=12, status="airing")
+    *_, end = every_release(of, of.seasons[0], NOW)
+    assert (end.release.label, end.state) == ("S1 finale", "overdue")
+    of = aurora(finale="2026-11-19?", stands="cancelled")
+    *_, end = every_release(of, of.seasons[0], NOW)
+    assert standing(end) == "S1 finale came out on 19 November 2026, unconfirmed"
+
+
 def test_the_undated_finale_of_an_ended_show_is_out_and_not_cancelled() -> None:
     of = show(
         status="ended", seasons=[{"number": 1, "premiere": "2020-01-01", "release": "weekly"}]
@@ -176,5 +207,5 @@ def test_without_proof_nothing_completes_a_season(dated: list[bool], more: int) 
         for number, day in enumerate(dated, 1)
     ]
     for count in (None, len(dated) + more):
-        of = aurora(episode_list=lines, episodes=count, status="running")
+        of = aurora(episode_list=lines, episodes=count, stands="running")
         assert not any(each.completes for each in releases(of, of.seasons[0], today=NOW.today))

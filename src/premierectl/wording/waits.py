@@ -52,7 +52,7 @@ def standing(item: Countdown) -> str:
     if item.state == "tba":
         return f"{label} has no date yet"
     if item.state == "out" and known:
-        return f"{label} came out {on(known)}"
+        return f"{label} came out {on(known)}{'' if known.confirmed else ', unconfirmed'}"
     return f"{label} {'was ' if item.state == 'cancelled' else ''}{phrase(item)}"
 
 
