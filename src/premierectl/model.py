@@ -187,6 +187,9 @@ class Show(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``network`` and ``runtime``, the minutes of an episode, hold where no season says otherwise.
     ``url`` is a page about it, ``official_site`` its own.
+    ``cast`` is stated of the whole show and tells nothing of a season; ``gone`` is the day (UTC)
+    on which a service was first seen to have it no more; ``former_ids`` are its numbers there
+    before it was merged.
     """
 
     id: Id
@@ -206,7 +209,10 @@ class Show(Struct, frozen=True, kw_only=True, omit_defaults=True):
     url: str | None = None
     official_site: str | None = None
     ids: ExternalIds = ExternalIds()
+    former_ids: tuple[ExternalIds, ...] = ()
     hidden: bool = False
+    gone: date | None = None
+    cast: tuple[CastMember, ...] = ()
     seasons: tuple[Season, ...] = ()
     sources: tuple[Source, ...] = ()
 

@@ -110,6 +110,7 @@ def test_as_json_a_change_is_whole(run: Run) -> None:
         "before": "2027-03-12",
         "after": "2027-04-02",
         "days": 21,
+        "name": None,
         "people": [],
         "more": 0,
         "message": "The-Pitt season 3: moved from 12 March 2027 to 2 April 2027, 21 days later",

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from premierectl.changes import Change, compare
+from premierectl.changes import Change
+from premierectl.date_changes import opening_date
 from premierectl.dates import PartialDate
+from premierectl.differences import compare
 from premierectl.model import Show
 from premierectl.wording.changes import change_words
 from tests.make import show
@@ -80,8 +82,148 @@ def test_a_move_carries_its_dates_and_days() -> None:
 def test_where_no_premiere_is_stated_a_season_begins_with_its_first_date() -> None:
     parts = {"parts": [{"label": "Part 1", "date": "2027-03-03"}]}
     assert of_season({}, parts) == [": dated, 3 March 2027"]
-    listed = {"episode_list": [{"number": 2, "date": "2027-03-10"}, {"date": "2027-03-03"}]}
+    listed = {"episode_list": [{"date": "2027-03-10"}, {"date": "2027-03-03"}]}
     assert of_season({}, listed) == [": dated, 3 March 2027"]
+
+
+def test_a_list_that_begins_in_the_middle_of_a_season_has_no_premiere_in_it() -> None:
+    listed = {"episode_list": [{"number": 6, "date": "2026-12-10"}, {"number": 7}]}
+    told = ["The Pitt season 3 episode 6: dated, 10 December 2026"]
+    assert [f"The Pitt season 3{line}" for line in of_season({}, listed)] == told
+    assert words(pitt(), pitt({"number": 3, **listed})) == told
+    assert words(None, pitt({"number": 3, **listed})) == ["The Pitt season 3: new in the catalogue"]
+    over = {"episode_list": [{"number": 6, "date": "2026-11-20"}]}
+    assert of_season({}, over) == words(pitt(), pitt({"number": 3, **over})) == []
+
+
+def test_a_list_that_goes_on_or_gets_its_premiere_is_no_news() -> None:
+    listed = {"episode_list": [{"number": 6, "date": "2026-12-10"}]}
+    later = {"episode_list": [{"number": 7, "date": "2026-12-17"}]}
+    assert of_season({**listed, "premiere": None}, {**listed, "premiere": "2026-11-05"}) == []
+    assert (
+        of_season(listed, {"episode_list": [*listed["episode_list"], *later["episode_list"]]}) == []
+    )
+    first = {"number": 1, "date": "2027-01-07"}
+    assert of_season(listed, {"episode_list": [first]})[0] == ": dated, 7 January 2027"
+
+
+@pytest.mark.parametrize(
+    ("season", "told"),
+    [
+        ({"premiere": "2027-01-07"}, ["withdrawn, was 7 January 2027"]),
+        ({"premiere": "2027?"}, ["withdrawn, was 2027 (unconfirmed)"]),
+        ({"status": "renewed"}, ["withdrawn"]),
+        ({"premiere": "2026-11-10", "finale": "2026-12-20"}, ["withdrawn, was 20 December 2026"]),
+        ({"premiere": "2026-11-10"}, []),
+        ({"premiere": "2026-01-10"}, []),
+    ],
+)
+def test_a_season_that_is_gone_is_news_where_more_of_it_was_to_come(
+    season: dict[str, Any], told: list[str]
+) -> None:
+    assert words(pitt({"number": 3, **season}), pitt()) == [
+        f"The Pitt season 3: {each}" for each in told
+    ]
+    gone = [change_words(each) for each in compare(pitt({"number": 3, **season}), None, WHEN)]
+    assert gone == [f"The Pitt season 3: {each}" for each in told]
+    assert compare(None, None, WHEN) == ()
+
+
+def test_a_part_that_is_gone_is_news_unless_its_season_lost_its_date_with_it() -> None:
+    both, one = parts("2027-01-07", "2027-03-03"), parts("2027-01-07")
+    assert of_season(both, one) == [" Part 2: withdrawn, was 3 March 2027"]
+    assert of_season(both, {}) == [": no longer dated 7 January 2027"]
+    assert of_season(parts("2026-11-07", "2026-11-14"), parts("2026-11-07")) == []
+
+
+def test_a_finale_is_news_while_it_is_to_come() -> None:
+    running = episodes("2026-11-10", "2026-12-01")
+    assert of_season(running, {**running, "finale": "2026-12-01"}) == [
+        " finale: dated, 1 December 2026"
+    ]
+    assert of_season(running, {**running, "finale": "2026-11-20"}) == []
+    assert of_season({}, {**episodes("2027-01-07"), "finale": "2027-02-01"}) == [
+        ": dated, 7 January 2027"
+    ]
+
+
+def test_after_six_weeks_a_season_returns() -> None:
+    before = episodes("2026-11-10", "2026-11-17")
+    assert of_season(before, episodes("2026-11-10", "2026-11-17", "2026-12-29")) == [
+        ": returns on 29 December 2026 with episode 3"
+    ]
+    assert of_season(before, episodes("2026-11-10", "2026-11-17", "2026-12-28")) == []
+    back = episodes("2026-11-10", "2026-11-17", "2026-12-29")
+    assert of_season(back, episodes("2026-11-10", "2026-11-17", "2027-01-05")) == [
+        " episode 3: moved from 29 December 2026 to 5 January 2027, 7 days later"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("running", "ended", ["ended"]),
+        (None, "ended", ["ended"]),
+        ("running", "cancelled", ["cancelled"]),
+        ("ended", "running", ["not over after all"]),
+        ("cancelled", None, ["not over after all"]),
+        (None, "running", []),
+    ],
+)
+def test_the_end_of_a_show_is_news_and_its_taking_back_too(
+    before: str | None, after: str | None, told: list[str]
+) -> None:
+    found = words(pitt(SEASON, status=before), pitt(SEASON, status=after))
+    assert found == [f"The Pitt: {each}" for each in told]
+
+
+def test_a_season_that_is_renewed_is_told_once() -> None:
+    renewed = {"number": 4, "status": "renewed"}
+    told = ["The Pitt season 4: renewed"]
+    assert words(pitt(SEASON), pitt(SEASON, renewed)) == told
+    assert words(pitt(SEASON, {"number": 4}), pitt(SEASON, renewed)) == told
+    assert words(pitt(SEASON, {"number": 4, "status": "cancelled"}), pitt(SEASON, renewed)) == told
+    assert words(pitt(SEASON, renewed), pitt(SEASON, renewed)) == []
+    dated = {"number": 4, "premiere": "2027-11-01"}
+    assert words(pitt(SEASON, dated), pitt(SEASON, renewed)) == [
+        "The Pitt season 4: no longer dated 1 November 2027"
+    ]
+
+
+def test_a_season_without_any_date_before_one_that_has_some_is_filled_in() -> None:
+    assert words(pitt(SEASON), pitt({"number": 2}, SEASON)) == []
+
+
+def test_a_show_that_is_called_otherwise_is_news_and_one_told_from_a_namesake_is_not() -> None:
+    after = show(id="the-pitt", title="The Pitt ER", seasons=[SEASON])
+    (change,) = compare(pitt(SEASON), after, WHEN)
+    assert (change.name, change_words(change)) == (
+        "The Pitt ER",
+        "The Pitt: now called The Pitt ER",
+    )
+    apart = show(id="the-pitt", title="The Pitt (2025)", aliases=["The Pitt"], seasons=[SEASON])
+    assert words(pitt(SEASON), apart) == words(apart, pitt(SEASON)) == []
+
+
+def test_a_show_that_is_gone_is_told_once_and_what_is_confirmed_again_is_told() -> None:
+    gone = pitt({"number": 3, "premiere": "2027-03-12?"}, gone="2026-11-24")
+    assert words(pitt(SEASON), gone) == ["The Pitt: no longer listed, so its dates are unconfirmed"]
+    assert words(gone, gone) == []
+    assert words(gone, pitt(SEASON)) == ["The Pitt season 3: 12 March 2027, now confirmed"]
+
+
+def test_what_is_filled_in_of_a_show_is_told_only_where_it_was_known_before() -> None:
+    before = pitt({"number": 3, "premiere": "2027-03"}, {"number": 4})
+    after = pitt(
+        {"number": 2, "premiere": "2026-11-20"}, {**SEASON, "cast": [{"person": "Ann"}]},
+        {"number": 4, "premiere": "2028-01-07"}, {"number": 5, "status": "renewed"}, status="ended",
+    )  # fmt: skip
+    told = [change_words(each) for each in compare(before, after, WHEN, filled_in=True)]
+    assert told == [
+        "The Pitt season 3: March 2027, now 12 March 2027",
+        "The Pitt season 4: dated, 7 January 2028",
+    ]
+    assert compare(None, after, WHEN, filled_in=True) == ()
 
 
 def test_a_season_and_a_special_that_were_not_there_are_new() -> None:
@@ -224,7 +366,14 @@ def episodes(*dates: str | None, finale: str | None = None) -> dict[str, Any]:
             episodes("2027-01-07", "2027-01-14", finale="2027-02-17"),
             [" finale: moved from 18 February 2027 to 17 February 2027, 1 day earlier"],
         ),
-        (episodes("2027-01-07", None, finale=None), []),
+        (
+            episodes("2027-01-07", None, finale=None),
+            [
+                " episode 2: no longer dated 14 January 2027",
+                " finale: no longer dated 18 February 2027",
+            ],
+        ),
+        (episodes(None, None), [": no longer dated 7 January 2027"]),
         (episodes("2027-01-07", "2027-01-14", "2027-01-21", finale="2027-02-18"), []),
     ],
 )
@@ -293,3 +442,20 @@ def test_seen_the_other_way_round_each_move_has_the_other_sign(before: Show, aft
     for change in there:
         assert change.days != 0
         assert change_words(change).startswith("The Pitt")
+
+
+def ahead(known: Show) -> dict[object, PartialDate]:
+    """The premieres of the seasons, as far as they are to come and not of long ago."""
+    found = {each.key: opening_date(each) for each in known.seasons}
+    return {key: each for key, each in found.items() if each and each.earliest > WHEN.date()}
+
+
+@given(shows, shows)
+def test_what_is_told_explains_what_became_of_each_premiere(before: Show, after: Show) -> None:
+    told = {change.season for change in compare(before, after, WHEN)}
+    was, now = ahead(before), ahead(after)
+    for key in {*was, *now}:
+        one, other = was.get(key), now.get(key)
+        same = one and other and one.holds(other) and other.holds(one)
+        if not (same and one and other and one.confirmed == other.confirmed):
+            assert key in told

@@ -9,7 +9,8 @@ from msgspec import Raw, Struct
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.layer import Entry, Head, MemoryLayer
-from premierectl.changes import Change, compare
+from premierectl.changes import Change
+from premierectl.differences import compare
 from premierectl.model import Show
 from premierectl.refresh.gather import Gathered
 from premierectl.refresh.identity import KnownShow

@@ -67,6 +67,7 @@ class SeenItem(Struct, frozen=True, kw_only=True):
     before: str | None
     after: str | None
     days: int | None
+    name: str | None
     people: tuple[str, ...]
     more: int
     message: str
@@ -146,6 +147,7 @@ def seen_item(change: Change) -> SeenItem:
         before=change.before.text if change.before else None,
         after=change.after.text if change.after else None,
         days=change.days,
+        name=change.name,
         people=change.people,
         more=change.more,
         message=change_words(change),

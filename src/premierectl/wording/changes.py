@@ -10,7 +10,8 @@ from premierectl.wording.waits import on
 def change_words(change: Change) -> str:
     """The change in one line: ``The Pitt season 3: dated, 7 January 2027``."""
     part = None if change.kind == "new part" else change.part
-    episode = None if change.episode is None else f"episode {change.episode}"
+    alone = change.episode is not None and change.kind != "returns"
+    episode = f"episode {change.episode}" if alone else None
     names = (change.show, change.label, part, episode, "finale" if change.finale else None)
     return f"{' '.join(name for name in names if name)}: {_said(change)}"
 
@@ -31,12 +32,29 @@ def _said(change: Change) -> str:
         case "new part":
             doubt = "" if change.after is None or change.after.confirmed else " (unconfirmed)"
             return f"{change.part} {on(change.after)}{doubt}" if change.after else f"{change.part}"
-        case "cancelled":
-            return "cancelled"
         case "cast added":
             return _people_words(change.people, change.more)
-        case _:
+        case "dated" | "moved" | "undated":
             return _date_change_words(change)
+        case _:
+            return _status_words(change)
+
+
+def _status_words(change: Change) -> str:
+    """What became of a show or a season as a whole."""
+    match change.kind, change.before, change.after:
+        case "returns", _, PartialDate() as known:
+            return f"returns {on(known)} with episode {change.episode}"
+        case "withdrawn", PartialDate() as known, _:
+            return f"withdrawn, was {_date_words(known)}"
+        case "renewed", _, _ if change.season is None:
+            return "not over after all"
+    words = {
+        "gone": "no longer listed, so its dates are unconfirmed",
+        "merged": f"merged into {change.name}",
+        "renamed": f"now called {change.name}",
+    }
+    return words.get(change.kind, change.kind)
 
 
 def _date_words(known: PartialDate | None) -> str:
