@@ -158,8 +158,10 @@ def _on(day: date, known: PartialDate) -> PartialDate:
 def _state(release: Release, known: PartialDate | None, moment: Moment, *, passed: bool) -> State:
     """How a release stands whose date, the viewer's, has ``passed`` to the end or not."""
     season, today = release.season, moment.today
-    over = season.status == "ended" or release.show.status in ("ended", "cancelled")
-    begun = season.status == "airing" and release.kind == "premiere"
+    # What a service has no more nobody confirms, whatever was last said of the show.
+    known_of = release.show.gone is None
+    over = known_of and (season.status == "ended" or release.show.status in ("ended", "cancelled"))
+    begun = known_of and season.status == "airing" and release.kind == "premiere"
     if season.status == "cancelled":
         return "cancelled"
     if known is None:

@@ -18,13 +18,17 @@ _LOST: Final[frozenset[ChangeKind]] = frozenset({"undated", "withdrawn"})
 
 def opening_date(season: Season) -> PartialDate | None:
     """The date on which a season begins; null where all that is dated of it comes later."""
-    if season.premiere:
-        return season.premiere
     dated = [each for each in season.episode_list if each.date]
     numbered = any(each.number is not None for each in dated)
-    opening = [each.date for each in dated if not numbered or each.number in (0, 1)]
-    known = [part.date for part in season.parts] or opening
-    return min((each for each in known if each), key=date_order, default=None)
+    for known in (
+        [each.date for each in dated if each.number in (0, 1)],
+        [season.premiere],
+        [part.date for part in season.parts],
+        [] if numbered else [each.date for each in dated],
+    ):
+        if any(known):
+            return min(filter(None, known), key=date_order)
+    return None
 
 
 def dates_ahead(season: Season, today: date) -> list[PartialDate]:
@@ -50,14 +54,14 @@ def changed_dates(place: Change, before: Season, after: Season) -> Iterator[Chan
     along, kinds = {change.days for change in first} - {None}, {change.kind for change in first}
     for change in _of_pieces(place, before, after):
         lost = change.kind in _LOST and kinds & _LOST
-        found = change.kind == "dated" and change.finale and "dated" in kinds
-        if not (change.days in along or lost or found):
+        known = change.finale or change.before is not None
+        if not (change.days in along or lost or (known and {change.kind} & kinds == {"dated"})):
             yield change
 
 
 def _of_opening(place: Change, before: Season, after: Season) -> Iterator[Change]:
     was, now = opening_date(before), opening_date(after)
-    listed = any(True for _ in before.stated)
+    listed = any(before.stated)
     if was is None and now is None and not listed:
         change = first_listed(place, after)
         yield from [change] if change else ()

@@ -86,7 +86,7 @@ def _of_season(
         return
     place = _placed(plain, after)
     yield from _of_status(place, before, after)
-    if _is_old(states, today) or _is_passed(after, listed):
+    if _is_old(states, today) or _is_passed(states, listed):
         return
     if before is None:
         yield from _new_season(place, after)
@@ -98,7 +98,7 @@ def _of_season(
 def _withdrawn(place: Change, before: Season) -> Iterator[Change]:
     """That a season is gone: what had begun and had nothing more to come is over."""
     known = dates_ahead(before, place.when.date())
-    if known or not any(True for _ in before.stated):
+    if known or not any(before.stated):
         yield replace(place, kind="withdrawn", before=next(iter(known), None))
 
 
@@ -106,7 +106,7 @@ def _of_status(place: Change, before: Season | None, after: Season) -> Iterator[
     was = before.status if before else None
     if before is not None and was != "cancelled" and after.status == "cancelled":
         yield replace(place, kind="cancelled")
-    undated = not any(True for each in (before, after) if each for _ in each.stated)
+    undated = not any(any(each.stated) for each in (before, after) if each)
     if after.status == "renewed" and undated and was != "renewed":
         yield replace(place, kind="renewed")
 
@@ -114,7 +114,7 @@ def _of_status(place: Change, before: Season | None, after: Season) -> Iterator[
 def _new_season(place: Change, season: Season) -> Iterator[Change]:
     """A season that was not there; of one that is listed from its middle on, what is next."""
     first = opening_date(season)
-    if first is not None or not any(True for _ in season.stated):
+    if first is not None or not any(season.stated):
         if first is not None or season.status != "renewed":
             yield replace(place, kind="new season", after=first)
         return
@@ -137,8 +137,10 @@ def _is_old(seasons: tuple[Season | None, ...], today: date) -> bool:
     return bool(known) and today - max(known) > _OLD
 
 
-def _is_passed(season: Season, listed: Collection[Season]) -> bool:
-    """Whether no date is known of a season behind which another is dated already."""
-    if season.number is None or season.finale or any(True for _ in season.stated):
+def _is_passed(states: tuple[Season | None, ...], listed: Collection[Season]) -> bool:
+    """Whether no date was or is known of a season behind which another is dated already."""
+    seasons = [season for season in states if season is not None]
+    numbers = [season.number for season in seasons if season.number is not None]
+    if not numbers or any(season.finale or any(season.stated) for season in seasons):
         return False
-    return any(opening_date(each) and (each.number or 0) > season.number for each in listed)
+    return any(opening_date(each) and (each.number or 0) > numbers[0] for each in listed)

@@ -144,7 +144,16 @@ def test_watched_shows_are_asked_for_their_seasons_and_their_cast(
     assert [(each["number"], each.get("premiere")) for each in seasons] == [
         (1, "2025-01-09"), (2, "2027-01-07"), (3, None),
     ]  # fmt: skip
-    assert run("cast", "aurora").out.split("\t")[:2] == ["Ann", "Nora"]
+    assert run("cast", "aurora").out == "Ann\tNora\tmain\t\t\n"
+    assert run("cast", "aurora:s2", terminal=True).out.startswith("Aurora: of the whole show\n")
+    none = run("cast", "aurora", "--new")
+    assert (none.code, none.err) == (
+        1, "premierectl: Aurora of the whole show: nobody in the cast is new\n"
+    )  # fmt: skip
+    told = "cast\t\t1 person of the whole show, see: premierectl cast aurora"
+    assert told in run("show", "aurora").out.splitlines()
+    assert run("search", "nora", "--in", "all").code == 0
+    assert run("changes").code == 1
     assert run("next").out == "2027-01-07\n"
 
 

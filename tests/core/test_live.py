@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from premierectl.catalogue.service_numbers import external_number
+from premierectl.dates import PartialDate
+from premierectl.refresh.departures import Departures
 from premierectl.refresh.identity import KnownShow, is_alike
 from premierectl.refresh.reconcile import Origin, live_shows
 from tests.make import show
@@ -128,12 +130,17 @@ def test_what_is_known_of_a_show_is_read_from_its_seasons_too() -> None:
         )
     )
     assert (known.network, known.year, known.ids) == ("Hulu", 2025, {"imdb": "tt1"})
-    listed = entry(
-        network="Hulu",
-        seasons=[season(1, cast=[{"person": "B"}]), season(2, cast=[{"person": "B"}])],
-    )
-    (found,) = refreshed([listed], known=[known])
-    assert ["cast" in each for each in found["seasons"]] == [True, False]
+
+
+def test_the_cast_is_of_the_show_and_a_season_has_none() -> None:
+    cast = [{"person": "Ann"}]
+    before = refreshed([entry(cast=cast, seasons=[season(1, cast=cast, premiere="2025-01-01")])])
+    assert (before[0]["cast"], "cast" in before[0]["seasons"][0]) == (cast, False)
+    coming = entry(seasons=[season(2, episode_list=[{"number": 1, "date": "2026-12-01"}])])
+    (kept,) = refreshed([coming], before, followed={1})
+    assert kept["cast"] == cast
+    (alone,) = refreshed([entry(seasons=[season(1)])], before, whole=False)
+    assert "cast" not in alone
 
 
 def test_what_is_no_longer_listed_goes_only_where_the_answer_was_whole() -> None:
@@ -275,3 +282,116 @@ def test_a_show_that_is_asked_for_alone_keeps_what_tells_it_apart() -> None:
 def test_an_id_that_is_taken_by_any_name_gets_a_number() -> None:
     known = [KnownShow(id=show_id, title="X") for show_id in ("tvmaze-7", "tvmaze-7-2")]
     assert ids(refreshed([entry(7, "進撃の巨人")], known=known)) == {7: "tvmaze-7-3"}
+
+
+def listed(*days: str, first: int = 1) -> list[dict[str, Any]]:
+    return [{"number": number, "date": day} for number, day in enumerate(days, first)]
+
+
+def test_the_schedule_leaves_of_a_followed_show_what_only_its_own_answer_tells() -> None:
+    own = entry(
+        status="running",
+        seasons=[
+            season(1, premiere="2025-01-01", finale="2025-02-01"),
+            season(2, premiere="2026-11-10", episodes=8, episode_list=listed("2026-11-10", "2026-12-01")),
+            season(3, status="renewed"),
+        ],
+    )  # fmt: skip
+    before = refreshed([own], whole=False)
+    coming = entry(seasons=[season(2, episode_list=listed("2026-12-02", first=2))])
+    (after,) = refreshed([coming], before, followed={1})
+    one, two, three = after["seasons"]
+    assert (one["finale"], two["episodes"], three["status"]) == ("2025-02-01", 8, "renewed")
+    assert two["episode_list"] == listed("2026-11-10", "2026-12-02")
+    assert refreshed([], before, followed={1}) == before
+
+
+def test_a_special_goes_when_the_schedule_has_it_no_more_and_stays_else() -> None:
+    feast = {"name": "Feast", "premiere": "2026-12-25"}
+    before = refreshed([entry(seasons=[season(1, premiere="2025-01-01"), feast])])
+    own = entry(seasons=[season(1, premiere="2025-01-01")])
+    (after,) = refreshed([own], before, whole=False)
+    assert [each.get("name") for each in after["seasons"]] == [None, "Feast"]
+    (gone,) = refreshed([], before, followed={1})
+    assert [each.get("name") for each in gone["seasons"]] == [None]
+
+
+def test_an_answer_that_lists_what_is_out_lists_all_that_is_to_come() -> None:
+    before = refreshed(
+        [entry(seasons=[season(episode_list=listed("2026-11-10", "2026-12-01", "2026-12-08"))])]
+    )
+    now = entry(seasons=[season(episode_list=listed("2026-11-10", "2026-12-02"))])
+    (after,) = refreshed([now], before, whole=False)
+    assert after["seasons"][0]["episode_list"] == listed("2026-11-10", "2026-12-02")
+    (paused,) = refreshed([entry(seasons=[season(2)])], before)
+    assert paused["seasons"][0]["episode_list"] == listed("2026-11-10")
+
+
+def test_a_status_that_the_service_took_back_is_taken_back() -> None:
+    own = entry(status="ended", network="Hulu", seasons=[season(2, status="renewed", episodes=8)])
+    before = refreshed([own], whole=False)
+    (after,) = refreshed([entry(seasons=[season(2)])], before, whole=False)
+    assert not {"status", "network"} & set(after)
+    assert not {"status", "episodes"} & set(after["seasons"][0])
+
+
+BELOW = {"aurora": {2: PartialDate("2027-01-07")}}
+
+
+def test_a_season_that_the_service_has_without_a_date_has_no_older_one() -> None:
+    own = entry(seasons=[season(1, premiere="2025-01-01"), season(2, status="renewed")])
+    (after,) = refreshed([own], whole=False, announced=BELOW)
+    assert [each.get("premiere", "unsaid") for each in after["seasons"]] == ["2025-01-01", None]
+    (other,) = refreshed([own], whole=False, announced={"aurora": {3: PartialDate("2027-01-07")}})
+    assert [each.get("premiere", "unsaid") for each in other["seasons"]] == ["2025-01-01", "unsaid"]
+    dated = entry(seasons=[season(2, episode_list=listed("2027-01-14", first=2))])
+    (later,) = refreshed([dated], [after], followed={1}, announced=BELOW)
+    assert later["seasons"][1]["premiere"] is None
+
+
+def test_a_show_that_is_scheduled_no_more_does_not_bring_an_older_date_back() -> None:
+    coming = listed("2027-02-04", "2027-02-11")
+    before = refreshed([entry(seasons=[season(2, premiere="2027-02-04", episode_list=coming)])])
+    assert refreshed([], before) == []
+    (after,) = refreshed([], before, announced=BELOW)
+    (kept,) = after["seasons"]
+    assert (kept["premiere"], "episode_list" in kept) == (None, False)
+    assert kept["history"] == [{"when": "2026-11-24", "from": "2027-02-04"}]
+    assert refreshed([], [after], announced=BELOW) == [after]
+
+
+def test_a_show_that_is_gone_keeps_its_last_state_and_no_date_of_it_is_sure() -> None:
+    running = season(
+        2, premiere="2026-11-10", finale="2026-12-08", parts=[{"label": "P", "date": "2027-01"}, {"label": "Q"}],
+        episode_list=[*listed("2026-11-10", "2026-11-24", "2026-11-25"), {"number": 4}],
+    )  # fmt: skip
+    before = refreshed([entry(seasons=[running])])
+    (after,) = refreshed([], before, whole=False, departures=Departures(frozenset({1})))
+    (kept,) = after["seasons"]
+    assert (after["gone"], after["sources"]) == ("2026-11-24", [CHECKED])
+    assert (kept["premiere"], kept["finale"]) == ("2026-11-10", "2026-12-08?")
+    assert [each.get("date") for each in kept["parts"]] == ["2027-01?", None]
+    days = [each.get("date") for each in kept["episode_list"]]
+    assert days == ["2026-11-10", "2026-11-24", "2026-11-25?", None]
+    again = refreshed([], [after], whole=True, followed={1}, departures=Departures(frozenset({1})))
+    assert again == [after]
+    (back,) = refreshed(
+        [entry(seasons=[{**running, "premiere": "2026-11-10"}])], [after], whole=False
+    )
+    assert "gone" not in back
+    assert "history" not in back["seasons"][0]
+
+
+def test_a_show_that_was_merged_is_one_under_its_new_number() -> None:
+    merge = Departures(merged={1: 2})
+    mine = refreshed([entry(1, seasons=[season(1, premiere="2025-01-01")])])
+    other = refreshed([entry(2, "Borealis")])
+    now = [entry(2, "Borealis", seasons=[season(2, premiere="2027-01-07")])]
+    (alone,) = refreshed(now, mine, whole=False, departures=merge)
+    assert (alone["id"], alone["ids"], alone["title"]) == ("aurora", {"tvmaze": 2}, "Borealis")
+    assert alone["former_ids"] == [{"tvmaze": 1}]
+    assert [each["number"] for each in alone["seasons"]] == [1, 2]
+    both: dict[str, Any] = {"previous": [*mine, *other], "whole": False, "departures": merge}
+    assert ids(refreshed(now, **both, followed={1, 2})) == {2: "borealis"}
+    assert ids(refreshed(now, **both, followed={1})) == {2: "aurora"}
+    assert refreshed(now, [alone], whole=False, departures=merge) == [alone]

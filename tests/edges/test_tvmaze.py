@@ -505,27 +505,27 @@ def test_a_special_can_be_next_and_stands_behind_the_seasons() -> None:
     ]
 
 
-def test_the_cast_stands_in_billing_order_in_the_last_season_that_has_a_premiere() -> None:
+def test_the_cast_is_of_the_whole_show_in_billing_order_and_of_no_season() -> None:
     cast = [
         {"person": {"name": "Ann"}, "character": {"name": "Nora"}, "self": False, "voice": True},
         {"person": {"name": "Bo"}, "character": {"name": "Bo"}, "self": True, "voice": False},
         {"person": {"name": "Cy"}, "character": None},
     ]
     rows = [listed_season(1, "2025-01-09"), listed_season(2, "2026-01-09"), listed_season(3)]
-    first, second, third = of_show(seasons=rows, cast=cast)
-    assert "cast" not in {**first, **third}
-    assert second["cast"] == [
+    (entry,) = whole(seasons=rows, cast=cast).entries
+    assert not any("cast" in season for season in entry["seasons"])
+    assert entry["cast"] == [
         {"person": "Ann", "character": "Nora", "role": "main", "about": "voice"},
         {"person": "Bo", "role": "main"},
         {"person": "Cy", "role": "main"},
     ]
-    assert of_show(cast=cast) == []
+    assert "cast" not in whole(seasons=rows).entries[0]
 
 
 def test_of_an_absurd_cast_the_first_hundred_are_kept() -> None:
     cast = [7, *({"person": {"name": f"P{n}"}} for n in range(9_999))]
     result = whole(seasons=[listed_season(1, "2025-01-09")], cast=cast)
-    kept = result.entries[0]["seasons"][0]["cast"]
+    kept = result.entries[0]["cast"]
     assert (len(kept), kept[-1]) == (99, {"person": "P98", "role": "main"})
     assert left_out(result) == [
         ("_embedded.cast[0]", "is nobody with a name"),

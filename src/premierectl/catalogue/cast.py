@@ -24,6 +24,11 @@ def cast_of(show: Show, season: Season) -> Iterator[tuple[CastMember, Status | N
             yield member, None
 
 
+def cast_of_whole(show: Show) -> Iterator[tuple[CastMember, Status | None]]:
+    """The cast that is stated of the show as a whole: nobody is new or returning by it."""
+    return ((member, None) for member in show.cast)
+
+
 def seasons_with_cast(show: Show) -> tuple[Season, ...]:
     """The seasons whose cast is known, in the order of the catalogue."""
     return tuple(season for season in show.seasons if season.cast)

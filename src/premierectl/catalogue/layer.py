@@ -19,6 +19,7 @@ class Head(Struct, frozen=True, gc=False):
     aliases: tuple[str, ...] | UnsetType = UNSET
     hidden: bool = False
     ids: ExternalIds | None = None
+    former_ids: tuple[ExternalIds, ...] = ()
     # Whatever a bad entry says here, it can be named.
     year: object = None
     country: object = None
@@ -34,11 +35,12 @@ class Head(Struct, frozen=True, gc=False):
 
     @property
     def numbers(self) -> Iterator[Number]:
-        """The services that know the show, each with its number there."""
-        for service in self.ids.__struct_fields__ if self.ids else ():
-            number = getattr(self.ids, service)
-            if number is not None:
-                yield service, number
+        """The services that know the show, each with its number there, the former ones last."""
+        for ids in (self.ids, *self.former_ids):
+            for service in ids.__struct_fields__ if ids else ():
+                number = getattr(ids, service)
+                if number is not None:
+                    yield service, number
 
 
 def _a(kind: type, value: object) -> object:

@@ -88,7 +88,7 @@ def _fields_of_show(show: Show, wanted: set[SearchedField]) -> Texts:
 
 
 def _values(show: Show) -> Iterator[tuple[SearchedField, Iterable[str | None]]]:
-    cast = [member for season in show.seasons for member in season.cast]
+    cast = [member for season in show.seasons for member in season.cast] + list(show.cast)
     yield "title", (show.title,)
     yield "alias", show.aliases
     yield "person", dict.fromkeys(member.person for member in cast)

@@ -1,24 +1,24 @@
 """What a refresh makes of the answers: the live layer, and what changed in the whole catalogue."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
-import msgspec
-from msgspec import Raw, Struct
+from msgspec import Struct
 
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.catalogue.layer import Entry, Head, MemoryLayer
 from premierectl.changes import Change
-from premierectl.differences import compare
-from premierectl.model import Show
+from premierectl.date_changes import opening_date
+from premierectl.dates import PartialDate
+from premierectl.model import Season, Show
 from premierectl.refresh.gather import Gathered
 from premierectl.refresh.identity import KnownShow
-from premierectl.refresh.reconcile import Origin, live_shows
+from premierectl.refresh.news import LIVE, Circumstances, news
+from premierectl.refresh.reconcile import Announced, Origin, live_shows
 from premierectl.sources.source import ShowSource
 from premierectl.storage.live import usable
 
-LIVE: Final = "live"
+_NOTHING_SPECIAL: Final = Circumstances()
 
 
 class Decided(Struct, frozen=True):
@@ -35,68 +35,70 @@ def decide(
     gathered: Gathered,
     when: datetime,
     source: ShowSource,
+    circumstances: Circumstances = _NOTHING_SPECIAL,
 ) -> Decided:
     """What becomes of the ``previous`` live layer of this catalogue, made of what a source said.
 
-    ``when`` is now (UTC).
+    ``when`` is now (UTC). It may be a batch of the answers of one refresh: the schedule, or some
+    shows. Every command can read the ``previous`` shows; one that none could read now keeps its
+    last state.
     """
-    known = [KnownShow.of(show) for show in _elsewhere(catalogue)]
-    entries, followed = gathered.entries, gathered.followed
-    previous, unread = usable(previous)
-    shows, left_out = usable(
-        live_shows(
-            previous,
-            entries,
-            known,
-            Origin(source.name, source.licence, when.date()),
-            followed=followed,
-            whole=gathered.whole,
-        )
+    origin = Origin(source.name, source.licence, when.date())
+    shows = live_shows(
+        previous,
+        gathered.entries,
+        [KnownShow.of(show) for show in _others(catalogue)],
+        origin,
+        followed=gathered.followed,
+        whole=gathered.whole,
+        departures=circumstances.departures,
+        announced=_announced(catalogue),
     )
-    before, after = _with_live(catalogue, previous), _with_live(catalogue, shows)
-    stood = {show["id"]: show for show in previous}
-    changed = (
-        show["id"] for show in shows if _what_is_said(show) != _what_is_said(stood.get(show["id"]))
-    )
-    pairs = ((_shown(before, show_id), _shown(after, show_id)) for show_id in changed)
-    return Decided(
-        shows,
-        tuple(
-            change
-            for was, now in pairs
-            if now is not None and (was is not None or previous)
-            for change in compare(was, now, when)
-        ),
-        (*unread, *left_out),
-    )
+    stood = {origin.number(show): show for show in previous}
+    stands, left_out = _readable(shows, stood, origin)
+    answered = {origin.number(entry) for entry in gathered.entries} & gathered.followed
+    first = answered - set(circumstances.asked)
+    told = news(catalogue, (stood, stands), when, circumstances, first)
+    return Decided(list(stands.values()), told, left_out)
 
 
-def _elsewhere(catalogue: Catalogue) -> Iterator[Show]:
-    """The shows of the other layers, as they are without the live one."""
-    others = Catalogue([layer for layer in catalogue.layers if layer.name != LIVE])
+def _readable(
+    shows: Sequence[Mapping[str, Any]], stood: Mapping[object, Mapping[str, Any]], origin: Origin
+) -> tuple[dict[object, Mapping[str, Any]], tuple[str, ...]]:
+    """The shows by number, and the ids of those that no command could read."""
+    changed = [show for show in shows if stood.get(origin.number(show)) != show]
+    _, left_out = usable(changed)
+    found: dict[object, Mapping[str, Any]] = {}
+    for show in shows:
+        number = origin.number(show)
+        if show["id"] not in left_out:
+            found[number] = show
+        elif number in stood:
+            found[number] = stood[number]
+    return found, tuple(left_out)
+
+
+def _others(catalogue: Catalogue, *, only: str | None = None) -> Iterator[Show]:
+    """The shows of the other layers, or of one of them, as they are without the live one."""
+    layers = [layer for layer in catalogue.layers if layer.name != LIVE]
+    others = Catalogue([layer for layer in layers if only in (None, layer.name)])
     shows = (others.get(show_id).show for show_id in others.ids())
     return (show for show in shows if show is not None)
 
 
-def _with_live(catalogue: Catalogue, shows: Sequence[Mapping[str, Any]]) -> Catalogue:
-    """The catalogue with these shows as its live layer."""
-    entries = tuple(
-        Entry(msgspec.convert(show, Head), Raw(msgspec.json.encode(show)), index)
-        for index, show in enumerate(shows)
-    )
-    under = [layer for layer in catalogue.layers if layer.name == "bundled"]
-    over = [layer for layer in catalogue.layers if layer.name not in ("bundled", LIVE)]
-    return Catalogue([*under, MemoryLayer(LIVE, LIVE, entries), *over])
+def _announced(catalogue: Catalogue) -> Announced:
+    """The days that the layer below states of seasons, which were ahead when it was checked."""
+    return {
+        show.id: {
+            season.key: known for season in show.seasons if (known := _announced_day(show, season))
+        }
+        for show in _others(catalogue, only="bundled")
+    }
 
 
-def _shown(catalogue: Catalogue, show_id: str) -> Show | None:
-    canonical = catalogue.canonical(show_id)
-    return None if canonical is None else catalogue.get(canonical).show
-
-
-def _what_is_said(show: Mapping[str, Any] | None) -> object:
-    """What is said of a show, whenever it was said."""
-    if show is None:
-        return None
-    seasons = [{**season, "sources": None} for season in show.get("seasons", ())]
-    return {**show, "seasons": seasons}
+def _announced_day(show: Show, season: Season) -> PartialDate | None:
+    known = opening_date(season)
+    if known is None or not known.is_day:
+        return None  # a service that lists days alone does not contradict what is vague
+    checked = (source.checked for source in (*season.sources, *show.sources) if source.checked)
+    return known if known.latest > max(checked, default=date.min) else None

@@ -1,17 +1,25 @@
 """The live layer: what a service lists, under the ids of the shows that are known already."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
 from msgspec import Struct
 
 from premierectl.catalogue.merge import merged
+from premierectl.dates import PartialDate
+from premierectl.refresh.departures import Departures, merged_away, unconfirmed
 from premierectl.refresh.identity import KnownShow, named, told_apart
+from premierectl.refresh.season_states import Reach, joined_season, left_season, unscheduled
 from premierectl.season_key import SeasonKey, key_of
 
 ListedFields = Mapping[str, Any]
 KeptEntry = dict[str, Any]
+Announced = Mapping[str, Mapping[SeasonKey, PartialDate]]
+
+_NOBODY: Final = Departures()
+# What a service says of a show that its schedule, or an answer of its own, may leave out.
+_OF_ITS_OWN: Final = ("cast",)
 
 
 class Origin(Struct, frozen=True):
@@ -45,36 +53,46 @@ def live_shows(
     known: Sequence[KnownShow],
     origin: Origin,
     *,
-    followed: Container[object] = (),
+    followed: Collection[object] = (),
     whole: bool,
+    departures: Departures = _NOBODY,
+    announced: Announced = {},  # noqa: B006 - a mapping is never changed here
 ) -> list[KeptEntry]:
     """The shows of the live layer after a refresh, sorted by id.
 
     ``fetched`` are the entries of a service's answers, without ids; of one number the earlier wins
     over the later. Where they are the ``whole`` of what is coming, what is not among them goes,
-    unless its number is ``followed``; else it stays. A show keeps the id it had, or has that of the
-    same show in another layer; what is over stays with it, and a premiere that moves is remembered
-    in the season's history.
+    unless its number is ``followed`` or it would leave an older day to be read; else it stays. A show keeps the id
+    it had, or has that of the same show in another layer; what is over stays with it, and a
+    premiere that moves is remembered in the season's history. ``announced`` are the days that the
+    layers below state of seasons: of one that the service has without a date, they are withdrawn.
     """
-    placed = ((origin.number(entry), entry) for entry in previous)
-    before = {number: entry for number, entry in placed if number is not None}
+    before = merged_away(_by_own_number(previous, origin), departures, followed, origin.service)
     listed = _by_number(fetched, origin)
     ids = named(listed, before, known)
     titles = told_apart(listed, ids, before, known)
-    found = {
-        ids[number]: _joined(
-            before.get(number, {}), {**entry, **titles[number]}, origin, whole=whole
-        )
-        for number, entry in listed.items()
-    }
+    found = {}
+    for number, entry in listed.items():
+        reach = _reach(entry, origin.day, whole=whole, followed=number in followed)
+        below = announced.get(ids[number], {})
+        fields = {**entry, **titles[number]}
+        found[ids[number]] = _joined(before.get(number, {}), fields, origin, reach, below)
     for number, entry in before.items():
-        if not whole or number in followed:
-            found.setdefault(str(entry["id"]), dict(entry))
-    cast = {show.id: show.with_cast for show in known}
-    return [
-        _named_entry(show_id, found[show_id], cast.get(show_id, frozenset()))
-        for show_id in sorted(found)
-    ]
+        show_id = str(entry["id"])
+        if number in departures.gone:
+            found.setdefault(show_id, unconfirmed(entry, origin.day))
+        elif not whole:
+            found.setdefault(show_id, dict(entry))
+        elif number in followed:
+            found.setdefault(show_id, _without_specials(entry, origin.day))
+        elif announced.get(show_id):
+            found.setdefault(show_id, _unscheduled(entry, origin.day, announced[show_id]))
+    return [_named_entry(show_id, found[show_id]) for show_id in sorted(found)]
+
+
+def _by_own_number(previous: Iterable[ListedFields], origin: Origin) -> dict[object, ListedFields]:
+    placed = ((origin.number(entry), entry) for entry in previous)
+    return {number: entry for number, entry in placed if number is not None}
 
 
 def _by_number(fetched: Iterable[ListedFields], origin: Origin) -> dict[object, ListedFields]:
@@ -86,68 +104,62 @@ def _by_number(fetched: Iterable[ListedFields], origin: Origin) -> dict[object, 
     return listed
 
 
-def _joined(before: ListedFields, entry: ListedFields, origin: Origin, *, whole: bool) -> KeptEntry:
+def _reach(entry: ListedFields, today: date, *, whole: bool, followed: bool) -> Reach:
+    """How much an entry tells: the schedule has the dated seasons alone, a show's own answer all.
+
+    An answer that lists what is out lists every episode; one that does not may have left all out
+    but the next.
+    """
+    seasons = entry.get("seasons", ())
+    lists = [season.get("episode_list", ()) for season in seasons]
+    days = [str(each.get("date") or "") for listed in lists for each in listed]
+    dated = [each for each in seasons if each.get("number") is not None]
+    if whole and (not followed or all(each.get("episode_list") for each in dated)):
+        return "schedule" if followed else "all that is scheduled"
+    many = any(len(listed) > 1 for listed in lists)
+    return "whole show" if many or any("" < day < today.isoformat() for day in days) else "show"
+
+
+def _joined(
+    before: ListedFields,
+    entry: ListedFields,
+    origin: Origin,
+    reach: Reach,
+    below: Mapping[SeasonKey, PartialDate],
+) -> KeptEntry:
     """What is listed now, with what was known before and is over, or was not asked for."""
     today, checked = origin.day, [origin.source(entry.get("url"))]
     old = {key_of(season): season for season in before.get("seasons", ())}
-    seasons = [
+    seasons: list[ListedFields] = [
         {
-            **_joined_season(old.pop(key_of(season), {}), season, today, whole=whole),
+            **joined_season(
+                old.pop(key_of(season), {}), season, today, reach, below.get(key_of(season))
+            ),
             "sources": checked,
         }
         for season in entry.get("seasons", ())
     ]
-    over = [season for season in old.values() if _is_over(season, today)]
-    seasons = sorted([*over, *seasons], key=_seasons_in_order)
-    return {**before, **entry, "sources": checked, "seasons": seasons}
+    rest = [left_season(season, today, reach, below.get(key)) for key, season in old.items()]
+    seasons += [season for season in rest if season is not None]
+    kept = {"former_ids", *(_OF_ITS_OWN if "schedul" in reach else ())}
+    lasting = {key: value for key, value in before.items() if key in kept}
+    result = {**lasting, **entry, "sources": checked}
+    return {**result, "seasons": sorted(seasons, key=_seasons_in_order)}
 
 
-def _joined_season(
-    before: ListedFields, season: ListedFields, today: date, *, whole: bool
+def _without_specials(entry: ListedFields, today: date) -> KeptEntry:
+    """What the schedule does not list of a followed show; of specials it alone tells."""
+    kept = (left_season(season, today, "schedule") for season in entry.get("seasons", ()))
+    return {**entry, "seasons": [season for season in kept if season is not None]}
+
+
+def _unscheduled(
+    entry: ListedFields, today: date, below: Mapping[SeasonKey, PartialDate]
 ) -> KeptEntry:
-    """The season as it is listed now, with the episodes of it that are out and what still holds."""
-    lasting = {key: value for key, value in before.items() if key in _LASTING}
-    if _has_come(before.get("premiere"), today):
-        lasting["premiere"] = before["premiere"]
-    result = {**lasting, **season}
-    moved = before.get("premiere") != result.get("premiere")
-    until = today if whole or moved else date.max
-    listed = [*_unlisted(before, result, until), *season.get("episode_list", ())]
-    if listed:
-        result["episode_list"] = listed
-    return _with_history(before, result, today)
-
-
-_LASTING: Final = frozenset({"episodes", "timezone", "history", "cast", "release"})
-
-
-def _unlisted(before: ListedFields, season: ListedFields, until: date) -> Iterator[KeptEntry]:
-    """The episodes up to this day that are not listed now; in another zone no clock time holds."""
-    listed = {episode.get("number") for episode in season.get("episode_list", ())} - {None}
-    same_zone = before.get("timezone") == season.get("timezone")
-    for episode in before.get("episode_list", ()):
-        if _has_come(episode.get("date"), until) and episode.get("number") not in listed:
-            yield {key: value for key, value in episode.items() if same_zone or key != "time"}
-
-
-def _with_history(before: ListedFields, season: KeptEntry, today: date) -> KeptEntry:
-    was, now = before.get("premiere"), season.get("premiere")
-    if not before or was == now:
-        return season
-    change = {"when": today.isoformat(), "from": was, "to": now}
-    kept = {key: value for key, value in change.items() if value is not None}
-    return {**season, "history": [*before.get("history", ()), kept]}
-
-
-def _has_come(day: str | None, today: date) -> bool:
-    """Whether it is that day or later: a schedule of what is to come lists it no longer."""
-    return day is not None and day <= today.isoformat()
-
-
-def _is_over(season: ListedFields, today: date) -> bool:
-    """Whether a season that is listed no longer had begun: then it has not gone, it is over."""
-    dates = [season.get("premiere"), *(each.get("date") for each in season.get("episode_list", ()))]
-    return any(_has_come(day, today) for day in dates)
+    seasons = [
+        unscheduled(season, today, below.get(key_of(season))) for season in entry.get("seasons", ())
+    ]
+    return {**entry, "seasons": seasons}
 
 
 def _seasons_in_order(season: ListedFields) -> tuple[bool, int, str]:
@@ -155,13 +167,11 @@ def _seasons_in_order(season: ListedFields) -> tuple[bool, int, str]:
     return number is None, number or 0, str(season.get("name", ""))
 
 
-def _named_entry(show_id: str, entry: ListedFields, with_cast: frozenset[SeasonKey]) -> KeptEntry:
-    """The entry under its id; a cast is of the whole show, so one of a season elsewhere knows better."""
+def _named_entry(show_id: str, entry: ListedFields) -> KeptEntry:
+    """The entry under its id; a service's cast is of the whole show, and no season has one."""
     rest = {key: value for key, value in entry.items() if key != "id"}
     seasons = [
         {key: value for key, value in season.items() if key != "cast"}
-        if key_of(season) in with_cast
-        else season
-        for season in entry["seasons"]
+        for season in entry.get("seasons", ())
     ]
     return {"id": show_id, **rest, "seasons": seasons}

@@ -43,6 +43,12 @@ def _show_facts(show: Show, layers: Sequence[str], *, followed: bool) -> list[tu
         ("genres", ", ".join(show.genres)),
         ("created by", ", ".join(show.creators)),
         ("based on", show.based_on or ""),
+        (
+            "cast",
+            f"{_people(len(show.cast))} of the whole show, see: premierectl cast {show.id}"
+            if show.cast
+            else "",
+        ),
         ("link", link_of(show) or show.url or ""),
         (
             "ids",

@@ -14,7 +14,10 @@ Outcome = Literal[
 
 
 class CastItem(Struct, frozen=True, kw_only=True):
-    """A person in a season's cast; ``status`` is null where nothing tells new from returning."""
+    """A person in the cast of a season, or of a whole show, as its ``label`` says.
+
+    ``status`` is null where nothing tells new from returning.
+    """
 
     show_id: str
     title: str

@@ -1,6 +1,5 @@
 """The cast of a show of TVmaze, which has none of a single season."""
 
-from collections.abc import Sequence
 from typing import Any, Final
 
 from premierectl.sources.source import Unusable
@@ -10,19 +9,9 @@ _CAST_PLACE: Final = "_embedded.cast"
 _MOST: Final = 100
 
 
-def with_cast(
-    seasons: Sequence[dict[str, Any]], show: Answered, left_out: list[Unusable]
-) -> list[dict[str, Any]]:
-    """The seasons with the show's cast at the last one that has a premiere, in billing order."""
-    cast = _cast(fields(show.get("_embedded")).get("cast"), left_out)
-    dated = [each["number"] for each in seasons if "premiere" in each and "number" in each]
-    last = max(dated, default=None)
-    return [
-        {**season, "cast": cast}
-        if cast and last is not None and season.get("number") == last
-        else season
-        for season in seasons
-    ]
+def cast_of_show(show: Answered, left_out: list[Unusable]) -> list[dict[str, Any]]:
+    """The cast of the whole show, in billing order."""
+    return _cast(fields(show.get("_embedded")).get("cast"), left_out)
 
 
 def _cast(written: object, left_out: list[Unusable]) -> list[dict[str, Any]]:

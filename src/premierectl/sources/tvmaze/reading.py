@@ -16,7 +16,7 @@ from premierectl.sources.tvmaze.answers import (
     fields,
     items,
 )
-from premierectl.sources.tvmaze.cast import with_cast
+from premierectl.sources.tvmaze.cast import cast_of_show
 from premierectl.sources.tvmaze.choice import keeps
 from premierectl.sources.tvmaze.episodes import DatedEpisode, episode
 from premierectl.sources.tvmaze.schedule import Schedule
@@ -47,8 +47,10 @@ def whole_show(body: bytes, today: date) -> Read:
         entry = show_entry(show, "", left_out)
     except UnusableError as error:
         return Read((), (error.unusable,), 1)
-    listed = seasons(show, _episodes(show, left_out), today, left_out)
-    entry["seasons"] = with_cast(listed, show, left_out)
+    entry["seasons"] = seasons(show, _episodes(show, left_out), today, left_out)
+    cast = cast_of_show(show, left_out)
+    if cast:
+        entry["cast"] = cast
     return Read((entry,), tuple(left_out), 1)
 
 
