@@ -23,6 +23,9 @@ def weekly(
     several, count = season.first_day or 1, weeks_of(season)
     numbers = (1, min(several, season.episodes or several))
     yield at_season_time(show, season, first, episodes=numbers, completes=count == 1)
+    end = _announced_end(season)
+    if not count and end:
+        yield at_season_time(show, season, end, "finale", completes=True)
     days = days_of_weeks(first.earliest, count, season.skipped_weeks, since)
     later = ((several + index, day) for index, day in days if index)
     yield from _each_week(show, season, later, several + count - 1, "" if first.confirmed else "?")
@@ -87,15 +90,14 @@ def _each_week(
 ) -> Iterator[Release]:
     """An episode a day, up to the announced finale or to the last of the count.
 
-    An announced finale wins: what would be counted beyond its day comes out with it, and a day
-    in ``doubt`` is none beside it.
+    An announced finale wins, however vague: what would be counted beyond it comes out with it.
     """
     finale = _announced_end(season)
     for number, day in days:
         known = PartialDate(day.isoformat() + doubt)
-        early = finale is not None and finale.is_day and finale.earliest <= day
+        early = finale is not None and finale.latest <= day
         last = early or number == total
-        if last and finale and (finale.is_day or doubt or not finale.holds(known)):
+        if last and finale:
             known = finale
         kind: ReleaseKind = "finale" if last else "episode"
         span = (number, total if last else number)
@@ -107,4 +109,4 @@ def _each_week(
 def _announced_end(season: Season) -> PartialDate | None:
     """The announced finale, unless it would stand before the premiere."""
     first, finale = season.premiere, season.finale
-    return finale if finale and (first is None or first.latest < finale.earliest) else None
+    return finale if finale and (first is None or first.earliest < finale.latest) else None

@@ -164,6 +164,15 @@ def test_a_finale_that_was_announced_apart_wins_over_the_weeks() -> None:
     assert told(listed)[-1] == ("S1 finale", "E3", "2027-01-28")
 
 
+def test_a_finale_that_is_announced_vaguely_wins_over_the_weeks_and_is_never_lost() -> None:
+    listed = of(premiere="2027-01-07", release="weekly", episodes=3, finale="2027-01")
+    assert told(listed)[1:] == [("S1 E2", "E2", "2027-01-14"), ("S1 finale", "E3", "2027-01")]
+    listed = of(premiere="2027-01-07", release="weekly", episodes=9, finale="2027-01")
+    assert told(listed)[-2:] == [("S1 E4", "E4", "2027-01-28"), ("S1 finale", "E5–E9", "2027-01")]
+    listed = of(premiere="2027-01-07", release="weekly", finale="2027-03")
+    assert told(listed) == [("season 1", "E1", "2027-01-07"), ("S1 finale", "", "2027-03")]
+
+
 def test_a_part_without_a_count_ends_the_numbers() -> None:
     parts = [{"label": "One", "episodes": 2}, {"label": "Two"}, {"label": "Three", "episodes": 1}]
     listed = of(premiere="2027-01", parts=parts)
