@@ -10,8 +10,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from premierectl.catalogue.catalogue_file import CatalogueFile
 from premierectl.folding import folded, without_article
-from premierectl.model import CatalogueFile, Season, Show, Source, read_value
+from premierectl.model import Season, Show, Source, read_value
 from premierectl.storage.catalogue import problems
 from tests.conftest import Run
 

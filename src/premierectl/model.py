@@ -225,16 +225,6 @@ class Show(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return season.runtime or self.runtime
 
 
-class CatalogueFile(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A whole catalogue file; ``as_of`` is the day up to which its facts were checked (UTC)."""
-
-    format: int
-    as_of: date | None = None
-    licence: str | None = None
-    networks: tuple[Network, ...] = ()
-    shows: tuple[Show, ...] = ()
-
-
 def days_between(before: PartialDate | None, after: PartialDate | None) -> int | None:
     """The days from one date to the other, positive for later; null where a day is not known."""
     if before is None or after is None or not (before.is_day and after.is_day):

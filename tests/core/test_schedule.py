@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from premierectl.model import CatalogueFile, Season, Show, read_value
+from premierectl.catalogue.catalogue_file import CatalogueFile
+from premierectl.model import Season, Show, read_value
 from premierectl.release import Release
 from premierectl.schedule import finale, premiere, releases
 from tests.make import show

@@ -8,10 +8,11 @@ from typing import Any, Final, Literal
 import msgspec
 from msgspec import Struct
 
+from premierectl.catalogue.catalogue_file import CatalogueFile
 from premierectl.catalogue.provenance import StatedField
 from premierectl.changes import Change
 from premierectl.dates import ACCEPTED, PATTERN, PartialDate
-from premierectl.model import CatalogueFile, write_value
+from premierectl.model import write_value
 from premierectl.moment import Moment
 from premierectl.render import found, items
 from premierectl.upcoming.following import FollowedRow

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from premierectl.catalogue.catalogue_file import CatalogueFile
 from premierectl.catalogue.merge import merged_seasons
 from premierectl.catalogue.validation.season import objects, season_problems, zone_problems
 from premierectl.catalogue.validation.shape import Problem, kind_of, misfits
-from premierectl.model import FORMAT, CatalogueFile
+from premierectl.model import FORMAT
 from premierectl.season_key import SeasonKey, key_of
 from premierectl.web_link import is_web_link
 

@@ -8,12 +8,12 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin, 
 import msgspec
 from msgspec import Meta, Struct
 
+from premierectl.catalogue.catalogue_file import CatalogueFile
 from premierectl.catalogue.suggest import did_you_mean
 from premierectl.dates import PartialDate
 from premierectl.errors import BadDateError
 from premierectl.model import (
     CastMember,
-    CatalogueFile,
     DateChange,
     ExternalIds,
     Show,
