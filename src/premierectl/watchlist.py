@@ -2,26 +2,39 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, convert
 from msgspec.structs import replace
 
+from premierectl.catalogue.layer import numbers_in
+from premierectl.folding import folded
+from premierectl.model import ExternalIds
 from premierectl.season_key import SeasonKey
 from premierectl.selector import WHOLE, Piece, covers
+
+if TYPE_CHECKING:
+    from premierectl.catalogue.catalogue import Catalogue, Name
 
 # A special's key in a file; any other text would follow nothing.
 Slug = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 class FollowedLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One line of the watchlist: a show, a season of it, or a part of one; ``added`` is in UTC."""
+    """One line of the watchlist: a show, a season of it, or a part of one; ``added`` is in UTC.
+
+    ``title``, ``year`` and the numbers in ``ids`` are those of the show when it was followed: they
+    tell it from others that come to its id. A line of an earlier premierectl has the id alone.
+    """
 
     id: str
     season: int | Slug | None = None
     part: int | None = None
     added: datetime | None = None
     note: str | None = None
+    title: str | None = None
+    year: int | None = None
+    ids: ExternalIds | None = None
 
     @property
     def piece(self) -> Piece:
@@ -33,6 +46,61 @@ class FollowedLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def key(self) -> tuple[str, SeasonKey | None, int | None]:
         """What makes two lines the same."""
         return self.id, self.season, self.part
+
+    @property
+    def sought(self) -> str | None:
+        """The number by which a refresh looks for the show: ``tvmaze:139``; null for an id alone."""
+        if ":" in self.id:
+            return self.id
+        return next((f"{service}:{number}" for service, number in numbers_in(self.ids)), None)
+
+    @property
+    def address(self) -> str:
+        """What its show is told by: a number of a service, else the id alone."""
+        return self.sought or self.id
+
+    def show_in(self, catalogue: "Catalogue") -> str | None:
+        """The id under which the catalogue lists the show that this follows; null where it does not.
+
+        A number finds it whatever its id is there, and refuses what else came to its id. Where none
+        is known of both, title and year must agree; a line without numbers goes by its id, unless
+        the year is another.
+        """
+        known = catalogue.canonical(self.id)
+        there = {} if known is None or self.ids is None else catalogue.numbers(known)
+        common = False
+        for service, number in numbers_in(self.ids):
+            found = known if there.get(service) == number else catalogue.numbered((service, number))
+            if found is not None:
+                return found
+            common |= service in there
+        if known is None or common or not self._may_be(catalogue.name(known)):
+            return None
+        return known
+
+    def remembering(self, catalogue: "Catalogue") -> "FollowedLine":
+        """The same with the numbers, title and year of its show that it does not have yet."""
+        show_id = self.show_in(catalogue)
+        if show_id is None:
+            return self
+        name, numbers = catalogue.name(show_id), catalogue.numbers(show_id)
+        ids = (
+            convert({**numbers, **dict(numbers_in(self.ids))}, ExternalIds) if numbers else self.ids
+        )
+        title, year = self.title or name.title, self.year or name.year
+        return replace(self, title=title, year=year, ids=ids)
+
+    def readdressed(self, catalogue: "Catalogue") -> "FollowedLine":
+        """The same under the id that its show has in the catalogue, else under its number."""
+        show_id = self.show_in(catalogue) or self.address
+        return replace(self, id=show_id if show_id != self.id else f"{self.id}-{self.year}")
+
+    def _may_be(self, name: "Name") -> bool:
+        if any(numbers_in(self.ids)):
+            return self.year == name.year is not None and folded(name.title) == folded(
+                self.title or ""
+            )
+        return None in (self.year, name.year) or self.year == name.year
 
     def covers(self, piece: Piece) -> bool:
         """Whether who follows this follows that piece of the same show."""
@@ -73,6 +141,20 @@ class Watchlist(Struct, frozen=True):
         noted = replace(known, note=entry.note)
         return Watchlist(tuple(noted if other is known else other for other in self.entries))
 
+    def remembering(self, catalogue: "Catalogue") -> "Watchlist":
+        """With what tells each show that the catalogue has; what a line says already stays."""
+        return Watchlist(tuple(entry.remembering(catalogue) for entry in self.entries))
+
+    def freed(self, show_id: str, catalogue: "Catalogue") -> "Watchlist":
+        """With no other show's line under the id of this one: another goes by its own, or a number."""
+        entries = (
+            entry.readdressed(catalogue)
+            if entry.id == show_id != entry.show_in(catalogue)
+            else entry
+            for entry in self.entries
+        )
+        return Watchlist(_sorted(entries))
+
     def remove(self, show_id: str, piece: Piece = WHOLE) -> "Watchlist":
         """Without this piece of the show, and without all lines for less of it."""
         kept = tuple(
@@ -93,12 +175,18 @@ class Watchlist(Struct, frozen=True):
         """Whether this piece is followed, by itself or with more of its show."""
         return any(entry.id == show_id and entry.covers(piece) for entry in self.entries)
 
-    def followed(self, canonical: Callable[[str], str | None]) -> Followed:
-        """What is followed of each show; one without a canonical id goes by its own."""
+    def followed(self, show_of: Callable[[FollowedLine], str | None]) -> Followed:
+        """What is followed of each show, by the canonical id that is known of a line."""
         lines: dict[str, list[FollowedLine]] = {}
         for entry in self.entries:
-            lines.setdefault(canonical(entry.id) or entry.id, []).append(entry)
+            show_id = show_of(entry)
+            if show_id is not None:
+                lines.setdefault(show_id, []).append(entry)
         return Followed({show_id: tuple(of_show) for show_id, of_show in lines.items()})
+
+    def of(self, show_id: str) -> tuple[FollowedLine, ...]:
+        """The lines with this id."""
+        return tuple(entry for entry in self.entries if entry.id == show_id)
 
     @property
     def ids(self) -> tuple[str, ...]:

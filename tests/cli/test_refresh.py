@@ -487,7 +487,8 @@ def test_a_show_is_followed_by_its_number_before_the_catalogue_has_it(
         "tvmaze:1 is followed now; the next refresh looks for it: premierectl catalogue refresh\n"
     )
     assert run("countdown").err.startswith(
-        "premierectl: followed but not in the catalogue: tvmaze:1"
+        "premierectl: followed but not in the catalogue here yet: tvmaze:1; "
+        "the next refresh will look for it\n"
     )
     refresh()
     assert run("next").out == "2027-01-07\n"

@@ -59,9 +59,17 @@ def test_a_show_keeps_the_id_it_had_whatever_it_is_called_now() -> None:
 @pytest.mark.parametrize(
     ("others", "shows"),
     [
-        ([{"year": 2009}, {"year": 2012}], {1: "girls", 2: "girls-2012"}),
-        ([{}, {"network": "HBO"}], {1: "girls", 2: "girls-hbo"}),
-        ([{}, {}], {1: "girls", 2: "girls-tvmaze-2"}),
+        ([{"year": 2009}, {"year": 2012}], {1: "girls-2009", 2: "girls-2012"}),
+        ([{}, {"network": "HBO"}], {1: "girls-tvmaze-1", 2: "girls-hbo"}),
+        ([{}, {}], {1: "girls-tvmaze-1", 2: "girls-tvmaze-2"}),
+        (
+            [{"year": 2012}, {"year": 2012, "country": "Japan"}],
+            {1: "girls-tvmaze-1", 2: "girls-japan"},
+        ),
+        (
+            [{"country": "United States"}, {"country": "United Kingdom"}],
+            {1: "girls-us", 2: "girls-uk"},
+        ),
     ],
 )
 def test_two_shows_of_one_name_stay_two(others: list[dict[str, Any]], shows: Any) -> None:
@@ -94,7 +102,7 @@ KNOWN = KnownShow(id="the-pitt", title="The Pitt", network="HBO Max")
         (KNOWN, {"network": "NBC"}, "the-pitt-nbc"),
         (KNOWN, {}, "the-pitt-tvmaze-1"),
         (KnownShow(id="pitt", title="THE PITT", year=2025), {"year": 2025}, "pitt"),
-        (KnownShow(id="pitt", title="The Pitt", year=2024), {"year": 2025}, "the-pitt"),
+        (KnownShow(id="pitt", title="The Pitt", year=2024), {"year": 2025}, "the-pitt-2025"),
         (KnownShow(id="pitt", title="Other", ids={"imdb": "tt1"}), {}, "the-pitt"),
     ],
 )

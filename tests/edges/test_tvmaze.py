@@ -1,7 +1,7 @@
 """TVmaze's answers, made up in its shape, as entries of a catalogue."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from premierectl.catalogue.validation.document import problems_of
+from premierectl.catalogue.validation.shape import Problem
 from premierectl.errors import ExitCode, UnavailableError
 from premierectl.sources.http.client import Answer
 from premierectl.sources.http.freshness import Validators
@@ -29,8 +30,17 @@ ENDLESS = "&#" + "9" * 5_000 + ";"
 def read(*rows: Any, choice: Choice = Choice()) -> Read:  # noqa: B008 - a frozen value
     result = coming(json.dumps(rows).encode(), choice)
     for entry in result.entries:
-        assert list(problems_of({"format": 1, "shows": [{"id": "a", **entry}]})) == []
+        assert misfits_of(entry) == []
     return result
+
+
+def facts(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """An entry without its hints, which are no facts of the show."""
+    return {key: value for key, value in entry.items() if key != "hints"}
+
+
+def misfits_of(entry: Mapping[str, Any]) -> list[Problem]:
+    return list(problems_of({"format": 1, "shows": [{"id": "a", **facts(entry)}]}))
 
 
 def seasons(*rows: Any) -> list[dict[str, Any]]:
@@ -48,7 +58,7 @@ def whole(**fields: Any) -> Read:
 
 def of_show(**fields: Any) -> list[dict[str, Any]]:
     (entry,) = whole(**fields).entries
-    assert list(problems_of({"format": 1, "shows": [{"id": "a", **entry}]})) == []
+    assert misfits_of(entry) == []
     listed: list[dict[str, Any]] = entry["seasons"]
     return listed
 
@@ -58,7 +68,7 @@ def entry(name: str = "Aurora", **fields: Any) -> dict[str, Any]:
     (found_one,) = found(
         json.dumps([{"score": 1, "show": listed_show(82, name, **fields)}]).encode()
     ).entries
-    return found_one
+    return facts(found_one)
 
 
 def dusk(day: str, clock: str, stamp: object, **fields: Any) -> dict[str, Any]:
@@ -86,6 +96,7 @@ def test_a_show_says_what_is_known_of_it() -> None:
                 "synopsis": "A ship in the ice.",
                 "url": "https://www.tvmaze.com/shows/82/aurora",
                 "ids": {"tvmaze": 82, "imdb": "tt0000082", "tvdb": 7},
+                "hints": {"type": "Scripted", "networks": ["BBC One", "Hulu"]},
                 "sources": [
                     {"title": "TVmaze", "url": "https://www.tvmaze.com/shows/82/aurora"}
                 ],

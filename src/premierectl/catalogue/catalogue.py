@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Raw, Struct
+from msgspec.structs import replace
 
 from premierectl.catalogue.layer import Entry, Index, Layer, Number, Skipped
 from premierectl.catalogue.merge import merged
@@ -81,8 +82,17 @@ class Catalogue:
             from premierectl.catalogue.service_numbers import external_number  # noqa: PLC0415 - no id
 
             number = external_number(show_id)
-            stated = self._numbered(number) if number else None
+            return self.numbered(number) if number else None
+        return None if _hidden(stated) else _id(stated)
+
+    def numbered(self, number: Number) -> str | None:
+        """The id under which the catalogue lists the show with this number, if it knows one."""
+        stated = self._numbered(number)
         return None if stated is None or _hidden(stated) else _id(stated)
+
+    def numbers(self, show_id: str) -> dict[str, object]:
+        """The numbers of the show with this canonical id, by service; the highest layer's word."""
+        return dict(each for _, entry in self._known(show_id) for each in entry.head.numbers)
 
     def name(self, show_id: str) -> Name:
         """What the show with this canonical id goes by."""
@@ -165,7 +175,7 @@ class Catalogue:
     def _related(self, index: Index) -> tuple[Entry, ...]:
         """What an index has of the shows at hand."""
         known = [entry.head for each in self.layers if each.index is None for entry in each.entries]
-        numbers = {number for head in known for number in head.numbers}
+        numbers = {number for head in known for number in head.known_by}
         return tuple(index.related({head.id for head in known}, numbers))
 
     def _ask(self, question: Callable[[Index], Iterable[Entry]]) -> Iterator[StatedEntries]:
@@ -191,7 +201,7 @@ class Catalogue:
         """What is stated of the first show one of whose entries has this number."""
         if not self._numbers:
             for stated in self._stated.values():
-                for each in (each for _, entry in stated for each in entry.head.numbers):
+                for each in (each for _, entry in stated for each in entry.head.known_by):
                     self._numbers.setdefault(each, stated)
         found = [self._numbers[number]] if number in self._numbers else []
         found += self._ask(lambda index: index.related((), (number,)))
@@ -208,7 +218,8 @@ def _hidden(stated: StatedEntries) -> bool:
 
 def _merged_show(show_id: str, written: Sequence[Raw]) -> Show:
     if len(written) == 1:
-        return msgspec.json.decode(written[0], type=Show, dec_hook=read_value)
+        show = msgspec.json.decode(written[0], type=Show, dec_hook=read_value)
+        return show if show.id == show_id else replace(show, id=show_id)
     fields: dict[str, Any] = {}
     for text in written:
         fields = merged(fields, msgspec.json.decode(text))

@@ -35,12 +35,22 @@ class Head(Struct, frozen=True, gc=False):
 
     @property
     def numbers(self) -> Iterator[Number]:
-        """The services that know the show, each with its number there, the former ones last."""
+        """The services that know the show, each with its number there."""
+        return numbers_in(self.ids)
+
+    @property
+    def known_by(self) -> Iterator[Number]:
+        """Its numbers, and behind them those that it had before it was merged."""
         for ids in (self.ids, *self.former_ids):
-            for service in ids.__struct_fields__ if ids else ():
-                number = getattr(ids, service)
-                if number is not None:
-                    yield service, number
+            yield from numbers_in(ids)
+
+
+def numbers_in(ids: ExternalIds | None) -> Iterator[Number]:
+    """The services that are named, each with its number, the one that is asked first."""
+    for service in ids.__struct_fields__ if ids else ():
+        number = getattr(ids, service)
+        if number is not None:
+            yield service, number
 
 
 def _a(kind: type, value: object) -> object:

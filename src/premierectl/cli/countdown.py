@@ -12,7 +12,7 @@ from premierectl.cli.output import say
 from premierectl.cli.scope import scope
 from premierectl.cli.session import Session, View
 from premierectl.errors import NothingError
-from premierectl.upcoming.following import quiet_titles, unknown_ids
+from premierectl.upcoming.following import quiet_titles, unknown_lines
 from premierectl.upcoming.outlook import Chosen, Outlook, Row, wanted
 
 countdown_app = family("How long until it is back.")
@@ -74,9 +74,12 @@ def _hint(session: Session, outlook: Outlook, found: Sequence[Row], shown: Seque
     follows = bool(outlook.watchlist.entries)
     if not follows:
         say("this is the whole catalogue; follow a show with: premierectl watchlist add SHOW")
-    unknown = unknown_ids(outlook)
+    unknown = unknown_lines(outlook)
     if unknown:
-        say(f"followed but not in the catalogue: {', '.join(unknown)}")
+        from premierectl.wording.unknown import unknown_words  # noqa: PLC0415 - seldom
+
+        for words in unknown_words(unknown):
+            say(words)
     if session.out.form != "screen" or not shown:
         return
     quiet = quiet_titles(outlook, found) if follows else []

@@ -17,6 +17,7 @@ from premierectl.errors import CannotCreateError
 from premierectl.model import Show
 from premierectl.refresh.identity import KnownShow
 from premierectl.storage.settings import Settings
+from premierectl.watchlist import FollowedLine
 
 if TYPE_CHECKING:
     from premierectl.refresh.gather import AskedShow
@@ -90,10 +91,20 @@ def ask_tvmaze(
         choice=_choice_of(kept.over(session.settings), subjects),
         today=world.instant_told.date(),
         subjects=subjects,
+        promised=_promised(session, catalogue),
         everything=everything,
     )
     with _progress(session) as told:
         return bring_up_to_date(world, catalogue, request, progress=told, dry_run=dry_run)
+
+
+def _promised(session: Session, catalogue: Catalogue) -> "list[KnownShow]":
+    """The followed shows that the catalogue has not: their ids are kept for them."""
+    lines = session.watchlist(named=True).entries
+    unknown = (
+        line for line in lines if line.show_in(catalogue) is None and not external_number(line.id)
+    )
+    return list({line.id: KnownShow.followed(line) for line in unknown}.values())
 
 
 def search_tvmaze(session: Session, text: str) -> "Read":
@@ -101,6 +112,18 @@ def search_tvmaze(session: Session, text: str) -> "Read":
     from premierectl.refresh.run import search_online  # noqa: PLC0415 - loads urllib3
 
     return search_online(session.world, _source(), text)
+
+
+def followed_subject(line: FollowedLine, catalogue: Catalogue) -> "AskedShow":
+    """What to ask for where a line of the watchlist follows something."""
+    show_id = line.show_in(catalogue)
+    known = None if show_id is None else catalogue.get(show_id).show
+    if known is not None or external_number(line.id):
+        return subject_of(line.id, known)
+    from premierectl.refresh.gather import AskedShow  # noqa: PLC0415 - loads urllib3
+
+    told = KnownShow.followed(line)
+    return AskedShow(line.address, told.ids, told if told.title else None)
 
 
 def subject_of(words: str, show: Show | None) -> "AskedShow":

@@ -9,7 +9,7 @@ from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.service_numbers import external_number
 from premierectl.cli import options
 from premierectl.cli.choose import choose, titles
-from premierectl.cli.online import RefreshOptions, ask_tvmaze, subject_of
+from premierectl.cli.online import RefreshOptions, ask_tvmaze, followed_subject, subject_of
 from premierectl.cli.output import say
 from premierectl.cli.session import Session, View
 from premierectl.upcoming.following import followed_changes
@@ -61,9 +61,9 @@ def _named(catalogue: Catalogue, words: str) -> "AskedShow":
 
 
 def _followed_subjects(session: Session, catalogue: Catalogue) -> "Iterator[AskedShow]":
-    for show_id in session.world.watchlist().ids:
-        canonical = catalogue.canonical(show_id)
-        yield subject_of(show_id, catalogue.get(canonical).show if canonical else None)
+    lines = session.world.watchlist().entries
+    each_show = {line.show_in(catalogue) or line.address: line for line in lines}
+    yield from (followed_subject(line, catalogue) for line in each_show.values())
 
 
 def _report_refresh(

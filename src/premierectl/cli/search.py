@@ -64,7 +64,8 @@ def search_catalogue(
     """Shows that match TEXT, the best first."""
     session = view.open()
     catalogue = session.catalogue()
-    followed = set(map(catalogue.canonical, session.watchlist(named=True).ids))
+    lines = session.watchlist(named=True).entries
+    followed = {line.show_in(catalogue) for line in lines}
     words = " ".join(text)
     found = _found(catalogue, words, places or [Where.TITLE])[:limit]
     told = distinct_titles(catalogue.name(match.show_id) for match in found)
@@ -93,7 +94,8 @@ def _online(
     session: Session, catalogue: Catalogue, words: str, listed: Container[str]
 ) -> list[SearchItem]:
     """What TVmaze finds; a show of the catalogue under its own id, and not twice."""
-    followed = {catalogue.canonical(show) or show for show in session.watchlist(named=True).ids}
+    lines = session.watchlist(named=True).entries
+    followed = {line.show_in(catalogue) or line.address for line in lines}
     found = []
     for entry in search_tvmaze(session, words).entries:
         number = f"tvmaze:{entry['ids']['tvmaze']}"

@@ -1,24 +1,20 @@
 """``watchlist``: what this user follows."""
 
-from collections.abc import Callable, Container, Sequence
-from itertools import chain
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
-from msgspec import Struct
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.service_numbers import external_number
 from premierectl.cli import options
-from premierectl.cli.choose import choose, titles
 from premierectl.cli.command import command, family
-from premierectl.cli.output import input_lines, say, say_skipped
+from premierectl.cli.output import say, say_skipped
 from premierectl.cli.session import Session, View
-from premierectl.errors import ExitCode, NothingError, PremierectlError, UsageError
+from premierectl.cli.wishes import Wish, asked_for, unknown_there, wish_to_follow, wish_to_forget
+from premierectl.errors import ExitCode, NothingError
 from premierectl.render.found import ChangeItem, Outcome
-from premierectl.selector import WHOLE, Piece
 from premierectl.upcoming.following import followed_rows
-from premierectl.upcoming.outlook import Chosen
 from premierectl.watchlist import FollowedLine, Watchlist
 
 watchlist_app = family("Follow shows, and see when each is back.")
@@ -32,23 +28,6 @@ Words = Annotated[
     ),
 ]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note to keep with it.")]
-
-
-class Wish(Struct, frozen=True):
-    """What one of the words means: a show, or the reason why none."""
-
-    words: str
-    show_id: str = ""
-    title: str = ""
-    piece: Piece = WHOLE
-    refusal: PremierectlError | None = None
-
-    @property
-    def part(self) -> int | None:
-        """The part that is meant, if one is."""
-        return self.piece.number
-
-
 Decide = Callable[[Watchlist, Wish], tuple[Watchlist, Outcome, str]]
 
 
@@ -65,27 +44,31 @@ def add(shows: Words, view: View, note: Note = None, online: AddOnline = False) 
     """
     session = view.open()
     catalogue = session.catalogue()
-    words, together = _asked_for(shows, catalogue)
+    words, together = asked_for(shows, catalogue)
     missing = _fetched(session, catalogue, words) if online else ()
     catalogue = session.catalogue() if online else catalogue
     added = session.world.instant_told.replace(microsecond=0)
 
     def change(before: Watchlist, wish: Wish) -> tuple[Watchlist, Outcome, str]:
         entry = FollowedLine(
-            id=wish.show_id, season=wish.piece.season, part=wish.part, added=added, note=note
-        )
+            id=wish.show_id, season=wish.piece.season, part=wish.part, added=added, note=note,
+            ids=wish.numbers,
+        )  # fmt: skip
+        before = before.freed(entry.id, catalogue) if wish.is_known else before
         after = before.add(entry)
-        followed = before.followed(catalogue.canonical)
         other_name = before.find(entry.id, entry.piece) is None
-        if after == before or (other_name and followed.has(entry.id, entry.piece)):
+        lines = (line for line in before.entries if wish.is_of(line, catalogue))
+        if after == before or (other_name and any(line.covers(entry.piece) for line in lines)):
             return before, "already followed", f"{wish.title} is followed already"
         if len(after.entries) == len(before.entries):
             return after, "noted", f"{wish.title}: the note is kept"
-        unknown = catalogue.canonical(wish.show_id) is None
-        later = "; the next refresh looks for it: premierectl catalogue refresh" if unknown else ""
-        return after, "added", f"{wish.title} is followed now{later}"
+        later = "; the next refresh looks for it: premierectl catalogue refresh"
+        return after, "added", f"{wish.title} is followed now{'' if wish.is_known else later}"
 
-    wishes = [_unknown_there(each) if each in missing else _wish(catalogue, each) for each in words]
+    wishes = [
+        unknown_there(each) if each in missing else wish_to_follow(catalogue, each)
+        for each in words
+    ]
     _change(session, catalogue, "watchlist add", wishes, change, together=together)
 
 
@@ -97,15 +80,15 @@ def remove(shows: Words, view: View) -> None:
 
     def change(before: Watchlist, wish: Wish) -> tuple[Watchlist, Outcome, str]:
         after = before
-        for show_id in before.ids:
-            if wish.show_id in (show_id, catalogue.canonical(show_id)):
-                after = after.remove(show_id, wish.piece)
+        for line in before.entries:
+            if wish.is_of(line, catalogue):
+                after = after.remove(line.id, wish.piece)
         if after == before:
             return after, "not followed", f"{wish.title} is not followed"
         return after, "removed", f"{wish.title} is followed no longer"
 
-    words, together = _asked_for(shows, catalogue, watchlist.ids)
-    wishes = [_wish(catalogue, each, watchlist) for each in words]
+    words, together = asked_for(shows, catalogue, watchlist.ids)
+    wishes = [wish_to_forget(catalogue, each, watchlist) for each in words]
     _change(session, catalogue, "watchlist remove", wishes, change, together=together)
 
 
@@ -138,25 +121,6 @@ def undo(view: View) -> None:
     say(f"what it was until now is kept in {kept}")
 
 
-def _asked_for(
-    words: Sequence[str], catalogue: Catalogue, listed: Container[str] = ()
-) -> tuple[Sequence[str], bool]:
-    """What the words name, and whether all or nothing of it is done.
-
-    ``-`` stands for the lines of standard input, each by itself; other words are one title where
-    one goes by them, and else one each. Ids that are ``listed``, and numbers, need no catalogue.
-    """
-    if "-" in words:
-        given = [input_lines() if word == "-" else [word] for word in words]
-        lines = list(chain.from_iterable(given))
-        if not lines:
-            raise NothingError("standard input named no show; write one a line")
-        return lines, False
-    if all(each in listed or external_number(each) for each in words):
-        return words, True
-    return titles(catalogue, words), True
-
-
 def _fetched(session: Session, catalogue: Catalogue, words: Sequence[str]) -> Sequence[str]:
     """Fetch what is given by a number that the catalogue has not; return what TVmaze has not."""
     from premierectl.cli.online import ask_tvmaze, subject_of  # noqa: PLC0415 - with --online
@@ -166,34 +130,6 @@ def _fetched(session: Session, catalogue: Catalogue, words: Sequence[str]) -> Se
     ]
     subjects = [subject_of(each, None) for each in unknown]
     return ask_tvmaze(session, catalogue, subjects).gathered.missing if subjects else ()
-
-
-def _unknown_there(words: str) -> Wish:
-    return Wish(words, refusal=NothingError(f"TVmaze does not know {words}"))
-
-
-def _wish(catalogue: Catalogue, words: str, watchlist: Watchlist | None = None) -> Wish:
-    followed = watchlist.ids if watchlist else ()
-    unknown = catalogue.canonical(words) is None
-    if unknown and (words in followed or (watchlist is None and external_number(words))):
-        return Wish(words, words, words)
-    try:
-        chosen = choose(catalogue, words, {catalogue.canonical(show) for show in followed})
-    except PremierectlError as refusal:
-        return Wish(words, refusal=refusal)
-    if chosen.piece.unit in ("episode", "finale"):
-        words_for = UsageError(f"the watchlist follows shows, seasons and parts; {words!r} is none")
-        return Wish(words, refusal=words_for)
-    return Wish(words, chosen.show.id, _piece_title(chosen), chosen.piece)
-
-
-def _piece_title(chosen: Chosen) -> str:
-    """The show, and what of it is meant."""
-    if chosen.piece.season is None:
-        return chosen.show.title
-    if chosen.piece.unit is None:
-        return f"{chosen.show.title} {chosen.seasons()[0].label}"
-    return next(chosen.releases()).title
 
 
 def _change(
@@ -211,12 +147,13 @@ def _change(
     """
     done: list[ChangeItem] = []
 
-    def decide(watchlist: Watchlist) -> Watchlist:
+    def decide(before: Watchlist) -> Watchlist:
+        watchlist = before
         for wish in wishes:
             if wish.refusal is None:
                 watchlist, outcome, message = change(watchlist, wish)
                 done.append(_item(wish, outcome, message))
-        return watchlist
+        return before if watchlist == before else watchlist.remembering(catalogue)
 
     refusals = [(wish, wish.refusal) for wish in wishes if wish.refusal is not None]
     if len(refusals) < len(wishes) and not (refusals and together):

@@ -36,18 +36,20 @@ def decide(
     when: datetime,
     source: ShowSource,
     circumstances: Circumstances = _NOTHING_SPECIAL,
+    *,
+    promised: Sequence[KnownShow] = (),
 ) -> Decided:
     """What becomes of the ``previous`` live layer of this catalogue, made of what a source said.
 
     ``when`` is now (UTC). It may be a batch of the answers of one refresh: the schedule, or some
     shows. Every command can read the ``previous`` shows; one that none could read now keeps its
-    last state.
+    last state. ``promised`` are followed shows that the catalogue has not.
     """
     origin = Origin(source.name, source.licence, when.date())
     shows = live_shows(
         previous,
         gathered.entries,
-        [KnownShow.of(show) for show in _others(catalogue)],
+        [*promised, *map(KnownShow.of, _others(catalogue))],
         origin,
         followed=gathered.followed,
         whole=gathered.whole,

@@ -24,7 +24,8 @@ class AskedShow(Struct, frozen=True):
 class Request(Struct, frozen=True):
     """What is asked of a source: everything coming if ``everything``, and these shows.
 
-    ``base`` is its address, ``today`` the day of the answers (UTC).
+    ``base`` is its address, ``today`` the day of the answers (UTC). The ids of followed shows that
+    the catalogue has not are ``promised`` to them.
     """
 
     source: ShowSource
@@ -32,6 +33,7 @@ class Request(Struct, frozen=True):
     choice: Choice
     today: date
     subjects: Sequence[AskedShow] = ()
+    promised: Sequence[KnownShow] = ()
     everything: bool = True
 
 

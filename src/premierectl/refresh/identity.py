@@ -1,33 +1,58 @@
-"""Ids and titles for what a service lists: those of shows that are known, else new ones."""
+"""Whether a show that a service lists is one that is known here: by number, else by title and more."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
-from typing import Any, Self
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any, Final, Self
 
 import msgspec
 from msgspec import Struct
 
+from premierectl.catalogue.layer import numbers_in
+from premierectl.catalogue.same_show import agree
+from premierectl.dates import PartialDate
+from premierectl.errors import BadDateError
 from premierectl.folding import folded
-from premierectl.model import Show
-from premierectl.season_key import SeasonKey, plain_slug
+from premierectl.model import Season, Show
+from premierectl.watchlist import FollowedLine
 
 Listed = Mapping[str, Any]
-Placed = dict[str, Any]
+# A season's number, and the first and the last day on which it may have begun.
+Begun = tuple[int, date, date]
+
+# What tells which show is listed and is no fact of it: its type, and all of its channels.
+HINTS: Final = "hints"
+
+# What is no series of episodes that tell a story, a contest or a life; a title alone is no proof of it.
+_APART: Final = {
+    "documentary", "news", "talk show", "sports", "variety", "panel show", "award show",
+}  # fmt: skip
+_STORIES: Final = {"scripted", "animation"}
+# A date of one season that two sources state is never so far apart.
+_YEARS_APART: Final = timedelta(days=730)
+_TOLD_APART: Final = re.compile(r"\s*\([^()]*\)$")
 
 
 class KnownShow(Struct, frozen=True):
-    """A show that the bundled or the own layer has: what tells whether a listed one is the same."""
+    """A show that is known here: what tells whether a listed one is the same.
+
+    One that is only ``promised`` is a line of the watchlist: no layer states it, and its id is kept
+    for it.
+    """
 
     id: str
     title: str
     year: int | None = None
     network: str | None = None
     ids: Mapping[str, object] = {}
-    with_cast: frozenset[SeasonKey] = frozenset()
+    networks: frozenset[str] = frozenset()
+    genres: tuple[str, ...] = ()
+    begun: tuple[Begun, ...] = ()
+    promised: bool = False
 
     @classmethod
     def of(cls, show: Show) -> Self:
-        """What is known of a show; of a season it tells which have a cast of their own."""
+        """What is known of a show."""
         networks = [season.network for season in show.seasons if season.network]
         return cls(
             id=show.id,
@@ -35,102 +60,116 @@ class KnownShow(Struct, frozen=True):
             year=show.year,
             network=show.network or next(iter(networks), None),
             ids=msgspec.to_builtins(show.ids),
-            with_cast=frozenset(season.key for season in show.seasons if season.cast),
+            networks=frozenset(networks),
+            genres=show.genres,
+            begun=tuple(_begun(show.seasons)),
         )
 
-
-def named(
-    listed: Mapping[object, Listed], before: Mapping[object, Listed], known: Sequence[KnownShow]
-) -> dict[object, str]:
-    """An id for each listed show: the one it had, that of the same show elsewhere, or a new one."""
-    same = _same_shows(listed, known)
-    ids = {
-        number: str(before[number]["id"]) if number in before else same[number]
-        for number in listed
-        if number in before or number in same
-    }
-    taken = {*ids.values(), *(show.id for show in known)}
-    taken.update(str(entry["id"]) for entry in before.values())
-    for number, entry in listed.items():
-        if number not in ids:
-            ids[number] = next(name for name in _possible_ids(number, entry) if name not in taken)
-            taken.add(ids[number])
-    return ids
-
-
-def _possible_ids(number: object, entry: Listed) -> Iterator[str]:
-    title = str(entry["title"])
-    for behind in ("", entry.get("year"), entry.get("network")):
-        name = plain_slug(f"{title} {behind or ''}")
-        if name and plain_slug(title):
-            yield name
-    base = plain_slug(f"{title} tvmaze {number}")
-    yield base
-    yield from (f"{base}-{again}" for again in count(2))
-
-
-def _same_shows(listed: Mapping[object, Listed], known: Sequence[KnownShow]) -> dict[object, str]:
-    """The listed shows that another layer has: by any external id, else by title, year and network.
-
-    Where several listed shows could be the one, none is taken for it.
-    """
-    numbers = {pair: show.id for show in known for pair in show.ids.items()}
-    same: dict[object, str] = {}
-    alike: dict[str, list[object]] = {}
-    by_title: dict[str, list[KnownShow]] = {}
-    for show in known:
-        by_title.setdefault(folded(show.title), []).append(show)
-    for number, entry in listed.items():
-        ids = (numbers[pair] for pair in entry.get("ids", {}).items() if pair in numbers)
-        found = next(ids, None)
-        if found is not None:
-            same[number] = found
-            continue
-        for show in by_title.get(folded(str(entry["title"])), ()):
-            if is_alike(entry, show):
-                alike.setdefault(show.id, []).append(number)
-    single = {found[0]: show_id for show_id, found in alike.items() if len(found) == 1}
-    return {**{n: show for n, show in single.items() if show not in same.values()}, **same}
+    @classmethod
+    def followed(cls, line: FollowedLine) -> Self:
+        """What a line of the watchlist tells of its show; of an id alone, what it says by itself."""
+        numbers = dict(numbers_in(line.ids))
+        if line.title is not None:
+            return cls(line.id, line.title, line.year, ids=numbers, promised=True)
+        words, _, year = line.id.rpartition("-")
+        if re.fullmatch("(19|20)[0-9]{2}", year):
+            return cls(line.id, words.replace("-", " "), int(year), ids=numbers, promised=True)
+        return cls(line.id, "", ids=numbers, promised=True)
 
 
 def is_alike(entry: Listed, show: KnownShow) -> bool:
-    """Whether a listed show of the same title is this one: year or network agree, neither differs."""
-    if folded(str(entry["title"])) != folded(show.title):
-        return False
-    if any(entry.get("ids", {}).get(key, number) != number for key, number in show.ids.items()):
-        return False
-    pairs = [
-        (entry.get("year"), show.year),
-        (folded(entry.get("network") or "") or None, folded(show.network or "") or None),
-    ]
-    stated = [one == other for one, other in pairs if one is not None and other is not None]
-    return bool(stated) and all(stated)
+    """Whether a listed show of the same title is this one: year or network agree, nothing differs.
 
-
-def told_apart(
-    listed: Mapping[object, Listed],
-    ids: Mapping[object, str],
-    before: Mapping[object, Listed],
-    known: Sequence[KnownShow],
-) -> dict[object, Placed]:
-    """Titles with year or network behind them where several shows have one name; it still finds them.
-
-    Those of ``before`` count, too: one show that is asked for alone keeps what tells it apart.
+    Its network and its web channel both count. Another type, seasons that go backwards and a first
+    year after seasons that are known differ.
     """
-    names: dict[str, set[str]] = {}
-    for show in known:
-        names.setdefault(folded(show.title), set()).add(show.id)
-    for entry in before.values():
-        for name in (entry["title"], *entry.get("aliases", ())):
-            names.setdefault(folded(name), set()).add(str(entry["id"]))
-    for number, entry in listed.items():
-        names.setdefault(folded(str(entry["title"])), set()).add(ids[number])
-    elsewhere = {show.id for show in known}
-    told: dict[object, Placed] = {}
-    for number, entry in listed.items():
-        title = str(entry["title"])
-        alone = len(names[folded(title)]) == 1 or ids[number] in elsewhere
-        behind = entry.get("year") or entry.get("network")
-        apart = {"title": f"{title} ({behind})", "aliases": [title]}
-        told[number] = {} if alone or not behind else apart
-    return told
+    if not _share_a_title(str(entry["title"]), show.title):
+        return False
+    if agree(entry.get("ids", {}), show.ids) is False:
+        return False
+    stated = [_years_agree(entry.get("year"), show.year), _networks_agree(entry, show)]
+    return True in stated and False not in stated and not _contradicts(entry, show)
+
+
+def _share_a_title(title: str, known: str) -> bool:
+    """Whether two titles are one, also where behind one of them stands what tells it apart."""
+    one, other = folded(title), folded(known)
+    return bool(other) and (
+        one == other or one == folded(plain_title(known)) or folded(plain_title(title)) == other
+    )
+
+
+def plain_title(title: str) -> str:
+    """A title without what stands in brackets behind it."""
+    return _TOLD_APART.sub("", title)
+
+
+def _years_agree(one: object, other: object) -> bool | None:
+    return None if one is None or other is None else one == other
+
+
+def _networks_agree(entry: Listed, show: KnownShow) -> bool | None:
+    """Whether one of its channels is one of the show's; null where that is not told.
+
+    Of one house, such as BBC One and BBC iPlayer, they neither agree nor differ.
+    """
+    listed = _folded_names([entry.get("network"), *entry.get(HINTS, {}).get("networks", ())])
+    known = _folded_names([show.network, *show.networks])
+    if listed & known:
+        return True
+    houses = {name.split()[0] for name in listed} & {name.split()[0] for name in known}
+    return False if listed and known and not houses else None
+
+
+def _folded_names(names: Iterable[object]) -> set[str]:
+    return {text for name in names if (text := folded(str(name or "")))}
+
+
+def _contradicts(entry: Listed, show: KnownShow) -> bool:
+    listed = list(_listed_begun(entry))
+    return (
+        _types_differ(entry.get(HINTS, {}).get("type"), show.genres)
+        or any(last.year < (entry.get("year") or 0) for _, _, last in show.begun)
+        or any(last.year < (show.year or 0) for _, _, last in listed)
+        or any(_go_backwards(one, other) for one in listed for other in show.begun)
+    )
+
+
+def _types_differ(kind: object, genres: Iterable[str]) -> bool:
+    """Whether a show of these genres is no such type; one without genres may be any series."""
+    told, said = folded(str(kind or "")), set(map(folded, genres))
+    if told in said or not told:
+        return False
+    return told in _APART or (bool(said) and told not in _STORIES)
+
+
+def _go_backwards(one: Begun, other: Begun) -> bool:
+    """Whether the lower season begins after the higher one, or one season years apart."""
+    (number, first, last), (known, known_first, known_last) = one, other
+    if number == known:
+        return first - known_last > _YEARS_APART or known_first - last > _YEARS_APART
+    return first > known_last if number < known else last < known_first
+
+
+def _begun(seasons: Iterable[Season]) -> Iterator[Begun]:
+    for season in seasons:
+        dates = [known for known, _ in season.stated]
+        if season.number is not None and dates:
+            first = min(dates, key=lambda known: known.latest)
+            yield season.number, first.earliest, first.latest
+
+
+def _listed_begun(entry: Listed) -> Iterator[Begun]:
+    for season in entry.get("seasons", ()):
+        written = [season.get("premiere"), *(e.get("date") for e in season.get("episode_list", ()))]
+        dates = [known for each in written if (known := _read_date(each))]
+        if isinstance(season.get("number"), int) and dates:
+            first = min(dates, key=lambda known: known.latest)
+            yield season["number"], first.earliest, first.latest
+
+
+def _read_date(written: object) -> PartialDate | None:
+    try:
+        return PartialDate(written) if isinstance(written, str) else None
+    except BadDateError:
+        return None

@@ -9,7 +9,8 @@ from msgspec import Struct
 from premierectl.catalogue.merge import merged
 from premierectl.dates import PartialDate
 from premierectl.refresh.departures import Departures, merged_away, unconfirmed
-from premierectl.refresh.identity import KnownShow, named, told_apart
+from premierectl.refresh.identity import HINTS, KnownShow
+from premierectl.refresh.naming import named, told_apart
 from premierectl.refresh.season_states import Reach, joined_season, left_season, unscheduled
 from premierectl.season_key import SeasonKey, key_of
 
@@ -169,7 +170,7 @@ def _seasons_in_order(season: ListedFields) -> tuple[bool, int, str]:
 
 def _named_entry(show_id: str, entry: ListedFields) -> KeptEntry:
     """The entry under its id; a service's cast is of the whole show, and no season has one."""
-    rest = {key: value for key, value in entry.items() if key != "id"}
+    rest = {key: value for key, value in entry.items() if key not in ("id", HINTS)}
     seasons = [
         {key: value for key, value in season.items() if key != "cast"}
         for season in entry.get("seasons", ())

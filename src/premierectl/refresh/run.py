@@ -64,7 +64,9 @@ def bring_up_to_date(
         gathered = gather(client, request, _fresh(paths, request))
     with world.locked(paths.live_store), closing(_draft(paths)) as draft:
         now = world.now().replace(microsecond=0)
-        outcome = decide(catalogue, draft.shows(), gathered, now, request.source)
+        outcome = decide(
+            catalogue, draft.shows(), gathered, now, request.source, promised=request.promised
+        )
         if gathered.asked and not dry_run:
             _keep(draft, request, gathered, outcome, now)
     left_out = (*draft.unread, *outcome.left_out)

@@ -39,7 +39,10 @@ class ShowItem(Struct, frozen=True, kw_only=True):
 
 
 class WatchlistItem(Struct, frozen=True, kw_only=True):
-    """A line of the watchlist; ``known`` is false while no catalogue has the show."""
+    """A line of the watchlist; ``known`` is false while no catalogue has the show.
+
+    Then ``sought`` is the number by which the next refresh looks for it, where one is known.
+    """
 
     show_id: str
     title: str | None
@@ -49,6 +52,7 @@ class WatchlistItem(Struct, frozen=True, kw_only=True):
     added: datetime.datetime | None
     note: str | None
     known: bool
+    sought: str | None
     countdown: CountdownItem | None
 
 
@@ -110,13 +114,14 @@ def watchlist_item(listed: FollowedRow) -> WatchlistItem:
     line, row = listed.line, listed.row
     return WatchlistItem(
         show_id=line.id,
-        title=listed.show.title if listed.show else None,
+        title=listed.show.title if listed.show else line.title,
         show_status=row.release.show.status if row else None,
         season=line.season,
         part=line.part,
         added=line.added,
         note=line.note,
         known=listed.show is not None,
+        sought=None if listed.show else line.sought,
         countdown=countdown_item(row) if row else None,
     )
 

@@ -21,7 +21,8 @@ class Read(Struct, frozen=True):
     """What could be used of an answer, and what was left out; ``total`` counts its rows.
 
     The entries are those of a catalogue file without ``id``, and their sources without ``checked``:
-    both are for the one who keeps them. A row that is neither used nor unusable is one that nobody
+    both are for the one who keeps them. Their ``hints``, the ``type`` and all ``networks``, tell
+    which show it is and are not kept. A row that is neither used nor unusable is one that nobody
     asked for.
     """
 

@@ -69,7 +69,7 @@ def parts_of(head: Head, show: Show) -> dict[str, list[StoreRow]]:
     """The rows of a show in the other tables, without its place."""
     spoken = names(head)
     return {
-        "number": [(number_key(each),) for each in head.numbers],
+        "number": [(number_key(each),) for each in head.known_by],
         "name": [_name(text) for text in spoken],
         "short": [(short.encode(),) for text in spoken for short in short_names(text)],
         "release": list(dict.fromkeys(_days(show))),

@@ -67,7 +67,7 @@ def _written(document: dict[str, Any], watchlist: Watchlist) -> bytes:
     # Lines that mean the same stand in the same order: each keeps what it holds besides.
     before = (stood.get(entry.key) for entry in watchlist.entries)
     pairs = zip(before, watchlist.entries, strict=True)
-    fields = [{**(same.pop(0) if same else {}), **_fields(entry)} for same, entry in pairs]
+    fields = [_with_the_rest(_fields(entry), same.pop(0) if same else {}) for same, entry in pairs]
     lines = ",\n".join(f"    {json.dumps(entry, ensure_ascii=False)}" for entry in fields)
     shows = f"[\n{lines}\n  ]" if lines else "[]"
     rest = [
@@ -75,6 +75,12 @@ def _written(document: dict[str, Any], watchlist: Watchlist) -> bytes:
         for key, value in document.items()
     ]
     return ("{\n" + ",\n".join(rest) + "\n}\n").encode()
+
+
+def _with_the_rest(fields: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
+    """A line with what else stood in it, among its numbers, too."""
+    ids = {**(before.get("ids") or {}), **fields.get("ids", {})}
+    return {**before, **fields, **({"ids": ids} if ids else {})}
 
 
 def _fields(entry: FollowedLine) -> dict[str, Any]:

@@ -45,22 +45,24 @@ def followed_changes(outlook: Outlook, found: "Iterable[Change]") -> "list[Chang
     return [change for change in found if _is_followed(outlook, change)]
 
 
-def unknown_ids(outlook: Outlook) -> list[str]:
-    """The ids on the watchlist that the catalogue has nothing of."""
-    return [each for each in outlook.watchlist.ids if outlook.catalogue.canonical(each) is None]
+def unknown_lines(outlook: Outlook) -> list[FollowedLine]:
+    """The lines of the watchlist of which the catalogue has nothing, one a show."""
+    lines = outlook.watchlist.entries
+    unknown = (each for each in lines if each.show_in(outlook.catalogue) is None)
+    return list({each.address: each for each in unknown}.values())
 
 
 def quiet_titles(outlook: Outlook, listed: Iterable[Row]) -> list[str]:
     """The followed shows of which none of these rows is still to come."""
     awaited = {row.release.show.id for row in ahead(listed)}
-    known = filter(None, map(outlook.catalogue.canonical, outlook.watchlist.ids))
+    known = outlook.followed.lines
     return [outlook.catalogue.name(show_id).title for show_id in known if show_id not in awaited]
 
 
 def _followed_row(
     outlook: Outlook, line: FollowedLine, skipped: dict[Skipped, None]
 ) -> FollowedRow:
-    show_id = outlook.catalogue.canonical(line.id)
+    show_id = line.show_in(outlook.catalogue)
     if show_id is None:
         return FollowedRow(line, None, None)
     scope = scope_of(outlook.catalogue, [(show_id, line.piece)])
@@ -92,8 +94,10 @@ def _nearest_first(row: Row | None) -> tuple[bool, bool, tuple[object, ...]]:
 
 
 def _is_followed(outlook: Outlook, change: "Change") -> bool:
-    show_id = outlook.catalogue.canonical(change.show_id) or change.show_id
-    lines = outlook.followed.of(show_id)
+    show_id = outlook.catalogue.canonical(change.show_id)
+    lines = (
+        outlook.watchlist.of(change.show_id) if show_id is None else outlook.followed.of(show_id)
+    )
     if change.season is None or change.kind == "new show":
         return bool(lines)
     return any(covers(line.season, change.season) for line in lines)

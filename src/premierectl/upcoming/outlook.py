@@ -102,14 +102,12 @@ class Outlook(Struct, frozen=True):
     def of(cls, moment: Moment, catalogue: Catalogue, watchlist: Watchlist) -> Self:
         """The outlook at this moment."""
         catalogue.expect(set(watchlist.ids))
-        followed = watchlist.followed(catalogue.canonical)
+        followed = watchlist.followed(lambda line: line.show_in(catalogue))
         return cls(moment, catalogue, watchlist, followed, catalogue.networks)
 
     def followed_shows(self) -> Scope:
         """The followed shows that the catalogue has, a piece at a time where only that is followed."""
-        wanted = (
-            (self.catalogue.canonical(each.id), each.piece) for each in self.watchlist.entries
-        )
+        wanted = ((each.show_in(self.catalogue), each.piece) for each in self.watchlist.entries)
         return scope_of(self.catalogue, ((known, piece) for known, piece in wanted if known))
 
     def all_shows(self) -> Scope:

@@ -15,6 +15,7 @@ from premierectl.render.screen.rows import Column, rows_drawn
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.outlook import Row
 from premierectl.wording.changes import moved_words
+from premierectl.wording.unknown import unknown_line_words
 from premierectl.wording.waits import brief, phrase
 
 if TYPE_CHECKING:
@@ -167,10 +168,10 @@ def _over(item: Countdown) -> str:
 
 def _followed_cells(listed: FollowedRow) -> list[Text]:
     line, item = listed.line, listed.row.item if listed.row else None
-    missing = "" if listed.show else "not in the catalogue"
+    missing = "" if listed.show else unknown_line_words(line)
     words = ", ".join(filter(None, (phrase(item), _over(item)))) if item else missing
     return [
-        Text(shown(listed.show.title if listed.show else line.id), style="bold"),
+        Text(shown(listed.show.title if listed.show else line.title or line.id), style="bold"),
         Text(shown(item.release.label if item else _season_words(line.season))),
         Text(shown(words), style=nearness(item) if item else "dim"),
         Text(line.added.date().isoformat() if line.added else ""),

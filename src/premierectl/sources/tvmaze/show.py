@@ -66,6 +66,7 @@ def show_entry(show: Answered, path: str, left_out: list[Unusable]) -> dict[str,
         ("official_site", _site(show.get("officialSite"))),
         ("ids", {"tvmaze": known, **_other_ids(fields(show.get("externals")))}),
         ("sources", [{"title": "TVmaze", "url": link}]),
+        ("hints", _hints(show)),
     ]
     return stated(pairs)
 
@@ -85,6 +86,12 @@ def zones(show: Answered) -> tuple[str, ...]:
 def released_by(of: Answered) -> str | None:
     """Who releases a show or a season: its web channel where it has one, else its network."""
     return next((channel.name for channel in reversed(channels(of))), None)
+
+
+def _hints(show: Answered) -> dict[str, Any]:
+    """What tells which show it is and is no fact of it: all of its channels, and its type."""
+    networks = [channel.name for channel in channels(show)]
+    return stated([("type", name(show.get("type"))), ("networks", networks)])
 
 
 def _channel(written: Answered) -> Channel | None:
