@@ -76,6 +76,16 @@ def test_every_number_is_one() -> None:
                 assert 0 < number < 10_000_000, show.id
 
 
+def test_a_number_that_one_source_alone_states_is_one_of_the_show_and_said_to_be_unsure() -> None:
+    for show in SHOWS:
+        assert set(show.unsure) <= {service for service, _ in numbers(show)}, show.id
+    unsure = {show.id: show.unsure for show in SHOWS}
+    assert unsure["lanterns"] == ("tvmaze", "tmdb")
+    assert unsure["slow-horses"] == ("tvmaze", "tvdb")
+    assert unsure["one-piece-2023"] == ("tvdb",)
+    assert unsure["severance"] == ()
+
+
 def test_no_two_shows_have_one_number() -> None:
     assert repeated(number for show in SHOWS for number in numbers(show)) == set()
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
+from msgspec.structs import asdict
 
 from premierectl.dates import PartialDate
 from premierectl.season_key import SeasonKey, season_key
@@ -13,6 +14,7 @@ FORMAT: Final = 1
 
 Role = Literal["main", "recurring", "guest"]
 ReleasePlan = Literal["all at once", "weekly", "parts"]
+Service = Literal["tvmaze", "imdb", "tvdb", "tmdb", "trakt"]
 SeasonStatus = Literal["renewed", "dated", "airing", "ended", "cancelled"]
 ShowStatus = Literal["running", "ended", "cancelled"]
 
@@ -190,6 +192,8 @@ class Show(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``cast`` is stated of the whole show and tells nothing of a season; ``gone`` is the day (UTC)
     on which a service was first seen to have it no more; ``former_ids`` are its numbers there
     before it was merged.
+    ``unsure`` are the services whose number one source alone states: it tells of no other layer's
+    show that it is this one.
     """
 
     id: Id
@@ -210,11 +214,18 @@ class Show(Struct, frozen=True, kw_only=True, omit_defaults=True):
     official_site: str | None = None
     ids: ExternalIds = ExternalIds()
     former_ids: tuple[ExternalIds, ...] = ()
+    unsure: tuple[Service, ...] = ()
     hidden: bool = False
     gone: date | None = None
     cast: tuple[CastMember, ...] = ()
     seasons: tuple[Season, ...] = ()
     sources: tuple[Source, ...] = ()
+
+    @property
+    def sure_ids(self) -> dict[str, object]:
+        """The numbers that tell which show it is."""
+        numbers = asdict(self.ids).items()
+        return {at: each for at, each in numbers if each is not None and at not in self.unsure}
 
     def network_of(self, season: Season) -> str | None:
         """Who releases this season."""

@@ -226,3 +226,47 @@ def test_a_show_whose_network_is_named_and_not_its_web_channel_is_the_same(
     service.answers[SCHEDULE] = []
     refresh()
     assert run("next").out == "2027-03-04\n"
+
+
+def test_a_number_of_a_single_source_joins_nothing_and_the_service_is_believed(
+    run: Run, home: Path, refresh: Refresh, service: Service
+) -> None:
+    hbo = {"id": 8, "name": "HBO", "country": None}
+    twin = listed_show(44776, "Lanterns", premiered="2011-05-01", network=BBC, webChannel=None)
+    right = listed_show(
+        777, "Lanterns", premiered="2026-08-16", network=None, webChannel=hbo,
+        externals={"imdb": "tt26545992", "thetvdb": None},
+    )  # fmt: skip
+    run("watchlist", "add", "lanterns")
+    assert lines(home)[0]["ids"] == {"imdb": "tt26545992", "tvdb": 376098}
+    assert run("next", "tvmaze:44776").code == 1
+    service.answers["/lookup/shows?imdb=tt26545992"] = "/shows/777"
+    service.answers["/shows/777" + EMBEDDED] = asked(right)
+    service.answers[SCHEDULE] = [row(twin, 9, 1, "2026-12-03"), row(right, 2, 1, "2027-08-15")]
+    refresh()
+    assert run("next").out == "2027-08-15\n"
+    assert run("next", "tvmaze:44776").out == "2026-12-03\n"
+    assert run("next", "lanterns-2011").out == "2026-12-03\n"
+    assert (
+        json.loads(run("show", "id:lanterns", "--json").out)["items"][0]["show"]["ids"]["tvmaze"]
+        == 777
+    )
+    service.calls.clear()
+    refresh()
+    assert not [call for call in service.calls if "lookup" in call]
+
+
+def test_several_that_fit_are_none_of_them_and_keep_ids_of_their_own(
+    run: Run, refresh: Refresh, service: Service
+) -> None:
+    apple = {"id": 3, "name": "Apple TV", "country": None}
+    run("watchlist", "add", "star-city")
+    twins = [
+        listed_show(n, "Star City", premiered=None, network=None, webChannel=apple) for n in (5, 6)
+    ]
+    service.answers["/search/shows?q=Star+City"] = [{"score": 1, "show": each} for each in twins]
+    service.answers[SCHEDULE] = [row(each, 2, 1, "2026-12-03") for each in twins]
+    result = refresh()
+    said = "star-city could be tvmaze:5 or tvmaze:6; follow the one you mean by its number\n"
+    assert f"premierectl: {said}" in result.err
+    assert run("next").code == 1

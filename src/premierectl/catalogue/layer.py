@@ -24,6 +24,7 @@ class Head(Struct, frozen=True, gc=False):
     year: object = None
     country: object = None
     network: object = None
+    unsure: object = None
 
     @property
     def spoken(self) -> dict[str, object]:
@@ -35,13 +36,16 @@ class Head(Struct, frozen=True, gc=False):
 
     @property
     def numbers(self) -> Iterator[Number]:
-        """The services that know the show, each with its number there."""
-        return numbers_in(self.ids)
+        """The services that know the show, each with its number there, but for those unsure."""
+        if not isinstance(self.unsure, list):
+            return numbers_in(self.ids)
+        return (each for each in numbers_in(self.ids) if each[0] not in self.unsure)
 
     @property
     def known_by(self) -> Iterator[Number]:
         """Its numbers, and behind them those that it had before it was merged."""
-        for ids in (self.ids, *self.former_ids):
+        yield from self.numbers
+        for ids in self.former_ids:
             yield from numbers_in(ids)
 
 

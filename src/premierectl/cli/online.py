@@ -133,7 +133,7 @@ def subject_of(words: str, show: Show | None) -> "AskedShow":
     if show is None:
         number = external_number(words)
         return AskedShow(words, dict([number]) if number else {})
-    return AskedShow(words, msgspec.to_builtins(show.ids), KnownShow.of(show))
+    return AskedShow(words, show.sure_ids, KnownShow.of(show))
 
 
 def _choice_of(settings: Settings, subjects: "Sequence[AskedShow]") -> "Choice":

@@ -72,6 +72,9 @@ def _report_refresh(
     gathered, outcome = refreshed.gathered, refreshed.outcome
     mine = followed_changes(session.outlook(catalogue), outcome.changes)
     session.show("catalogue refresh", session.world.instant_told.date(), mine)
+    for words, could in gathered.unclear.items():
+        numbers = f"{', '.join(could[:-1])} or {could[-1]}"
+        say(f"{words} could be {numbers}; follow the one you mean by its number")
     for words in gathered.missing:
         say(f"TVmaze does not know {words}; it stays as it was")
     if refreshed.complaint:

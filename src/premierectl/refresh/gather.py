@@ -41,6 +41,7 @@ class Gathered(Struct, frozen=True):
     """What the service said: entries without ids, what of it could not be used, what it has not.
 
     ``whole`` says that the entries hold everything coming, ``asked`` that anything was asked at all.
+    ``unclear`` are the subjects that several of its shows could be, with their addresses.
     """
 
     entries: tuple[Mapping[str, Any], ...]
@@ -50,6 +51,7 @@ class Gathered(Struct, frozen=True):
     validators: Mapping[str, Validators]
     whole: bool
     asked: bool
+    unclear: Mapping[str, Sequence[str]] = {}
 
 
 def search_source(client: Client, source: ShowSource, base: str, text: str) -> Read:
@@ -89,8 +91,13 @@ def gather(client: Client, request: Request, known: Mapping[str, Validators]) ->
     if coming is not None:
         ask.known = {}
         reads.append(coming)
+    unclear = dict[str, Sequence[str]]()
     for subject in request.subjects:
-        number = _number_there(source, ask, subject)
+        numbers = _numbers_there(source, ask, subject)
+        if len(numbers) > 1:
+            unclear[subject.words] = [f"{source.name.lower()}:{each}" for each in numbers]
+            continue
+        number = next(iter(numbers), None)
         followed.add(number)
         read = Read((), (), 0) if number is None else source.show(ask, number, request.today)
         if read is not None and not read.total:
@@ -105,18 +112,19 @@ def gather(client: Client, request: Request, known: Mapping[str, Validators]) ->
         validators=ask.validators,
         whole=coming is not None,
         asked=ask.asked,
+        unclear=unclear,
     )
 
 
-def _number_there(source: ShowSource, ask: Conversation, subject: AskedShow) -> int | None:
-    """The show's number at the source: known, looked up, or that of the one show alike."""
+def _numbers_there(source: ShowSource, ask: Conversation, subject: AskedShow) -> Sequence[int]:
+    """The show's number at the source: known, looked up, or those of the shows alike."""
     service = source.name.lower()
     number = subject.numbers.get(service)
     if isinstance(number, int):
-        return number
+        return (number,)
     looked_up = source.lookup(ask, subject.numbers)
     if looked_up is not None or subject.known is None:
-        return looked_up
+        return () if looked_up is None else (looked_up,)
     found = source.search(ask, subject.known.title).entries
-    alike = [entry["ids"][service] for entry in found if is_alike(entry, subject.known)]
-    return alike[0] if len(alike) == 1 else None
+    alike = (entry["ids"][service] for entry in found if is_alike(entry, subject.known))
+    return tuple(dict.fromkeys(alike))

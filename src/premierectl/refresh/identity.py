@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, Final, Self
 
-import msgspec
 from msgspec import Struct
 
 from premierectl.catalogue.layer import numbers_in
@@ -49,6 +48,7 @@ class KnownShow(Struct, frozen=True):
     genres: tuple[str, ...] = ()
     begun: tuple[Begun, ...] = ()
     promised: bool = False
+    unsure: bool = False
 
     @classmethod
     def of(cls, show: Show) -> Self:
@@ -59,7 +59,8 @@ class KnownShow(Struct, frozen=True):
             title=show.title,
             year=show.year,
             network=show.network or next(iter(networks), None),
-            ids=msgspec.to_builtins(show.ids),
+            ids=show.sure_ids,
+            unsure=bool(show.unsure),
             networks=frozenset(networks),
             genres=show.genres,
             begun=tuple(_begun(show.seasons)),

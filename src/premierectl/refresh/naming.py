@@ -60,7 +60,7 @@ def told_apart(
             names.setdefault(folded(name), set()).add(str(entry["id"]))
     for number, entry in listed.items():
         names.setdefault(folded(str(entry["title"])), set()).add(ids[number])
-    elsewhere = {show.id for show in known if not show.promised}
+    elsewhere = {show.id: show for show in known if not show.promised}
     told: dict[object, Placed] = {}
     for number, entry in listed.items():
         title = str(entry["title"])
@@ -68,6 +68,8 @@ def told_apart(
         behind = entry.get("year") or entry.get("network")
         apart = {"title": f"{title} ({behind})", "aliases": [title]}
         told[number] = {} if alone or not behind else apart
+        if ids[number] in elsewhere and elsewhere[ids[number]].unsure:
+            told[number]["unsure"] = []  # what the service answers is sure
     return told
 
 
