@@ -8,8 +8,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from premierectl.changes import Change, ChangeKind
-from premierectl.dates import PartialDate, date_order
-from premierectl.model import Season, days_between
+from premierectl.dates import PartialDate, date_order, days_between
+from premierectl.model import Season
 
 # A season that paused for so long returns; before, it only goes on.
 _PAUSE: Final = timedelta(weeks=6)

@@ -128,6 +128,13 @@ def has_moved(before: PartialDate, after: PartialDate | None) -> bool:
     return after is None or not before.holds(after)
 
 
+def days_between(before: PartialDate | None, after: PartialDate | None) -> int | None:
+    """The days from one date to the other, positive for later; null where a day is not known."""
+    if before is None or after is None or not (before.is_day and after.is_day):
+        return None
+    return (after.latest - before.latest).days
+
+
 def date_order(known: PartialDate | None) -> tuple[date, int]:
     """The sort key of dates: by latest possible day, then the more exact first; no date last."""
     if known is None:

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 from msgspec import Meta, Struct
 from msgspec.structs import asdict
 
-from premierectl.dates import PartialDate
+from premierectl.dates import PartialDate, days_between
 from premierectl.season_key import SeasonKey, season_key
 
 FORMAT: Final = 1
@@ -234,13 +234,6 @@ class Show(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def runtime_of(self, season: Season) -> int | None:
         """How long an episode of this season is, in minutes."""
         return season.runtime or self.runtime
-
-
-def days_between(before: PartialDate | None, after: PartialDate | None) -> int | None:
-    """The days from one date to the other, positive for later; null where a day is not known."""
-    if before is None or after is None or not (before.is_day and after.is_day):
-        return None
-    return (after.latest - before.latest).days
 
 
 def read_value(kind: type, written: object) -> object:
