@@ -203,9 +203,9 @@ def test_before_the_first_refresh_the_next_step_is_said(run: Run, home: Path) ->
 
 
 def test_a_moment_that_is_none_is_wrong_usage(run: Run) -> None:
-    result = run("changes", "--since", "yesterday")
+    result = run("changes", "--since", "lately")
     assert (result.code, result.out) == (2, "")
-    assert result.err.startswith("premierectl: 'yesterday' is not a moment; write 2027-03-12, ")
+    assert result.err.startswith("premierectl: 'lately' is not a moment; write 2027-03-12, ")
 
 
 def test_a_broken_file_is_named_and_stays(run: Run, write: Write) -> None:
@@ -232,3 +232,21 @@ def test_since_a_day_as_people_write_it(run: Run, write: Write, since: str) -> N
     write("state/changes.json", {"format": 1, "refreshes": []})
     run("watchlist", "add", "pitt")
     assert run("changes", "--since", since).err.startswith("premierectl: there was no refresh yet")
+
+
+@pytest.mark.usefixtures("seen")
+@pytest.mark.parametrize(
+    ("now", "since", "lines"),
+    [
+        ("2026-11-21", "yesterday", 4),
+        ("2026-11-22", "Yesterday", 0),
+        ("2026-11-27", "7d", 4),
+        ("2026-11-28", "7 days", 0),
+        ("2026-11-28", "18d", 5),
+        ("2026-11-21", "99999d", 5),
+        ("2026-11-21", "0d", 0),
+    ],
+)
+def test_since_so_many_days_ago(run: Run, now: str, since: str, lines: int) -> None:
+    result = run("changes", "--all", "--since", since, "--now", now)
+    assert result.out.count("\n") == lines

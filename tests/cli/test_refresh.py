@@ -525,3 +525,41 @@ def test_the_credit_stands_where_the_data_is_shown(run: Run, refresh: Refresh) -
     assert credit in run("export", "csv", "aurora").out
     ics = run("export", "ics", "aurora").out
     assert "data: TVmaze\\, CC BY-SA" in ics.replace("\r\n ", "")
+
+
+def test_a_refresh_of_one_show_makes_no_other_younger(
+    run: Run, refresh: Refresh, service: Service
+) -> None:
+    def as_of() -> object:
+        return json.loads(run("countdown", "--all", "--json").out)["catalogue_as_of"]
+
+    service.answers["/shows/1" + EMBEDDED] = AURORA
+    assert refresh("tvmaze:1").code == 0
+    assert as_of() == "2026-09-21"
+    refresh()
+    assert as_of() == "2026-11-23"
+    refresh("tvmaze:1", "--now", "2026-12-24")
+    assert as_of() == "2026-11-23"
+
+
+def test_other_filters_make_no_news(run: Run, refresh: Refresh, service: Service) -> None:
+    refresh()
+    refresh("--networks", "Nobody", "--now", "2026-11-25")
+    assert run("changes", "--all").code == 1
+    refresh("--now", "2026-11-26")
+    assert run("changes", "--all").code == 1
+    service.answers[SCHEDULE] = COMING[2:]
+    refresh("--now", "2026-11-27")
+    assert "withdrawn" in run("changes", "--all").out
+
+
+def test_where_the_watchlist_cannot_be_read_nothing_is_forgotten(
+    run: Run, refresh: Refresh, service: Service, write: Write
+) -> None:
+    refresh()
+    service.answers[SCHEDULE] = COMING[2:]
+    refresh("--now", "2026-11-27")
+    write("data/watchlist.json", "{")
+    service.answers["/shows/1" + EMBEDDED] = AURORA
+    assert refresh("tvmaze:1", "--now", "2027-03-01").code in (0, 65)
+    assert "withdrawn" in run("changes", "--all", "--since", "2026-11-01").out

@@ -27,7 +27,7 @@ from premierectl.changes import Change, ChangeKind, Refresh
 from premierectl.errors import BadFileError, NewerFormatError
 from premierectl.storage import live_draft
 from premierectl.storage.layer_files import live_store
-from premierectl.storage.live_draft import KEPT, LiveDraft
+from premierectl.storage.live_draft import LiveDraft
 from premierectl.storage.live_store import LiveStore, opened
 from premierectl.upcoming.calendar import in_months
 from premierectl.upcoming.everything import Nearest, between, nearest_coming
@@ -380,23 +380,41 @@ def test_of_refreshes_that_saw_nothing_only_the_last_is_kept(path: Path) -> None
     assert [refresh.when.day for refresh in tell(path, change(), day=4)] == [24, 28]
 
 
-def test_the_last_refreshes_are_kept(path: Path) -> None:
+def test_what_a_refresh_sees_in_several_batches_is_one_refresh(path: Path) -> None:
+    tell(path, change())
+    assert tell(path, change("b")) == (Refresh(WHEN, (change(), change("b"))),)
+    assert tell(path) == (Refresh(WHEN, (change(), change("b"))),)
+
+
+@pytest.mark.parametrize(
+    ("followed", "days", "kept"),
+    [((), 31, True), ((), 32, False), (("aurora",), 366, True), (("aurora",), 367, False), (None, 366, True)],
+)  # fmt: skip
+def test_of_followed_shows_changes_are_kept_for_a_year_and_of_others_for_a_month(
+    path: Path, followed: tuple[str, ...] | None, days: int, *, kept: bool
+) -> None:
+    tell(path, change())
     with closing(draft_of(path)) as draft:
-        for day in range(KEPT + 2):
-            draft.tell(WHEN + timedelta(days=day), [change()])
+        draft.tell(WHEN + timedelta(days=days), [], followed)
         draft.keep()
-    refreshes = read(path).refreshes()
-    assert (len(refreshes), refreshes[0].when) == (KEPT, WHEN + timedelta(days=2))
+    told = [refresh.changes for refresh in read(path).refreshes()]
+    assert told == [(change(),), ()] if kept else [()]
 
 
-def test_of_too_many_changes_new_shows_are_the_first_to_go_then_old_refreshes(
+def test_of_too_many_changes_others_go_first_new_shows_before_the_rest_the_oldest_first(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(live_draft, "MOST_CHANGES", 3)
     new = [change(f"n{n}", "new show") for n in range(3)]
     (refresh,) = tell(path, *new, change("told"))
-    assert refresh.changes == (change("told"), *new[:2])
-    assert [refresh.changes for refresh in tell(path, change("b"), day=1)] == [(change("b"),)]
+    assert refresh.changes == (*new[1:], change("told"))
+    first, second = tell(path, change("b"), day=1)
+    assert (first.changes, second.changes) == ((new[2], change("told")), (change("b"),))
+    with closing(draft_of(path)) as draft:
+        draft.tell(WHEN + timedelta(days=1), [change("c"), change("d")], {"told"})
+        draft.keep()
+    first, second = read(path).refreshes()
+    assert (first.changes, second.changes) == ((change("told"),), (change("c"), change("d")))
 
 
 def first_format(path: Path) -> tuple[Path, Path]:

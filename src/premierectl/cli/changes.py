@@ -1,7 +1,8 @@
 """``changes``: what the refreshes saw change."""
 
+import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
@@ -20,7 +21,9 @@ changes_app = family("What changed: new dates, moves, seasons, people.")
 Since = Annotated[
     str,
     typer.Option(
-        "--since", metavar="WHEN", help="Since a date or date-time, or 'last' for the last refresh."
+        "--since",
+        metavar="WHEN",
+        help="Since a date or date-time, yesterday, 7d for seven days ago, or last for the last refresh.",
     ),
 ]
 Everything = Annotated[
@@ -46,7 +49,17 @@ def changes(view: View, since: Since = "last", everything: Everything = False) -
 
 def _moment(session: Session, words: str) -> datetime:
     viewer = session.moment
+    days = 1 if words.strip().lower() == "yesterday" else _days_ago(words)
+    if days is not None:
+        begin = date.fromordinal(max(1, viewer.today.toordinal() - days))
+        words = begin.isoformat()
     return moment_at(words, viewer.zone, viewer.zone_name, viewer.today).instant
+
+
+def _days_ago(words: str) -> int | None:
+    """The days of ``7d``."""
+    match = re.fullmatch(r"\s*([0-9]{1,5})\s*d(?:ays?)?\s*", words, re.IGNORECASE)
+    return int(match[1]) if match else None
 
 
 def _since(refreshes: Sequence[Refresh], begin: datetime | None) -> Iterable[Refresh]:

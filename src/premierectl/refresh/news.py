@@ -80,11 +80,11 @@ def news(
     merged = circumstances.departures.merged
     told = list(_merged(found, merged, when))
     for number in found.stands:
-        if number in merged.values() and number not in found.stood:
-            continue  # said already
+        if number not in found.stood and (number in merged.values() or not same):
+            continue  # said already, or no news
         was, now = found.of_show(number)
-        new = was is None and not (same and states[0])
-        told += compare(was, now, when, filled_in=new or number in first)
+        filled_in = number in first or (was is None and not states[0])
+        told += compare(was, now, when, filled_in=filled_in)
     went = [number for number in found.stood if number not in found.stands]
     for number in went if same else ():
         if number not in merged:

@@ -10,15 +10,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from premierectl.catalogue.catalogue import Catalogue
+from premierectl.errors import PremierectlError
 from premierectl.paths import Paths
 from premierectl.refresh.decide import Decided, decide
 from premierectl.refresh.gather import Gathered, Request, gather, search_source
+from premierectl.refresh.news import Circumstances
 from premierectl.sources.http.body import Progress
 from premierectl.sources.http.client import Client
 from premierectl.sources.http.freshness import Validators
 from premierectl.sources.source import Read, ShowSource
 from premierectl.storage.layer_files import live_store
 from premierectl.storage.live_draft import LiveDraft
+from premierectl.watchlist import Watchlist
 
 
 class World(Protocol):
@@ -34,6 +37,9 @@ class World(Protocol):
 
     def now(self) -> datetime:
         """The instant as it is by now."""
+
+    def watchlist(self) -> Watchlist:
+        """What is followed now."""
 
     def locked(self, path: Path) -> AbstractContextManager[None]:
         """Hold the lock of this file."""
@@ -64,11 +70,21 @@ def bring_up_to_date(
         gathered = gather(client, request, _fresh(paths, request))
     with world.locked(paths.live_store), closing(_draft(paths)) as draft:
         now = world.now().replace(microsecond=0)
+        same = draft.said("choice") in (None, _choice(request)) or not request.everything
+        known = Circumstances(asked=draft.asked(), same_choice=same)
         outcome = decide(
-            catalogue, draft.shows(), gathered, now, request.source, promised=request.promised
+            catalogue,
+            draft.shows(),
+            gathered,
+            now,
+            request.source,
+            known,
+            promised=request.promised,
         )
         if gathered.asked and not dry_run:
             _keep(draft, request, gathered, outcome, now)
+            draft.tell(now, outcome.changes, _followed(world, catalogue))
+            draft.keep()
     left_out = (*draft.unread, *outcome.left_out)
     return Refreshed(gathered, replace(outcome, left_out=left_out), draft.complaint)
 
@@ -90,19 +106,28 @@ def _keep(
     listed = {entry["ids"]["tvmaze"] for entry in gathered.entries}
     draft.put(outcome.shows, dict.fromkeys(listed & gathered.followed, now))
     licence = f"{request.source.licence}; data: {request.source.name}"
-    for what, said in {
-        "as_of": now.date(), "licence": licence, "choice": _choice(request),
-    }.items():  # fmt: skip
-        draft.say(what, said)
+    draft.say("licence", licence)
+    if request.everything:  # a single show makes no other younger
+        draft.say("as_of", now.date())
+        draft.say("choice", _choice(request))
     draft.answered(gathered.validators)
-    draft.tell(now, outcome.changes)
-    draft.keep()
+
+
+def _followed(world: World, catalogue: Catalogue) -> frozenset[str] | None:
+    """The ids of the followed shows; null where the watchlist cannot be read."""
+    try:
+        ids = world.watchlist().ids
+    except PremierectlError:
+        return None
+    return frozenset(catalogue.canonical(each) or each for each in ids)
 
 
 def _fresh(paths: Paths, request: Request) -> Mapping[str, Validators]:
     """What need not be asked again: nothing where the store is gone or was made with other choices."""
     store = live_store(paths.live_store, lambda _: None)
-    if store is None or store.about("choice", str) != _choice(request):
+    if store is None:
+        return {}
+    if request.everything and store.about("choice", str) not in (None, _choice(request)):
         return {}
     return store.answers(Validators)
 

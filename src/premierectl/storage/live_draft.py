@@ -2,12 +2,13 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
+from msgspec import Struct
 
 from premierectl.catalogue.layer import Head
 from premierectl.changes import Change, Refresh
@@ -18,11 +19,21 @@ from premierectl.storage.changes import load_changes
 from premierectl.storage.live_schema import PARTS, TABLES, VERSION, parts_of, store_key
 from premierectl.storage.live_store import BAD_STORE
 
-# So many refreshes that saw something change are remembered, and so many changes.
-KEPT: Final = 100
+# So long changes are remembered of what is followed, and of all else; and no more than so many.
+KEPT_OF_FOLLOWED: Final = timedelta(days=366)
+KEPT_OF_OTHERS: Final = timedelta(days=31)
 MOST_CHANGES: Final = 10_000
 _NOT_ASKED: Final[Mapping[object, datetime]] = {}
+_TOLD: Final = "SELECT rowid, said FROM change"
 _TELL: Final = "INSERT INTO change VALUES (?, ?)"
+
+
+class _ToldChange(Struct):
+    """What of a change tells how long it is kept."""
+
+    when: datetime
+    show_id: str
+    kind: str
 
 
 class LiveDraft:
@@ -86,28 +97,41 @@ class LiveDraft:
         rows = ((url, msgspec.json.encode(said)) for url, said in validators.items())
         self._connection.executemany("INSERT INTO answer VALUES (?, ?)", rows)
 
-    def tell(self, when: datetime, changes: Sequence[Change]) -> None:
-        """Remember a refresh and what it saw change (UTC).
+    def said(self, what: str) -> Any:
+        """What is said of the layer as a whole; null where nothing is."""
+        words = "SELECT said FROM about WHERE what = ?"
+        rows = self._connection.execute(words, (what,)).fetchall()
+        return next((msgspec.json.decode(said) for (said,) in rows), None)
 
-        Of refreshes that saw nothing only the last is kept, and no more than 100, or 10,000
-        changes; of more at once, shows that are new are the first to go, then what stands last.
+    def asked(self) -> frozenset[int]:
+        """The TVmaze numbers of the shows that were asked for by themselves."""
+        rows = self._connection.execute("SELECT written FROM show WHERE asked IS NOT NULL")
+        heads = (msgspec.json.decode(written, type=Head) for (written,) in rows)
+        return frozenset(head.ids.tvmaze for head in heads if head.ids and head.ids.tvmaze)
+
+    def tell(
+        self,
+        when: datetime,
+        changes: Sequence[Change],
+        followed: Collection[str] | None = None,
+    ) -> None:
+        """Remember what the refresh of this instant (UTC) saw change; what it saw more is added.
+
+        Of refreshes that saw nothing only the last is kept. Changes of the ``followed`` shows, by
+        their ids, are kept for a year and of others for a month; where null, all for a year. There
+        are no more than 10,000: other shows go first, of them those that are new, the oldest first.
         """
-        run = self._connection.execute
-        run("DELETE FROM refresh WHERE number NOT IN (SELECT refresh FROM change)")
-        number = run("INSERT INTO refresh (at) VALUES (?)", (_written_instant(when),)).lastrowid
-        told = _most_telling(changes)
-        encoded = ((number, msgspec.json.encode(each, enc_hook=write_value)) for each in told)
+        run, at = self._connection.execute, _written_instant(when)
+        known = run("SELECT number FROM refresh WHERE at = ?", (at,)).fetchone()
+        if known is None:
+            run("DELETE FROM refresh WHERE number NOT IN (SELECT refresh FROM change)")
+            known = (run("INSERT INTO refresh (at) VALUES (?)", (at,)).lastrowid,)
+        encoded = ((*known, msgspec.json.encode(each, enc_hook=write_value)) for each in changes)
         self._connection.executemany(_TELL, encoded)
-        counted = run(
-            "SELECT number, (SELECT count(*) FROM change WHERE refresh = number) FROM refresh "
-            "ORDER BY number DESC"
-        ).fetchall()
-        total = 0
-        for place, (each, count) in enumerate(counted):
-            total += count
-            if place >= KEPT or total > MOST_CHANGES:
-                run("DELETE FROM change WHERE refresh = ?", (each,))
-                run("DELETE FROM refresh WHERE number = ?", (each,))
+        gone = _forgettable(run(_TOLD).fetchall(), when, followed)
+        self._connection.executemany("DELETE FROM change WHERE rowid = ?", gone)
+        words = "number NOT IN (SELECT refresh FROM change) AND number != ?"
+        run(f"DELETE FROM refresh WHERE {words}", known)  # noqa: S608 - fixed
 
     def keep(self) -> None:
         """Put it in the place of the file, whole or not at all; raises as ``files.replace``."""
@@ -188,7 +212,15 @@ def _written_instant(when: datetime | None) -> str | None:
     return None if when is None else when.astimezone(UTC).isoformat()
 
 
-def _most_telling(changes: Sequence[Change]) -> list[Change]:
-    if len(changes) <= MOST_CHANGES:
-        return list(changes)
-    return sorted(changes, key=lambda change: change.kind == "new show")[:MOST_CHANGES]
+def _forgettable(
+    told: Sequence[tuple[int, bytes]], when: datetime, followed: Collection[str] | None
+) -> list[tuple[int]]:
+    """The changes that are too old at this instant, and those that are too many."""
+    kept = list[tuple[bool, bool, int]]()
+    for row, said in told:
+        change = msgspec.json.decode(said, type=_ToldChange)
+        mine = followed is None or change.show_id in followed
+        if when - change.when <= (KEPT_OF_FOLLOWED if mine else KEPT_OF_OTHERS):
+            kept.append((mine, change.kind != "new show", row))
+    last = {row for *_, row in sorted(kept)[max(0, len(kept) - MOST_CHANGES) :]}
+    return [(row,) for row, _ in told if row not in last]
