@@ -284,3 +284,21 @@ def test_a_premiere_moves_over_what_is_stated_badly_below(bad: dict[str, Any]) -
     )["seasons"]
     assert season["premiere"] == "2027"
     assert merged({"seasons": [below]}, {"seasons": [{"number": 1, "premiere": "2027"}]})
+
+
+def test_time_and_zone_come_as_a_pair() -> None:
+    below = {"number": 1, "premiere": "2026-11-05", "time": "21:00", "timezone": "America/New_York", **LIST}  # fmt: skip
+
+    def joined(**above: Any) -> dict[str, Any]:
+        (season,) = merged({"seasons": [below]}, {"seasons": [{"number": 1, **above}]})["seasons"]
+        return dict(season)
+
+    elsewhere = joined(timezone="Europe/London")
+    assert "time" not in elsewhere
+    assert [each.get("time") for each in elsewhere["episode_list"]] == [None, None]
+    assert [each["date"] for each in elsewhere["episode_list"]] == ["2026-11-05", "2026-11-12"]
+    both = joined(timezone="Europe/London", time="20:00")
+    assert (both["time"], both["timezone"]) == ("20:00", "Europe/London")
+    assert "time" not in joined(timezone=None)
+    corrected = joined(time="22:00")
+    assert (corrected["time"], corrected["timezone"]) == ("22:00", "America/New_York")

@@ -14,6 +14,7 @@ Fields = Mapping[str, Any]
 _COUNTED: Final = frozenset({"finale", "skipped_weeks"})
 _PIECES: Final = frozenset({"parts", "episode_list"})
 _WHEN: Final = frozenset({"date", "time"})
+_AT: Final = frozenset({"time"})
 
 # What the names of specials have in common, and how many days two of one name stand apart.
 _COMMON: Final = frozenset({"", "a", "an", "the", "special", "episode"})
@@ -36,6 +37,7 @@ def merged_seasons(under: Sequence[Fields], over: Sequence[Fields]) -> list[Fiel
     A special that the layer below has under a similar name or on that day is the same, and keeps
     the name that it has there. Where the layer above moves the premiere or takes it away, every date that the one below
     states of the season goes with it. A premiere that only becomes more exact has not moved.
+    Where it states a zone, no clock time of the one below is read in that.
     """
     seasons = {key_of(season): season for season in under}
     for season in with_names_below(under, over):
@@ -105,19 +107,28 @@ def _is_on_the_same_day(one: Fields, other: Fields) -> bool:
 
 
 def _still_true(under: Fields, over: Fields) -> Fields:
-    """What a layer says of a season that still holds where the one above states the premiere."""
-    if "premiere" not in over or not _moves(under, over["premiere"]):
-        return under
-    kept = {key: value for key, value in under.items() if key not in _COUNTED}
-    return {key: _pieces_undated(value) if key in _PIECES else value for key, value in kept.items()}
+    """What a layer says of a season that still holds where the one above states premiere or zone."""
+    if "timezone" in over:
+        under = _without(under, _AT, _AT)
+    if "premiere" in over and _moves(under, over["premiere"]):
+        under = _without(under, _COUNTED, _WHEN)
+    return under
 
 
-def _pieces_undated(pieces: object) -> object:
-    """Parts or episodes without the days and times on which they were to come."""
+def _without(season: Fields, fields: frozenset[str], of_pieces: frozenset[str]) -> Fields:
+    """The season without these fields, nor those of its parts and episodes."""
+    return {
+        key: _pieces_without(value, of_pieces) if key in _PIECES else value
+        for key, value in season.items()
+        if key not in fields
+    }
+
+
+def _pieces_without(pieces: object, fields: frozenset[str]) -> object:
     if not isinstance(pieces, list):
         return pieces
     return [
-        {key: value for key, value in piece.items() if key not in _WHEN}
+        {key: value for key, value in piece.items() if key not in fields}
         if isinstance(piece, dict)
         else piece
         for piece in pieces
