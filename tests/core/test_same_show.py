@@ -1,5 +1,6 @@
 """Which show is which: between layers, in what a service lists, and on a watchlist."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -7,14 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from premierectl.catalogue.catalogue import Catalogue
+from premierectl.changes import Change
 from premierectl.model import ExternalIds
 from premierectl.refresh.identity import KnownShow, is_alike
 from premierectl.refresh.matching import matches
 from premierectl.refresh.naming import named
+from premierectl.upcoming.following import followed_changes, unknown_lines
+from premierectl.upcoming.outlook import Outlook
 from premierectl.watchlist import FollowedLine, Watchlist
-from tests.make import layer, show
-
-HINTS = {"type": "Scripted"}
+from premierectl.wording.unknown import unknown_words
+from tests.make import catalogue, layer, moment, show
 
 
 def listed(number: int = 1, title: str = "Aurora", **fields: Any) -> dict[str, Any]:
@@ -335,3 +338,41 @@ def test_a_line_without_a_number_makes_room_under_its_year() -> None:
     found = Catalogue([layer("own", {"id": "aurora", "title": "Aurora", "year": 2026})])
     assert Watchlist((line,)).freed("aurora", found).ids == ("aurora-2019",)
     assert Watchlist((line,)).freed("other", found).ids == ("aurora",)
+
+
+def test_what_changed_of_a_followed_show_that_is_gone_is_told_and_of_its_namesake_not() -> None:
+    lines = (
+        FollowedLine(id="gone"),
+        FollowedLine(id="aurora", title="Aurora", year=2019, ids=ExternalIds(tvmaze=1)),
+    )
+    known = catalogue({"id": "aurora", "title": "Aurora", "ids": {"tvmaze": 2}})
+    outlook = Outlook.of(moment(), known, Watchlist(lines))
+    when = datetime(2026, 11, 23, tzinfo=UTC)
+    gone = Change(when=when, show_id="gone", show="Gone", kind="cancelled")
+    other = Change(when=when, show_id="aurora", show="Aurora", kind="cancelled")
+    assert followed_changes(outlook, [gone, other]) == [gone]
+
+
+def test_of_many_shows_that_are_not_here_ten_are_named() -> None:
+    lines = [FollowedLine(id=f"show-{at:02}", ids=ExternalIds(tvmaze=at)) for at in range(1, 13)]
+    outlook = Outlook.of(moment(), catalogue(), Watchlist(tuple(lines)))
+    (words,) = unknown_words(unknown_lines(outlook))
+    named_ones = ", ".join(f"tvmaze:{at}" for at in range(1, 11))
+    assert words == (
+        f"followed but not in the catalogue here yet: {named_ones} and 2 more; "
+        "the next refresh will look for them"
+    )
+
+
+def test_of_two_entries_of_one_number_in_a_layer_neither_is_the_show_but_the_one_of_its_id() -> (
+    None
+):
+    bundled = {"id": "a", "title": "A", "ids": {"imdb": "tt1"}}
+    two = [{"id": name, "title": "A", "ids": {"imdb": "tt1"}} for name in ("b", "c")]
+    assert joined(("bundled", [bundled]), ("live", two)) == {
+        frozenset({("bundled", "a")}), frozenset({("live", "b")}), frozenset({("live", "c")}),
+    }  # fmt: skip
+    with_its_own = [{**two[0], "id": "a"}, two[1]]
+    assert joined(("bundled", [bundled]), ("live", with_its_own)) == {
+        frozenset({("bundled", "a"), ("live", "a")}), frozenset({("live", "c")}),
+    }  # fmt: skip
