@@ -121,6 +121,7 @@ def assert_sound(read: Read) -> None:
         assert "id" not in entry
         assert entry["ids"]["tvmaze"] > 0
         shown = {"id": "a", **entry}
+        shown.pop("hints", None)  # they tell which show it is and are not kept
         assert list(problems_of({"format": 1, "shows": [shown]})) == []
         json.dumps(shown, ensure_ascii=False).encode()
         show = msgspec.convert(msgspec.json.decode(msgspec.json.encode(shown)), Show, dec_hook=read_value)  # fmt: skip
