@@ -1,7 +1,7 @@
 """What became of a season's dates, from one state of it to the next."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -10,9 +10,8 @@ from msgspec.structs import replace
 from premierectl.changes import Change, ChangeKind
 from premierectl.dates import PartialDate, date_order, days_between
 from premierectl.model import Season
+from premierectl.schedule import PAUSE
 
-# A season that paused for so long returns; before, it only goes on.
-_PAUSE: Final = timedelta(weeks=6)
 _LOST: Final[frozenset[ChangeKind]] = frozenset({"undated", "withdrawn"})
 
 
@@ -117,8 +116,8 @@ def _of_episodes(
 def _returning(dated: dict[int, PartialDate], today: date) -> int | None:
     """The next episode that comes after a pause, by its number; null for none."""
     in_order = sorted((known.latest, number) for number, known in dated.items() if known.is_day)
-    for (earlier, _), (later, number) in pairwise(in_order):
-        if later >= today and later - earlier >= _PAUSE:
+    for (earlier, before), (later, number) in pairwise(in_order):
+        if later >= today and later - earlier >= PAUSE and number == before + 1:
             return number
     return None
 

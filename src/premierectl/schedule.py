@@ -1,7 +1,7 @@
 """A season to its releases, in order: premiere, parts, episodes, finale."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from premierectl.selector import Piece
 from premierectl.weekly import weekly
 
 # A pause of six weeks, behind which a season returns.
-_PAUSE: Final = 42
+PAUSE: Final = timedelta(weeks=6)
 
 
 def releases(
@@ -75,7 +75,7 @@ def _returns(before: Release, release: Release) -> bool:
     """
     if release.kind not in ("episode", "finale") or before.date is None or release.date is None:
         return False
-    if (release.date.earliest - before.date.latest).days < _PAUSE:
+    if release.date.earliest - before.date.latest < PAUSE:
         return False
     if release.episodes is None:
         return release.name is not None and before.name is not None

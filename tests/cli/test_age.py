@@ -70,3 +70,17 @@ def test_where_no_day_is_known_nothing_is_said(
 
 def test_json_has_the_day(run: Run) -> None:
     assert json.loads(run("countdown", "--all", "--json").out)["catalogue_as_of"] == "2026-09-21"
+
+
+def test_it_is_the_age_of_what_is_on_the_screen(run: Run, write: Write) -> None:
+    """A show that was asked for by itself is younger than the catalogue, and makes no other so."""
+    asked = {"id": "aurora", "title": "Aurora", "sources": [{"checked": "2026-11-20"}], "seasons": [{"number": 1, "premiere": "2027-05-01"}]}  # fmt: skip
+    write("data/catalogue.json", {"format": 1, "shows": [asked]})
+    for words in ("countdown aurora", "show aurora"):
+        assert run(*words.split(), terminal=True).err == ""
+    assert run("countdown", "aurora", "pitt", terminal=True).err == age()
+    assert run("countdown", "--all", terminal=True).err == age()
+    assert run("countdown", "aurora", "--now", "2026-12-31", terminal=True).err == (
+        "premierectl: what is shown here is from 20 November 2026, 41 days ago; "
+        "premierectl catalogue refresh brings it up to date\n"
+    )

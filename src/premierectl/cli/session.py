@@ -138,7 +138,8 @@ class Session(Struct, frozen=True, dict=True):
 
         ``page`` is what a person sees instead of the plain list, a ``template`` what is printed
         of each row instead. With ``save``, what a person sees goes into that file, under a title.
-        People are told when the catalogue, known ``as_of`` a day, is old; scripts read the day.
+        People are told when what they see of a catalogue known ``as_of`` a day is old; scripts
+        read the day.
         """
         if template is not None:
             self.out.write(template.lines(row for each in found for row in each.rows))
@@ -156,13 +157,16 @@ class Session(Struct, frozen=True, dict=True):
         elif page or found:
             self.out.draw(page or found, self.moment)
         if self.out.form == "screen" and as_of is not None:
-            self._say_age(as_of)
+            from premierectl.upcoming.age import as_of_shown  # noqa: PLC0415 - only for people
 
-    def _say_age(self, as_of: date) -> None:
-        days = (self.moment.today - as_of).days
+            self._say_age(as_of_shown(found, as_of), as_of)
+
+    def _say_age(self, shown: date, as_of: date) -> None:
+        days = (self.moment.today - shown).days
         if days > self.settings.stale_days:
+            what = "the catalogue" if shown == as_of else "what is shown here"
             say(
-                f"the catalogue is from {day_words(as_of)}, {days} days ago; "
+                f"{what} is from {day_words(shown)}, {days} days ago; "
                 "premierectl catalogue refresh brings it up to date"
             )
 

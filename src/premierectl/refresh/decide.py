@@ -49,7 +49,7 @@ def decide(
     shows = live_shows(
         previous,
         gathered.entries,
-        [*promised, *map(KnownShow.of, _others(catalogue))],
+        [*promised, *map(KnownShow.of, _elsewhere(catalogue))],
         origin,
         followed=gathered.followed,
         whole=gathered.whole,
@@ -80,7 +80,7 @@ def _readable(
     return found, tuple(left_out)
 
 
-def _others(catalogue: Catalogue, *, only: str | None = None) -> Iterator[Show]:
+def _elsewhere(catalogue: Catalogue, *, only: str | None = None) -> Iterator[Show]:
     """The shows of the other layers, or of one of them, as they are without the live one."""
     layers = [layer for layer in catalogue.layers if layer.name != LIVE]
     others = Catalogue([layer for layer in layers if only in (None, layer.name)])
@@ -94,7 +94,7 @@ def _announced(catalogue: Catalogue) -> Announced:
         show.id: {
             season.key: known for season in show.seasons if (known := _announced_day(show, season))
         }
-        for show in _others(catalogue, only="bundled")
+        for show in _elsewhere(catalogue, only="bundled")
     }
 
 

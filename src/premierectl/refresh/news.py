@@ -19,7 +19,7 @@ LIVE: Final = "live"
 _NONE_ASKED: Final = frozenset[object]()
 _NO_DEPARTURES: Final = Departures()
 
-Stood = Mapping[str, Any]
+LayerShow = Mapping[str, Any]
 
 
 class Circumstances(Struct, frozen=True):
@@ -37,14 +37,17 @@ class Circumstances(Struct, frozen=True):
 class LayerStates(Struct, frozen=True):
     """The live layer before and after, by the service's numbers, and the catalogue with either."""
 
-    stood: Mapping[object, Stood]
-    stands: Mapping[object, Stood]
+    stood: Mapping[object, LayerShow]
+    stands: Mapping[object, LayerShow]
     before: Catalogue
     after: Catalogue
 
     @classmethod
     def of(
-        cls, catalogue: Catalogue, before: Mapping[object, Stood], after: Mapping[object, Stood]
+        cls,
+        catalogue: Catalogue,
+        before: Mapping[object, LayerShow],
+        after: Mapping[object, LayerShow],
     ) -> "LayerStates":
         """With those shows alone of which another thing is said now."""
         changed = {
@@ -65,7 +68,7 @@ class LayerStates(Struct, frozen=True):
 
 def news(
     catalogue: Catalogue,
-    states: tuple[Mapping[object, Stood], Mapping[object, Stood]],
+    states: tuple[Mapping[object, LayerShow], Mapping[object, LayerShow]],
     when: datetime,
     circumstances: Circumstances,
     first: Collection[object],
@@ -92,7 +95,7 @@ def news(
     return tuple(dict.fromkeys(told))
 
 
-def what_is_said(show: Stood | None) -> object:
+def what_is_said(show: LayerShow | None) -> object:
     """What is said of a show, whenever it was said."""
     if show is None:
         return None
@@ -110,12 +113,12 @@ def _merged(
         was = _shown(found.before, str(found.stood[old]["id"]))
         now = _shown(found.after, str(found.stands[new]["id"]))
         if was is not None and now is not None:
-            yield Change(when=when, show_id=now.id, show=was.title, kind="merged", name=now.title)
+            yield Change(when=when, show_id=was.id, show=was.title, kind="merged", name=now.title)
             changes = compare(was, now, when, filled_in=True)
             yield from (change for change in changes if change.kind != "renamed")
 
 
-def _went(was: Show | None, now: Show | None, stood: Stood, when: datetime) -> Iterator[Change]:
+def _went(was: Show | None, now: Show | None, stood: LayerShow, when: datetime) -> Iterator[Change]:
     """What the schedule has no more: the seasons of which it listed something that is to come."""
     today = when.date().isoformat()
     listed = {
@@ -128,7 +131,7 @@ def _went(was: Show | None, now: Show | None, stood: Stood, when: datetime) -> I
         yield from (change for change in compare(was, now, when) if change.season in listed)
 
 
-def _with_live(catalogue: Catalogue, shows: Mapping[object, Stood]) -> Catalogue:
+def _with_live(catalogue: Catalogue, shows: Mapping[object, LayerShow]) -> Catalogue:
     """The catalogue with these shows as its live layer."""
     entries = tuple(
         Entry(msgspec.convert(show, Head), Raw(msgspec.json.encode(show)), index)

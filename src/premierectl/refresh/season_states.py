@@ -48,9 +48,9 @@ def left_season(
         return season  # the show's own answer tells what became of it
     if reach in ("show", "whole show") and special:
         return season  # of specials the schedule alone tells
-    if reach != "show" and (is_over(season, today) or below is not None):
+    if reach != "show" and (is_past(season, today) or below is not None):
         return unscheduled(season, today, below)
-    return season if is_over(season, today) else None
+    return season if is_past(season, today) else None
 
 
 def unscheduled(season: SeasonFields, today: date, below: PartialDate | None) -> SeasonFields:
@@ -68,7 +68,7 @@ def unscheduled(season: SeasonFields, today: date, below: PartialDate | None) ->
     return _with_history(season, _without_a_date(kept, below), today)
 
 
-def is_over(season: SeasonFields, today: date) -> bool:
+def is_past(season: SeasonFields, today: date) -> bool:
     """Whether a season that is listed no longer had begun: then it has not gone, it is over."""
     dates = [season.get("premiere"), *(each.get("date") for each in season.get("episode_list", ()))]
     return any(has_come(day, today) for day in dates)

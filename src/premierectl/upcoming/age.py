@@ -1,0 +1,31 @@
+"""How old what is on the screen is."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from premierectl.model import Show
+
+
+def as_of_shown(found: Sequence[Any], as_of: date) -> date:
+    """The day up to which all that is shown was checked, in a catalogue known ``as_of`` a day.
+
+    It is a later one only where every show that is shown was asked for by itself since.
+    """
+    looks = [_last_look(each) for each in found]
+    known = [day for day in looks if day is not None]
+    return max(as_of, min(known)) if known and len(known) == len(looks) else as_of
+
+
+def _last_look(each: Any) -> date | None:
+    """The day of the last look at the shows of an answer; null where that is not known."""
+    days = [
+        max((source.checked for source in show.sources if source.checked), default=None)
+        for show in _shows_of(each)
+    ]
+    known = [day for day in days if day is not None]
+    return min(known) if known and len(known) == len(days) else None
+
+
+def _shows_of(each: Any) -> Iterator[Show]:
+    yield from (row.release.show for row in getattr(each, "rows", ()))
