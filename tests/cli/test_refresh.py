@@ -563,3 +563,30 @@ def test_where_the_watchlist_cannot_be_read_nothing_is_forgotten(
     service.answers["/shows/1" + EMBEDDED] = AURORA
     assert refresh("tvmaze:1", "--now", "2027-03-01").code in (0, 65)
     assert "withdrawn" in run("changes", "--all", "--since", "2026-11-01").out
+
+
+def test_a_show_that_was_just_followed_is_no_news_and_what_comes_later_is(
+    run: Run, refresh: Refresh, service: Service
+) -> None:
+    refresh()
+    run("watchlist", "add", "aurora")
+    path = "/shows/1" + EMBEDDED
+    rows = [
+        listed_season(1, "2025-01-09", endDate="2025-03-01"),
+        listed_season(2, "2027-01-07"),
+        listed_season(3),
+    ]
+    cast = [{"person": {"name": "Ann"}, "character": None}]
+    service.answers[path] = {**AURORA, "_embedded": {"seasons": rows, "cast": cast}}
+    refresh("--now", "2026-11-24T06:00Z")
+    assert run("changes").code == 1
+    rows = [*rows[:2], listed_season(3, "2028-01-06")]
+    service.answers[path] = {**AURORA, "_embedded": {"seasons": rows, "cast": [*cast, *cast]}}
+    refresh("--now", "2026-11-25T06:00Z")
+    assert run("changes").out.split("\t")[-1] == "Aurora season 3: dated, 6 January 2028\n"
+    refresh("--now", "2026-11-26T06:00Z")
+    assert run("changes").code == 1
+    service.answers[path] = {**AURORA, "_embedded": {"seasons": rows[:2]}}
+    refresh("--now", "2026-11-27T06:00Z")
+    told = "Aurora season 3: withdrawn, was 6 January 2028\n"
+    assert run("changes").out.split("\t")[-1] == told
