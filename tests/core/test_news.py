@@ -80,6 +80,8 @@ def test_what_the_schedule_has_no_more_was_withdrawn_unless_it_is_out() -> None:
 def test_where_an_older_date_stands_below_it_is_withdrawn_too() -> None:
     below = {"id": "borealis", "title": "Borealis", "ids": {"tvmaze": 2}, "seasons": [{"number": 1, "premiere": "2026-12-05"}]}  # fmt: skip
     stood = decided([AURORA, BOREALIS], None, below)
+    other = decided([AURORA], stood, below, same_choice=False)
+    assert (words(other), len(other.shows)) == ([], 1)
     gone = decided([AURORA], stood, below)
     assert words(gone) == ["Borealis season 1: no longer dated 1 December 2026"]
     vague = {**below, "seasons": [{"number": 1, "premiere": "2026-12"}]}
@@ -138,6 +140,7 @@ def test_a_show_that_was_merged_is_told_once_with_what_became_of_it() -> None:
     assert words(first) == told
     assert [show["id"] for show in first.shows] == ["aurora", "borealis"]
     assert words(decided(now, first, **merged)) == []
+    assert words(decided([], STOOD, **merged)) == ["Aurora: merged into another entry"]
     both = decided([*now, BOREALIS, AURORA])
     assert words(decided(now, both, **merged)) == told
     bundled = {"id": "aurora-x", "title": "Aurora", "ids": {"tvmaze": 1}, "seasons": []}

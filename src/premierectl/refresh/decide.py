@@ -54,7 +54,8 @@ def decide(
         followed=gathered.followed,
         whole=gathered.whole,
         departures=circumstances.departures,
-        announced=_announced(catalogue),
+        # What other filters leave out is not withdrawn.
+        announced=_announced(catalogue) if circumstances.same_choice else {},
     )
     stood = {origin.number(show): show for show in previous}
     stands, left_out = _readable(shows, stood, origin)

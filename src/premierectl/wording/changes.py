@@ -51,7 +51,7 @@ def _status_words(change: Change) -> str:
             return "not over after all"
     words = {
         "gone": "no longer listed, so its dates are unconfirmed",
-        "merged": f"merged into {change.name}",
+        "merged": f"merged into {change.name if change.name != change.show else 'another entry'}",
         "renamed": f"now called {change.name}",
     }
     return words.get(change.kind, change.kind)
