@@ -140,3 +140,19 @@ class UnavailableError(PremierectlError):
         super().__init__(f"{host} {reason}; the catalogue is unchanged, {advice}")
         self.host = host
         self.reason = reason
+
+
+class ServiceDownError(UnavailableError):
+    """A service that answers no call at all for now, so that another one is of no use."""
+
+
+class DoubtfulError(PremierectlError):
+    """An answer that was understood and is not believed."""
+
+    exit_code = ExitCode.UNAVAILABLE
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"the list of what is coming is not believed: it {reason}; what was listed before stays, "
+            "--force takes it all the same"
+        )

@@ -75,7 +75,7 @@ def test_an_interrupt_while_it_asks_leaves_the_layer(
             "broke off in the middle of its answer",
         ),
         (hanging_up(b""), "broke the connection off"),
-        (answer(200, BOMB, Content_Encoding="gzip"), "sent more than 256 MiB when unpacked"),
+        (answer(200, BOMB, Content_Encoding="gzip"), "sent more than 64 MiB when unpacked"),
         (answer(200, b"<html></html>", Content_Type="text/html"), "sent a page instead of data"),
         (answer(301, Location="https://elsewhere.example/"), "another host"),
     ],

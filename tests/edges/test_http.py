@@ -16,6 +16,7 @@ import trustme
 
 from premierectl import __version__
 from premierectl.errors import ExitCode, UnavailableError, UsageError
+from premierectl.sources.http import pace
 from premierectl.sources.http.client import Answer, Client
 from premierectl.sources.http.freshness import Validators
 from tests.edges.server import (
@@ -68,12 +69,11 @@ def make(clock: Clock) -> Iterator[Callable[..., Client]]:
     made = []
 
     def make(environment: dict[str, str] | None = None, **limits: Any) -> Client:
-        limits = {"patience_seconds": 10, **limits}
+        limits = {"patience_seconds": 10, "answer_seconds": 10_000, **limits}
         client = Client(
             environment or {},
             now=clock.now,
-            monotonic=clock.monotonic,
-            sleep=clock.sleep,
+            clock=pace.Waiting(clock.monotonic, clock.sleep),
             **limits,
         )
         made.append(client)
@@ -328,6 +328,9 @@ WAY = "a newer premierectl may know the way"
     [
         ("https://evil.example/shows/1", f"redirects to another host; {WAY}"),
         ("//localhost/shows/1", f"redirects to another host; {WAY}"),
+        ("http://127.0.0.1:9/shows/1", f"redirects to another port; {WAY}"),
+        ("http://127.0.0.1/shows/1", f"redirects to another port; {WAY}"),
+        ("https://127.0.0.1:9/shows/1", f"redirects to another port; {WAY}"),
         ("http://evil.example/", f"redirects to an address that is not https; {WAY}"),
         ("//evil.example\\@127.0.0.1/", f"redirects to an address that is not https; {WAY}"),
         ("ftp://127.0.0.1/", f"redirects to an address that is not https; {WAY}"),
@@ -341,6 +344,17 @@ def test_a_redirect_elsewhere_is_not_followed(
 ) -> None:
     steps = itertools.repeat(answer(302, Location=location), 4)
     assert fails(*steps) == message
+
+
+def test_a_redirect_that_is_not_to_be_followed_says_where_it_leads(
+    make: Callable[..., Client],
+) -> None:
+    with serving([answer(301, b"null", Location="/shows/2")] * 2) as server:
+        got = make().get(server.url, follow=False)
+        assert (got.url, got.body, got.moved) == (
+            server.url.replace("shows/1", "shows/2"), None, True,
+        )  # fmt: skip
+    assert len(server.calls) == 1
 
 
 def test_a_redirect_to_nowhere_is_an_error(fails: Callable[..., str]) -> None:
@@ -442,6 +456,8 @@ def test_as_much_as_allowed_is_taken(get: Callable[..., Answer]) -> None:
     got = get(answer(200, b" " * MIB), most_bytes=MIB, most_unpacked=MIB)
     assert got.body == b" " * MIB
     assert get(zipped(b" " * MIB), most_unpacked=MIB).body == b" " * MIB
+    long = b"x" * (5 * MIB + 7)
+    assert get(zipped(long)).body == long
 
 
 def test_a_long_body_that_nobody_wants_is_not_read(make: Callable[..., Client]) -> None:
@@ -469,6 +485,28 @@ def test_a_drip_does_not_outlast_the_deadline(
         with pytest.raises(UnavailableError) as caught:
             client.get(server.url)
     assert failed(caught.value) == f"needs more than the 300 s that a run may take; {LATER}"
+
+
+def test_a_drip_does_not_outlast_the_time_for_one_answer(
+    make: Callable[..., Client], clock: Clock
+) -> None:
+    with serving([dripping(HEAD + b"\r\n"), OK]) as server:
+        client = make(deadline_seconds=3_000, answer_seconds=120)
+        clock.tick = 10
+        with pytest.raises(UnavailableError) as caught:
+            client.get(server.url)
+        clock.tick = 0
+        assert not client.is_over
+        server.hang_up()
+        assert client.get(server.url).body == b"{}"
+    assert failed(caught.value) == f"needs more than the 120 s that an answer may take; {LATER}"
+
+
+def test_no_wait_passes_the_time_for_one_answer(fails: Callable[..., str]) -> None:
+    steps = [answer(429, Retry_After="50")] * 3
+    assert fails(*steps, deadline_seconds=3_000, answer_seconds=120) == (
+        "answered 429, and to wait 50 s would pass the limit of 120 s; try again later"
+    )
 
 
 def test_a_deadline_that_has_passed_asks_nothing(make: Callable[..., Client], clock: Clock) -> None:

@@ -563,7 +563,9 @@ def test_what_of_a_show_cannot_be_used_is_named_and_the_rest_used() -> None:
 def test_an_answer_that_is_no_show_has_none() -> None:
     error = {"name": "Not Found", "message": "", "code": 0, "status": 404}
     unusable = (Unusable("id", "is no number of a show"),)
-    assert whole_show(json.dumps(error).encode(), TODAY) == Read((), unusable, 1)
+    assert whole_show(json.dumps(error).encode(), TODAY) == Read(
+        (), unusable, 1, complaints=1, bad_rows=1
+    )
 
 
 def test_what_is_found_stands_best_first_each_once_without_seasons() -> None:
@@ -628,21 +630,21 @@ def test_one_spoilt_value_spoils_nothing_else(spoilt: bytes) -> None:
 @pytest.mark.parametrize(
     ("body", "numbers"),
     [
-        (b"{}", set()),
-        (b'{"1": 1700000000, "82": 1700000001}', {1, 82}),
-        (b'{"x": 1, "-1": 1, "3": null}', {3}),
+        (b"{}", {}),
+        (b'{"1": 1700000000, "82": 1700000001}', {1: 1700000000, 82: 1700000001}),
+        (b'{"x": 1, "-1": 1, "3": null, "' + b"9" * 5_000 + b'": 1}', {3: 0}),
     ],
 )
-def test_what_changed_is_named_by_number(body: bytes, numbers: set[int]) -> None:
+def test_what_changed_is_named_by_number(body: bytes, numbers: dict[int, int]) -> None:
     assert changed(body) == numbers
 
 
 def test_the_service_is_asked_what_changed_within_a_time() -> None:
     asked = list[object]()
 
-    def ask(path: str, query: Sequence[tuple[str, str]] = ()) -> Answer:
+    def ask(path: str, query: Sequence[tuple[str, str]] = (), *, follow: bool = True) -> Answer:
         asked.append((path, tuple(query)))
         return Answer(path, b'{"7": 1}', Validators())
 
-    assert TVmaze().changed(ask, "week") == {7}
+    assert TVmaze().changed(ask, "week") == {7: 1}
     assert asked == [("/updates/shows", (("since", "week"),))]

@@ -1,6 +1,6 @@
 """Asking TVmaze: what every command that may do so has in common."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any, Final
 from urllib.parse import urlsplit
@@ -21,8 +21,12 @@ from premierectl.watchlist import FollowedLine
 
 if TYPE_CHECKING:
     from premierectl.refresh.gather import AskedShow
-    from premierectl.refresh.run import Refreshed
+    from premierectl.refresh.run import Refreshed, RunLimits
     from premierectl.sources.source import Choice, Read, ShowSource
+
+_MINUTES: Final = 10.0
+# So many shows are named that could not be had.
+_MOST_FAILURES: Final = 20
 
 
 def _list_option(name: str) -> Any:
@@ -59,6 +63,8 @@ class RefreshOptions(Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(settings, **told)
 
 
+_BY_DEFAULT: Final = msgspec.structs.asdict(Settings())
+_CHOSEN: Final = ("languages", "countries", "networks", "types")
 _AS_SET: Final = RefreshOptions()
 
 
@@ -70,10 +76,12 @@ def ask_tvmaze(
     kept: RefreshOptions = _AS_SET,
     everything: bool = False,
     dry_run: bool = False,
+    force: bool = False,
+    minutes: float = _MINUTES,
 ) -> "Refreshed":
     """Bring the live store up to date, in everything that is coming or in these shows alone.
 
-    Raises :class:`CannotCreateError` where there is no SQLite to keep it with.
+    What could not be had is said. Raises :class:`CannotCreateError` where there is no SQLite to keep it with.
     """
     try:
         import sqlite3  # noqa: F401, PLC0415 - whether it is there, before anything is asked
@@ -85,17 +93,36 @@ def ask_tvmaze(
     from premierectl.refresh.run import bring_up_to_date  # noqa: PLC0415 - loads urllib3
 
     world, source = session.world, _source()
+    settings = kept.over(session.settings)
     request = Request(
         source=source,
         base=source.address(world.environment),
-        choice=_choice_of(kept.over(session.settings), subjects),
+        choice=_choice_of(settings, subjects),
         today=world.instant_told.date(),
         subjects=subjects,
         promised=_promised(session, catalogue),
         everything=everything,
+        force=force,
+        stated=frozenset(name for name in _CHOSEN if getattr(settings, name) != _BY_DEFAULT[name]),
     )
-    with _progress(session) as told:
-        return bring_up_to_date(world, catalogue, request, progress=told, dry_run=dry_run)
+    with _watched(session, minutes) as limits:
+        refreshed = bring_up_to_date(world, catalogue, request, limits, dry_run=dry_run)
+    _say_what_failed(refreshed)
+    return refreshed
+
+
+def _say_what_failed(refreshed: "Refreshed") -> None:
+    for failure in refreshed.failures[:_MOST_FAILURES]:
+        why = f"{failure.error.host} {failure.error.reason}"
+        say(f"{failure.words} could not be had, as {why}; what was known stays")
+    more = len(refreshed.failures) - _MOST_FAILURES
+    if more > 0:
+        say(f"{more:,} more could not be had")
+    for words in refreshed.unresolvable:
+        say(
+            f"TVmaze cannot look up {words}; follow the show by its title, or by its number at "
+            "TVmaze, IMDb or TheTVDB: premierectl search TITLE --online"
+        )
 
 
 def _promised(session: Session, catalogue: Catalogue) -> "list[KnownShow]":
@@ -140,6 +167,7 @@ def _choice_of(settings: Settings, subjects: "Sequence[AskedShow]") -> "Choice":
     from premierectl.sources.source import Choice  # noqa: PLC0415 - for fetching alone
 
     numbers = (subject.numbers.get("tvmaze") for subject in subjects)
+    unknown = (subject for subject in subjects if "tvmaze" not in subject.numbers)
     return Choice(
         languages=settings.languages,
         countries=settings.countries,
@@ -147,6 +175,7 @@ def _choice_of(settings: Settings, subjects: "Sequence[AskedShow]") -> "Choice":
         types=settings.types,
         least_popularity=settings.least_popularity,
         followed=frozenset(number for number in numbers if isinstance(number, int)),
+        wanted=frozenset(pair for subject in unknown for pair in subject.numbers.items()),
     )
 
 
@@ -158,21 +187,37 @@ def _source() -> "ShowSource":
 
 
 @contextmanager
-def _progress(session: Session) -> Iterator[Callable[[int, int | None], None] | None]:
-    """A bar of the bytes that come, where somebody looks on; else one line that it begins."""
+def _watched(session: Session, minutes: float) -> "Iterator[RunLimits]":
+    """How far it is, in a bar, where somebody looks on; else one line that it begins."""
+    from premierectl.refresh.run import RunLimits  # noqa: PLC0415 - loads urllib3
+
     host = urlsplit(_source().address(session.world.environment)).hostname
     if not (session.out.form == "screen" and is_heard()):
         say(f"asking {host} what is coming")
-        yield None
+        yield RunLimits(minutes)
         return
     from rich.console import Console  # noqa: PLC0415 - only for people
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, TextColumn  # noqa: PLC0415
 
     console = Console(stderr=True, no_color=not session.out.color, highlight=False)
-    columns = (TextColumn("asking {task.description}"), BarColumn(), DownloadColumn())
+    columns = (
+        TextColumn("asking {task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[far]}"),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(str(host), total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        coming = bar.add_task(str(host), total=None, far="")
+        shows = bar.add_task("for shows", total=None, far="", visible=False)
+
+        def bytes_came(done: int, total: int | None) -> None:
+            bar.update(coming, completed=done, total=total, far=f"{done / 1_000_000:.1f} MB")
+
+        def shows_came(done: int, total: int) -> None:
+            bar.update(coming, visible=False)
+            far = f"{done:,} of {total:,}"
+            bar.update(shows, completed=done, total=total, far=far, visible=True)
+
+        yield RunLimits(minutes, progress=bytes_came, shows=shows_came)
 
 
 def _names_in(words: str) -> tuple[str, ...]:

@@ -22,6 +22,18 @@ if TYPE_CHECKING:
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")
 ]
+Force = Annotated[
+    bool,
+    typer.Option(
+        "--force", help="Ask for what is coming however lately that was done, and believe it."
+    ),
+]
+For = Annotated[
+    float,
+    typer.Option(
+        "--for", metavar="MINUTES", min=0.1, help="Ask for so long; the next refresh goes on there."
+    ),
+]
 Verbose = Annotated[
     bool, typer.Option("--verbose", help="Name what of the answers could not be used.")
 ]
@@ -33,6 +45,8 @@ def refresh(
     shows: options.Shows = None,
     dry_run: DryRun = False,
     verbose: Verbose = False,
+    force: Force = False,
+    minutes: For = 10,
 ) -> None:
     """Fetch what is coming from TVmaze and more of the shows you follow, or only of these SHOWs."""
     session = view.open()
@@ -45,7 +59,12 @@ def refresh(
         kept=kept,
         everything=not shows,
         dry_run=dry_run,
+        force=force,
+        minutes=minutes,
     )
+    for unmet in refreshed.unmet:
+        if getattr(kept, unmet.kind) is not None:
+            say(unmet.words)
     _report_refresh(session, catalogue, refreshed, dry_run=dry_run, verbose=verbose)
 
 
@@ -80,7 +99,17 @@ def _report_refresh(
     if refreshed.complaint:
         say(f"what changed before is not taken over: {refreshed.complaint}")
     _say_unusable(gathered, outcome, verbose=verbose)
-    say(_refresh_summary(gathered, outcome, len(mine), dry_run=dry_run))
+    if gathered.asked or not (refreshed.failures or refreshed.doubt):
+        say(_refresh_summary(gathered, outcome, len(mine), dry_run=dry_run))
+    if refreshed.left:
+        shows = _count(refreshed.left, "show")
+        say(
+            f"{shows} left to ask for; the next refresh goes on there: premierectl catalogue refresh"
+        )
+    if refreshed.interrupted:
+        raise KeyboardInterrupt
+    if refreshed.doubt:
+        raise refreshed.doubt
 
 
 def _say_unusable(gathered: "Gathered", outcome: "Decided", *, verbose: bool) -> None:
@@ -89,10 +118,12 @@ def _say_unusable(gathered: "Gathered", outcome: "Decided", *, verbose: bool) ->
     if verbose:
         for piece in pieces:
             say(f"left out: {piece}")
+        more = gathered.complaints - len(gathered.unusable)
+        if more:
+            say(f"left out: {_count(more, 'piece')} more")
     elif pieces:
-        say(
-            f"{_count(len(pieces), 'piece')} of the answers could not be used; --verbose names them"
-        )
+        unusable = gathered.complaints + len(outcome.left_out)
+        say(f"{_count(unusable, 'piece')} of the answers could not be used; --verbose names them")
 
 
 def _refresh_summary(gathered: "Gathered", outcome: "Decided", mine: int, *, dry_run: bool) -> str:

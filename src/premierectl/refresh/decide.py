@@ -53,6 +53,7 @@ def decide(
         origin,
         followed=gathered.followed,
         whole=gathered.whole,
+        own=gathered.own,
         departures=circumstances.departures,
         # What other filters leave out is not withdrawn.
         announced=_announced(catalogue) if circumstances.same_choice else {},

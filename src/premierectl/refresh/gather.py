@@ -1,12 +1,14 @@
-"""What a service lists of everything coming and of single shows, gathered in one conversation."""
+"""A conversation with a service, and what it says of everything coming and of single shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
-from typing import Any
-from urllib.parse import urlencode
+from typing import Any, Final
+from urllib.parse import urlencode, urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from premierectl.errors import UnavailableError
 from premierectl.refresh.identity import KnownShow, is_alike
 from premierectl.sources.http.client import Answer, Client
 from premierectl.sources.http.freshness import Validators
@@ -25,7 +27,9 @@ class Request(Struct, frozen=True):
     """What is asked of a source: everything coming if ``everything``, and these shows.
 
     ``base`` is its address, ``today`` the day of the answers (UTC). The ids of followed shows that
-    the catalogue has not are ``promised`` to them.
+    the catalogue has not are ``promised`` to them. With ``force`` what is coming is
+    asked for however often that was done, and believed however little it is. ``stated`` are the parts
+    of the choice that the user wrote.
     """
 
     source: ShowSource
@@ -35,23 +39,63 @@ class Request(Struct, frozen=True):
     subjects: Sequence[AskedShow] = ()
     promised: Sequence[KnownShow] = ()
     everything: bool = True
+    force: bool = False
+    stated: frozenset[str] = frozenset()
+
+    @property
+    def service(self) -> str:
+        """How the source's numbers are called."""
+        return self.source.name.lower()
 
 
 class Gathered(Struct, frozen=True):
     """What the service said: entries without ids, what of it could not be used, what it has not.
 
     ``whole`` says that the entries hold everything coming, ``asked`` that anything was asked at all.
-    ``unclear`` are the subjects that several of its shows could be, with their addresses.
+    ``own`` are the numbers of shows of which an answer of their own came.
+    ``missing`` are the words of shows that it has not, ``gone`` the numbers of those among them that
+    it once had, ``merged`` the numbers that lead to another by now. ``complaints`` counts what could
+    not be used, of which the first pieces are told. ``unclear`` are the words that several of its
+    shows could be, with their addresses.
     """
 
-    entries: tuple[Mapping[str, Any], ...]
-    unusable: tuple[Unusable, ...]
-    missing: tuple[str, ...]
-    followed: frozenset[object]
-    validators: Mapping[str, Validators]
-    whole: bool
-    asked: bool
+    entries: tuple[Mapping[str, Any], ...] = ()
+    unusable: tuple[Unusable, ...] = ()
+    missing: tuple[str, ...] = ()
+    followed: frozenset[object] = frozenset()
+    validators: Mapping[str, Validators] = {}
+    whole: bool = False
+    asked: bool = False
+    complaints: int = 0
+    own: frozenset[object] = frozenset()
+    gone: frozenset[int] = frozenset()
+    merged: Mapping[int, int] = {}
     unclear: Mapping[str, Sequence[str]] = {}
+
+    def and_then(self, other: "Gathered") -> "Gathered":
+        """Both: what was said first stands first."""
+        return Gathered(
+            entries=(*self.entries, *other.entries),
+            unusable=(*self.unusable, *other.unusable)[:_MOST_TOLD],
+            missing=(*self.missing, *other.missing),
+            followed=self.followed | other.followed,
+            validators={**self.validators, **other.validators},
+            whole=self.whole or other.whole,
+            asked=self.asked or other.asked,
+            complaints=self.complaints + other.complaints,
+            own=self.own | other.own,
+            gone=self.gone | other.gone,
+            merged={**self.merged, **other.merged},
+            unclear={**self.unclear, **other.unclear},
+        )
+
+    def told(self) -> "Gathered":
+        """What is still to be told of it once the entries are kept."""
+        return replace(self, entries=())
+
+
+_MOST_TOLD: Final = 100
+NO_SHOW: Final = Read((), (), 0)
 
 
 def search_source(client: Client, source: ShowSource, base: str, text: str) -> Read:
@@ -60,63 +104,51 @@ def search_source(client: Client, source: ShowSource, base: str, text: str) -> R
 
 
 class Conversation:
-    """A conversation with a service: it remembers what is fresh and what each answer said of it."""
+    """A conversation with a service: it remembers what is fresh and what each answer said of it.
+
+    ``calls`` counts what was asked and ``heard`` the answers that came. While it is not ``trusting``
+    it asks for everything anew.
+    """
 
     def __init__(self, client: Client, base: str, known: Mapping[str, Validators]) -> None:
         self._client, self._base = client, base.rstrip("/")
-        self.known = known
-        self.asked = False
-        self.validators: dict[str, Validators] = dict(known)
+        self._known = known
+        self.calls = self.heard = 0
+        self.trusting = True
+        self.validators: dict[str, Validators] = {}
 
-    def __call__(self, path: str, query: Sequence[tuple[str, str]] = ()) -> Answer:
+    def __call__(
+        self, path: str, query: Sequence[tuple[str, str]] = (), *, follow: bool = True
+    ) -> Answer:
         """What stands at a path of the service, asked with this query."""
         url = self._base + path + (f"?{urlencode(query)}" if query else "")
-        known = self.known.get(url)
-        answer = self._client.get(url, known)
-        self.asked |= answer.validators is not known
-        if not answer.missing:
+        known = self._known.get(url) if self.trusting else None
+        self.calls += 1
+        answer = self._client.get(url, known, follow=follow)
+        fresh = known is not None and answer.validators is known
+        self.calls -= fresh
+        self.heard += not fresh
+        if not (answer.missing or answer.moved):
             self.validators[url] = answer.validators
         return answer
 
+    @property
+    def is_over(self) -> bool:
+        """Whether there is no time for another call."""
+        return self._client.is_over
 
-def gather(client: Client, request: Request, known: Mapping[str, Validators]) -> Gathered:
-    """Ask for everything coming, then for each show; raise ``UnavailableError`` for any failure.
-
-    Shows are asked for again, however fresh, where what is coming was read anew: the two belong
-    together.
-    """
-    source, ask = request.source, Conversation(client, request.base, known)
-    reads, missing, followed = list[Read](), list[str](), set[object]()
-    coming = source.coming(ask, request.choice) if request.everything else None
-    if coming is not None:
-        ask.known = {}
-        reads.append(coming)
-    unclear = dict[str, Sequence[str]]()
-    for subject in request.subjects:
-        numbers = _numbers_there(source, ask, subject)
-        if len(numbers) > 1:
-            unclear[subject.words] = [f"{source.name.lower()}:{each}" for each in numbers]
-            continue
-        number = next(iter(numbers), None)
-        followed.add(number)
-        read = Read((), (), 0) if number is None else source.show(ask, number, request.today)
-        if read is not None and not read.total:
-            missing.append(subject.words)
-        elif read is not None:
-            reads.append(read)
-    return Gathered(
-        entries=tuple(entry for read in reads for entry in read.entries),
-        unusable=tuple(each for read in reads for each in read.unusable),
-        missing=tuple(missing),
-        followed=frozenset(followed),
-        validators=ask.validators,
-        whole=coming is not None,
-        asked=ask.asked,
-        unclear=unclear,
-    )
+    def new_validators(self) -> dict[str, Validators]:
+        """What was said of the answers since this was asked last."""
+        found, self.validators = self.validators, {}
+        return found
 
 
-def _numbers_there(source: ShowSource, ask: Conversation, subject: AskedShow) -> Sequence[int]:
+def is_resolvable(source: ShowSource, subject: AskedShow) -> bool:
+    """Whether the source can be asked which show it is: by a number, or by its title."""
+    return source.can_look_up(subject.numbers) or bool(subject.known and subject.known.title)
+
+
+def numbers_there(source: ShowSource, ask: Conversation, subject: AskedShow) -> Sequence[int]:
     """The show's number at the source: known, looked up, or those of the shows alike."""
     service = source.name.lower()
     number = subject.numbers.get(service)
@@ -128,3 +160,55 @@ def _numbers_there(source: ShowSource, ask: Conversation, subject: AskedShow) ->
     found = source.search(ask, subject.known.title).entries
     alike = (entry["ids"][service] for entry in found if is_alike(entry, subject.known))
     return tuple(dict.fromkeys(alike))
+
+
+def show_answer(
+    request: Request, ask: Conversation, subject: AskedShow, stood: Container[object]
+) -> tuple[Gathered, Read | None]:
+    """What the service says of one show, null where nothing changed since it was asked last.
+
+    Of a show that is none of those that ``stood`` in the store, as ``tvmaze:1``, all is asked. Raises
+    ``UnavailableError`` where it cannot be had.
+    """
+    calls = ask.calls
+    numbers = numbers_there(request.source, ask, subject)
+    if len(numbers) > 1:
+        could = [f"{request.service}:{each}" for each in numbers]
+        validators = ask.new_validators()
+        unclear = Gathered(unclear={subject.words: could}, validators=validators, asked=True)
+        return unclear, None
+    number = next(iter(numbers), None)
+    ask.trusting = f"{request.service}:{number}" in stood
+    read = NO_SHOW if number is None else request.source.show(ask, number, request.today)
+    ask.trusting = True
+    found = Gathered(followed=frozenset({number}) - {None})
+    if read is not None and not read.total:
+        gone = {number} - {None} if f"{request.service}:{number}" in stood else ()
+        found = replace(found, missing=(subject.words,), gone=frozenset(gone))
+    elif read is not None and not read.entries:
+        host = urlsplit(request.base).hostname or request.source.name
+        raise UnavailableError(host, "sent an answer that is no show")
+    elif read is not None:
+        read = read if subject.known else _known_by(read, subject.numbers)
+        found = _with_read(found, read, request.service, number)
+    asked = ask.calls > calls
+    return replace(found, validators=ask.new_validators(), asked=asked), read
+
+
+def _known_by(read: Read, numbers: Mapping[str, object]) -> Read:
+    """The answer, its show known by the numbers, too, by which it was found."""
+    entries = tuple({**each, "ids": {**numbers, **each["ids"]}} for each in read.entries)
+    return replace(read, entries=entries)
+
+
+def _with_read(found: Gathered, read: Read, service: str, number: int | None) -> Gathered:
+    now = [each["ids"][service] for each in read.entries]
+    return replace(
+        found,
+        entries=read.entries,
+        unusable=read.unusable,
+        complaints=read.complaints,
+        followed=found.followed.union(now),
+        own=frozenset(now),
+        merged={number: now[0]} if number is not None and number != now[0] else {},
+    )

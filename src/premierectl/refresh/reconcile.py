@@ -56,6 +56,7 @@ def live_shows(
     *,
     followed: Collection[object] = (),
     whole: bool,
+    own: Collection[object] = (),
     departures: Departures = _NOBODY,
     announced: Announced = {},  # noqa: B006 - a mapping is never changed here
 ) -> list[KeptEntry]:
@@ -63,7 +64,7 @@ def live_shows(
 
     ``fetched`` are the entries of a service's answers, without ids; of one number the earlier wins
     over the later. Where they are the ``whole`` of what is coming, what is not among them goes,
-    unless its number is ``followed`` or it would leave an older day to be read; else it stays. A show keeps the id
+    but for the shows with an answer of their ``own``, unless its number is ``followed`` or it would leave an older day to be read; else it stays. A show keeps the id
     it had, or has that of the same show in another layer; what is over stays with it, and a
     premiere that moves is remembered in the season's history. ``announced`` are the days that the
     layers below state of seasons: of one that the service has without a date, they are withdrawn.
@@ -74,7 +75,7 @@ def live_shows(
     titles = told_apart(listed, ids, before, known)
     found = {}
     for number, entry in listed.items():
-        reach = _reach(entry, origin.day, whole=whole, followed=number in followed)
+        reach = _reach(number, entry, origin.day, own=own, followed=followed, whole=whole)
         below = announced.get(ids[number], {})
         fields = {**entry, **titles[number]}
         found[ids[number]] = _joined(before.get(number, {}), fields, origin, reach, below)
@@ -105,18 +106,24 @@ def _by_number(fetched: Iterable[ListedFields], origin: Origin) -> dict[object, 
     return listed
 
 
-def _reach(entry: ListedFields, today: date, *, whole: bool, followed: bool) -> Reach:
+def _reach(
+    number: object,
+    entry: ListedFields,
+    today: date,
+    *,
+    own: Collection[object],
+    followed: Collection[object],
+    whole: bool,
+) -> Reach:
     """How much an entry tells: the schedule has the dated seasons alone, a show's own answer all.
 
     An answer that lists what is out lists every episode; one that does not may have left all out
     but the next.
     """
-    seasons = entry.get("seasons", ())
-    lists = [season.get("episode_list", ()) for season in seasons]
+    if whole and number not in own:
+        return "schedule" if number in followed else "all that is scheduled"
+    lists = [season.get("episode_list", ()) for season in entry.get("seasons", ())]
     days = [str(each.get("date") or "") for listed in lists for each in listed]
-    dated = [each for each in seasons if each.get("number") is not None]
-    if whole and (not followed or all(each.get("episode_list") for each in dated)):
-        return "schedule" if followed else "all that is scheduled"
     many = any(len(listed) > 1 for listed in lists)
     return "whole show" if many or any("" < day < today.isoformat() for day in days) else "show"
 

@@ -1,92 +1,109 @@
-"""A refresh from its first call to what is kept of it."""
+"""A refresh from its first call to what is kept of it: each answer soon after it came."""
 
-from collections.abc import Mapping
-from contextlib import AbstractContextManager, closing
+from collections.abc import Callable, Container, Mapping, Sequence
+from contextlib import closing
 from datetime import datetime
-from pathlib import Path
-from typing import Protocol
+from typing import Final, TypeVar
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.errors import PremierectlError
-from premierectl.paths import Paths
-from premierectl.refresh.decide import Decided, decide
-from premierectl.refresh.gather import Gathered, Request, gather, search_source
-from premierectl.refresh.news import Circumstances
+from premierectl.errors import DoubtfulError, ServiceDownError, UnavailableError
+from premierectl.refresh.coming import ask_coming, is_coming_due, with_numbers
+from premierectl.refresh.decide import Decided
+from premierectl.refresh.gather import (
+    AskedShow,
+    Conversation,
+    Gathered,
+    Request,
+    is_resolvable,
+    search_source,
+    show_answer,
+)
+from premierectl.refresh.keeper import Keeper, World, draft_of
+from premierectl.refresh.plan import Asked, due_shows, key_of_asked, marked, missed_lately, since
 from premierectl.sources.http.body import Progress
 from premierectl.sources.http.client import Client
 from premierectl.sources.http.freshness import Validators
-from premierectl.sources.source import Read, ShowSource
-from premierectl.storage.layer_files import live_store
+from premierectl.sources.http.pace import Waiting
+from premierectl.sources.source import Read, ShowSource, Unmet
 from premierectl.storage.live_draft import LiveDraft
-from premierectl.watchlist import Watchlist
+
+Heard = TypeVar("Heard")
+
+_REAL: Final = Waiting()
 
 
-class World(Protocol):
-    """Where a refresh happens: files, the environment, the clock (UTC), the locks of files."""
+class RunLimits(Struct, frozen=True):
+    """How long a refresh may take, by which clock, and who is told how far it is.
 
-    @property
-    def paths(self) -> Paths:
-        """Where each file is."""
+    ``progress`` is told the bytes of an answer, ``shows`` how many of how many were asked for.
+    """
 
-    @property
-    def environment(self) -> Mapping[str, str]:
-        """The variables that name proxies, certificates and what stands in for a service."""
+    minutes: float = 10
+    clock: Waiting = _REAL
+    progress: Progress | None = None
+    shows: Callable[[int, int], None] = lambda *_: None
 
-    def now(self) -> datetime:
-        """The instant as it is by now."""
 
-    def watchlist(self) -> Watchlist:
-        """What is followed now."""
+class Failure(Struct, frozen=True):
+    """What could not be had, by its words, and why."""
 
-    def locked(self, path: Path) -> AbstractContextManager[None]:
-        """Hold the lock of this file."""
+    words: str
+    error: UnavailableError
 
 
 class Refreshed(Struct, frozen=True):
-    """What was said and what came of it; ``complaint`` is why earlier changes could not be taken over."""
+    """What was said and what came of it.
 
-    gathered: Gathered
-    outcome: Decided
+    ``complaint`` is why earlier changes could not be taken over. ``failures`` could not be had and
+    ``unresolvable`` not be looked up, ``left`` is how many shows are still to be asked for, and
+    ``doubt`` why what is coming was not believed. ``interrupted`` says that the user ended it.
+    """
+
+    gathered: Gathered = Gathered()
+    outcome: Decided = Decided((), (), ())
     complaint: str | None = None
+    failures: tuple[Failure, ...] = ()
+    unresolvable: tuple[str, ...] = ()
+    unmet: tuple[Unmet, ...] = ()
+    left: int = 0
+    doubt: DoubtfulError | None = None
+    interrupted: bool = False
 
 
 def bring_up_to_date(
     world: World,
     catalogue: Catalogue,
     request: Request,
+    limits: RunLimits = RunLimits(),  # noqa: B008 - a frozen value
     *,
-    progress: Progress | None = None,
     dry_run: bool = False,
 ) -> Refreshed:
-    """Ask the service, and keep it in the live store when everything was understood.
+    """Ask the service for as long as there is time, and keep in the live store what came.
 
-    Raises ``UnavailableError`` where anything could not be had, with the store as it was.
+    Raises ``UnavailableError`` where nothing at all could be had.
     """
-    paths = world.paths
-    with Client(world.environment, now=world.now, progress=progress) as client:
-        gathered = gather(client, request, _fresh(paths, request))
-    with world.locked(paths.live_store), closing(_draft(paths)) as draft:
-        now = world.now().replace(microsecond=0)
-        same = draft.said("choice") in (None, _choice(request)) or not request.everything
-        known = Circumstances(asked=draft.asked(), same_choice=same)
-        outcome = decide(
-            catalogue,
-            draft.shows(),
-            gathered,
-            now,
-            request.source,
-            known,
-            promised=request.promised,
+    with (
+        closing(draft_of(world.paths)) as draft,
+        Client(
+            world.environment,
+            now=world.now,
+            deadline_seconds=60 * limits.minutes,
+            clock=limits.clock,
+            progress=limits.progress,
+        ) as client,
+    ):
+        ask = Conversation(client, request.base, draft.remembered("answer", Validators))
+        run = _Run(
+            request, limits, ask, Keeper(world, catalogue, request, limits.clock, dry_run=dry_run)
         )
-        if gathered.asked and not dry_run:
-            _keep(draft, request, gathered, outcome, now)
-            draft.tell(now, outcome.changes, _followed(world, catalogue))
-            draft.keep()
-    left_out = (*draft.unread, *outcome.left_out)
-    return Refreshed(gathered, replace(outcome, left_out=left_out), draft.complaint)
+        try:
+            run.ask_all(draft, world.now())
+        except KeyboardInterrupt:
+            run.interrupted = True
+        run.keeper.keep()
+    return run.refreshed()
 
 
 def search_online(world: World, source: ShowSource, text: str) -> Read:
@@ -95,42 +112,134 @@ def search_online(world: World, source: ShowSource, text: str) -> Read:
         return search_source(client, source, source.address(world.environment), text)
 
 
-def _draft(paths: Paths) -> LiveDraft:
-    first = {"first_layer": paths.first_live_catalogue, "first_changes": paths.first_changes}
-    return LiveDraft(paths.live_store, **first)
+class _Run:
+    """A refresh at work: what there is to ask, what failed, and how many are left."""
 
+    def __init__(
+        self, request: Request, limits: RunLimits, ask: Conversation, keeper: Keeper
+    ) -> None:
+        self._request, self._limits, self._ask, self.keeper = request, limits, ask, keeper
+        self._failures = list[Failure]()
+        self._unresolvable, self._unmet = tuple[str, ...](), tuple[Unmet, ...]()
+        self._doubt: DoubtfulError | None = None
+        self._stopped = self._had = False
+        self._left = 0
+        self.interrupted = False
 
-def _keep(
-    draft: LiveDraft, request: Request, gathered: Gathered, outcome: Decided, now: datetime
-) -> None:
-    listed = {entry["ids"]["tvmaze"] for entry in gathered.entries}
-    draft.put(outcome.shows, dict.fromkeys(listed & gathered.followed, now))
-    licence = f"{request.source.licence}; data: {request.source.name}"
-    draft.say("licence", licence)
-    if request.everything:  # a single show makes no other younger
-        draft.say("as_of", now.date())
-        draft.say("choice", _choice(request))
-    draft.answered(gathered.validators)
+    def ask_all(self, draft: LiveDraft, now: datetime) -> None:
+        """What is coming, what changed, and then each show that is due."""
+        subjects, asked, stood = (
+            self._request.subjects,
+            draft.remembered("asked", Asked),
+            draft.keys(),
+        )
+        if self._request.everything:
+            service = self._request.service
+            self._left = len(due_shows(subjects, asked, now, service, stood))
+            subjects = self._ask_coming(draft, now)
+            asked = {**asked, **self._ask_changed(draft, subjects, asked, now)}
+            missed = missed_lately(subjects, asked, now, service)
+            self.keeper.told = Gathered(missing=missed)
+            subjects = due_shows(subjects, asked, now, service, stood)
+        self._ask_shows(subjects, asked, stood)
 
+    def refreshed(self) -> Refreshed:
+        """What came of it; raises ``UnavailableError`` where that is nothing at all."""
+        if self._failures and not self._had and not self.interrupted:
+            raise self._failures[0].error
+        return Refreshed(
+            gathered=self.keeper.told,
+            outcome=self.keeper.outcome,
+            complaint=self.keeper.complaint,
+            failures=tuple(self._failures),
+            unresolvable=self._unresolvable,
+            unmet=self._unmet,
+            left=self._left,
+            doubt=self._doubt,
+            interrupted=self.interrupted,
+        )
 
-def _followed(world: World, catalogue: Catalogue) -> frozenset[str] | None:
-    """The ids of the followed shows; null where the watchlist cannot be read."""
-    try:
-        ids = world.watchlist().ids
-    except PremierectlError:
-        return None
-    return frozenset(catalogue.canonical(each) or each for each in ids)
+    def _ask_coming(self, draft: LiveDraft, now: datetime) -> Sequence[AskedShow]:
+        """Ask for what is coming; the shows with the numbers that are told there."""
+        request = self._request
+        if not is_coming_due(request, draft, now):
+            return request.subjects
+        try:
+            found = self._attempt("what is coming", lambda: ask_coming(request, self._ask, draft))
+        except DoubtfulError as doubt:
+            self._ask.new_validators()
+            self._doubt = doubt
+            return request.subjects
+        if found is None:
+            return request.subjects
+        self._unmet = found.unmet
+        self.keeper.take_coming(found.gathered)
+        return with_numbers(request.subjects, found.gathered.entries, request.service)
 
+    def _ask_changed(
+        self,
+        draft: LiveDraft,
+        subjects: Sequence[AskedShow],
+        asked: Mapping[str, Asked],
+        now: datetime,
+    ) -> dict[str, Asked]:
+        """Ask which shows changed; those of the ones asked for before that are due by it."""
+        service = self._request.service
+        keys = (key_of_asked(service, each) for each in subjects)
+        ours = {key: asked[key] for key in keys if key in asked and asked[key].heard}
+        if self._stopped or not ours:
+            return {}
+        within = since(draft.about("updates", datetime), now)
 
-def _fresh(paths: Paths, request: Request) -> Mapping[str, Validators]:
-    """What need not be asked again: nothing where the store is gone or was made with other choices."""
-    store = live_store(paths.live_store, lambda _: None)
-    if store is None:
-        return {}
-    if request.everything and store.about("choice", str) not in (None, _choice(request)):
-        return {}
-    return store.answers(Validators)
+        def changed() -> Mapping[int, int]:
+            calls = self._ask.calls
+            found = self._request.source.changed(self._ask, within)
+            self.keeper.take_changed(self._ask.new_validators(), anew=self._ask.calls > calls)
+            return found or {}
 
+        due = marked(ours, service, self._attempt("what changed", changed) or {})
+        self.keeper.asked.update(due)
+        return due
 
-def _choice(request: Request) -> str:
-    return repr((request.base, replace(request.choice, followed=frozenset())))
+    def _ask_shows(
+        self, subjects: Sequence[AskedShow], asked: Mapping[str, Asked], stood: Container[str]
+    ) -> None:
+        source = self._request.source
+        self._unresolvable = tuple(
+            each.words for each in subjects if not is_resolvable(source, each)
+        )
+        subjects = [each for each in subjects if is_resolvable(source, each)]
+        self._left = len(subjects)
+        for done, subject in enumerate(subjects):
+            if self._stopped or self._ask.is_over:
+                return
+            self._limits.shows(done, len(subjects))
+            self._ask_show(subject, asked, stood)
+            self._left -= not self._stopped
+            self.keeper.keep_in_time()
+
+    def _ask_show(
+        self, subject: AskedShow, asked: Mapping[str, Asked], stood: Container[str]
+    ) -> None:
+        request = self._request
+        found = self._attempt(
+            subject.words, lambda: show_answer(request, self._ask, subject, stood)
+        )
+        was = asked.get(key_of_asked(request.service, subject))
+        if found is not None:
+            self.keeper.take_show(subject, found, was)
+        elif not self._stopped:
+            self.keeper.take_failure(subject, was)
+
+    def _attempt(self, words: str, ask: Callable[[], Heard]) -> Heard | None:
+        """What the service says; null where it cannot be had, which is remembered under the words."""
+        try:
+            found = ask()
+        except UnavailableError as error:
+            self._ask.new_validators()
+            self._stopped = isinstance(error, ServiceDownError) or self._ask.is_over
+            if not (self._ask.is_over and self._had):
+                self._failures.append(Failure(words, error))
+            return None
+        self._had = True
+        return found

@@ -3,9 +3,9 @@
 import contextlib
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -25,6 +25,9 @@ KEPT_OF_OTHERS: Final = timedelta(days=31)
 MOST_CHANGES: Final = 10_000
 _NOT_ASKED: Final[Mapping[object, datetime]] = {}
 _TOLD: Final = "SELECT rowid, said FROM change"
+# The tables of answers, and of when a show was asked for, by its number or the words for it.
+Remembered = Literal["answer", "asked"]
+Recalled = TypeVar("Recalled")
 _TELL: Final = "INSERT INTO change VALUES (?, ?)"
 
 
@@ -91,17 +94,31 @@ class LiveDraft:
         words = "INSERT OR REPLACE INTO about VALUES (?, ?)"
         self._connection.execute(words, (what, msgspec.json.encode(said)))
 
-    def answered(self, validators: Mapping[str, object]) -> None:
-        """Let these be the validators of the answers it was made of, by their addresses."""
-        self._connection.execute("DELETE FROM answer")
-        rows = ((url, msgspec.json.encode(said)) for url, said in validators.items())
-        self._connection.executemany("INSERT INTO answer VALUES (?, ?)", rows)
+    def remember(self, table: Remembered, found: Mapping[str, object]) -> None:
+        """Let this be known of answers, by their addresses, or of when a show was asked for."""
+        rows = ((key, msgspec.json.encode(said)) for key, said in found.items())
+        self._connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", rows)  # noqa: S608 - fixed
 
-    def said(self, what: str) -> Any:
+    def remembered(self, table: Remembered, kind: type[Recalled]) -> dict[str, Recalled]:
+        """What is known of that; nothing where it is no longer understood."""
+        rows = self._connection.execute(f"SELECT * FROM {table}")  # noqa: S608 - as above
+        try:
+            return {key: msgspec.json.decode(said, type=kind) for key, said in rows}
+        except BAD_STORE:
+            return {}
+
+    def about(self, what: str, kind: type[Recalled]) -> Recalled | None:
         """What is said of the layer as a whole; null where nothing is."""
-        words = "SELECT said FROM about WHERE what = ?"
-        rows = self._connection.execute(words, (what,)).fetchall()
-        return next((msgspec.json.decode(said) for (said,) in rows), None)
+        rows = self._connection.execute("SELECT said FROM about WHERE what = ?", (what,))
+        return next((msgspec.json.decode(said, type=kind) for (said,) in rows), None)
+
+    def keys(self, coming_from: date | None = None) -> set[str]:
+        """What its shows are kept under, ``tvmaze:1``: all, or those with a release from that day on."""
+        words = "SELECT key FROM show"
+        if coming_from is None:
+            return {key for (key,) in self._connection.execute(words)}
+        words += " WHERE place IN (SELECT place FROM release WHERE last >= ?)"
+        return {key for (key,) in self._connection.execute(words, (coming_from.toordinal(),))}
 
     def asked(self) -> frozenset[int]:
         """The TVmaze numbers of the shows that were asked for by themselves."""

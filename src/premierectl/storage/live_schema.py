@@ -23,6 +23,7 @@ TABLES: Final = (
     "CREATE TABLE name (text BLOB, bare BLOB, place INTEGER)",
     "CREATE TABLE short (text BLOB, place INTEGER)",
     "CREATE TABLE release (network TEXT, first INTEGER, last INTEGER, place INTEGER)",
+    "CREATE TABLE asked (who TEXT PRIMARY KEY, said BLOB)",
     "CREATE TABLE answer (url TEXT PRIMARY KEY, validators BLOB)",
     "CREATE TABLE refresh (number INTEGER PRIMARY KEY, at TEXT)",
     "CREATE TABLE change (refresh INTEGER, said BLOB)",

@@ -6,7 +6,7 @@ half-way.
 
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, Self, TypeVar
@@ -146,13 +146,6 @@ class LiveStore:
         rows = self._rows("SELECT said FROM about WHERE what = ?", what)
         return self._believed(
             lambda: next((msgspec.json.decode(said, type=kind) for (said,) in rows), None), None
-        )
-
-    def answers(self, kind: type[Value]) -> Mapping[str, Value]:
-        """The validators of the answers it was made of, by their addresses."""
-        rows = self._rows("SELECT url, validators FROM answer")
-        return self._believed(
-            lambda: {url: msgspec.json.decode(said, type=kind) for url, said in rows}, {}
         )
 
     def refreshes(self) -> tuple[Refresh, ...]:

@@ -19,6 +19,11 @@ class Place(NamedTuple):
     host: str
     port: int | None
 
+    @property
+    def door(self) -> tuple[str, str, int]:
+        """The scheme, the host and the port, also where the address leaves that out."""
+        return self.scheme, self.host, self.port or (443 if self.scheme == "https" else 80)
+
 
 class Proxy(NamedTuple):
     """Where the proxy is (without its password), what to call it, and what to send to it."""
@@ -37,7 +42,7 @@ def checked(url: str) -> Place:
 
 
 def moved(old: Place, location: str | None) -> Place:
-    """Where a redirect leads: on the same host, and as safely, or it is an error."""
+    """Where a redirect leads: to the same scheme, host and port, or it is an error."""
     advice = "a newer premierectl may know the way"
     if location is None:
         raise UnavailableError(old.host, "redirects without saying where to", advice)
@@ -47,8 +52,9 @@ def moved(old: Place, location: str | None) -> Place:
         new = None
     if new is None or (old.scheme, new.scheme) == ("https", "http"):
         raise UnavailableError(old.host, "redirects to an address that is not https", advice)
-    if new.host != old.host:
-        raise UnavailableError(old.host, "redirects to another host", advice)
+    if new.door != old.door:
+        where = "port" if new.host == old.host else "host"
+        raise UnavailableError(old.host, f"redirects to another {where}", advice)
     return new
 
 

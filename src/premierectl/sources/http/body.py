@@ -1,5 +1,6 @@
 """The body of an answer: capped as it comes and as it unpacks, whole or an error."""
 
+import io
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
@@ -54,15 +55,16 @@ class _Plain:
     def __init__(self, host: str, most: int) -> None:
         self._host = host
         self._most = most
-        self._parts = bytearray()
+        self._parts = io.BytesIO()
 
     def add(self, piece: bytes) -> None:
-        self._parts += piece
-        if len(self._parts) > self._most:
+        self._parts.write(piece)
+        if self._parts.tell() > self._most:
             raise _too_large(self._host, self._most, " when unpacked")
 
     def whole(self) -> bytes:
-        return bytes(self._parts)
+        # The buffer itself, where a bytearray would have to be copied.
+        return self._parts.getvalue()
 
 
 class _Packed(_Plain):
@@ -74,11 +76,13 @@ class _Packed(_Plain):
         self._empty = True
 
     def add(self, piece: bytes) -> None:
-        self._empty = False
-        while piece:
-            if self._inflater.eof:
+        self._empty, unpacked = False, b""
+        # What filled its step may be followed by more of the same input.
+        while piece or len(unpacked) == _STEP:
+            if self._inflater.eof and piece:
                 self._inflater = zlib.decompressobj(_ANY_HEADER)
-            super().add(self._inflate(piece))
+            unpacked = self._inflate(piece)
+            super().add(unpacked)
             piece = self._inflater.unconsumed_tail or self._inflater.unused_data
 
     def whole(self) -> bytes:
@@ -88,7 +92,7 @@ class _Packed(_Plain):
 
     def _inflate(self, piece: bytes) -> bytes:
         try:
-            return self._inflater.decompress(piece, self._most + 1 - len(self._parts))
+            return self._inflater.decompress(piece, _STEP)
         except zlib.error as error:
             raise UnavailableError(self._host, "sent an answer that cannot be unpacked") from error
 
@@ -120,4 +124,5 @@ def _too_large(host: str, most: int, when: str = "") -> UnavailableError:
 
 
 PIECE: Final = 64 * 1024
+_STEP: Final = 1024 * 1024
 _ANY_HEADER: Final = zlib.MAX_WBITS + 32

@@ -5,7 +5,6 @@ is an :class:`~premierectl.errors.UnavailableError`, a wrong address or setting 
 :class:`~premierectl.errors.UsageError`.
 """
 
-import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import datetime
@@ -15,23 +14,25 @@ from typing import TYPE_CHECKING, Final, Self
 from msgspec import Struct
 
 from premierectl import __version__
-from premierectl.errors import UnavailableError
+from premierectl.errors import ServiceDownError, UnavailableError
 from premierectl.sources.http import addresses, body, freshness, pace
 from premierectl.sources.http.connection import FAILURES, Transport, failure
 from premierectl.sources.http.freshness import Validators
-from premierectl.sources.http.pace import Pace
+from premierectl.sources.http.pace import Pace, Waiting
 
 if TYPE_CHECKING:
     from urllib3 import BaseHTTPResponse
 
 MIB: Final = 1024 * 1024
 REDIRECTS: Final = 3
+_REAL_TIME: Final = Waiting()
 
 
 class Answer(Struct, frozen=True):
     """What a service said: a body, that nothing changed (``body`` is null), or that it has none.
 
-    ``url`` is the address that answered, after redirects. Keep the ``validators`` beside the body,
+    ``url`` is the address that answered, after redirects, or to which one leads that was not to be
+    followed: then it is ``moved`` and without a body. Keep the ``validators`` beside the body,
     under the address that was asked, and hand them in the next time.
     """
 
@@ -39,15 +40,17 @@ class Answer(Struct, frozen=True):
     body: bytes | None
     validators: Validators
     missing: bool = False
+    moved: bool = False
 
 
 class Client:
-    """One connection, at most two calls a second, and one deadline for all of them together.
+    """One connection, at most two calls a second, and a deadline for each answer and for all.
 
     ``environment`` names proxies and the trusted certificates; ``now`` gives the instant (UTC);
     ``progress`` is told the bytes that came and how many there will be, where that is known.
-    A connection, and each read from it, may take ``patience_seconds``, all calls and waits together
-    ``deadline_seconds`` from when the client is made. Close it, or use it in a ``with``.
+    A connection, and each read from it, may take ``patience_seconds``, an answer with all its calls
+    and waits ``answer_seconds``, and everything together ``deadline_seconds`` from when the client
+    is made. Close it, or use it in a ``with``.
     """
 
     def __init__(
@@ -56,33 +59,42 @@ class Client:
         *,
         now: Callable[[], datetime],
         deadline_seconds: float = 300.0,
+        answer_seconds: float = 120.0,
         patience_seconds: float = 20.0,
-        most_bytes: int = 64 * MIB,
-        most_unpacked: int = 256 * MIB,
-        monotonic: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], None] = time.sleep,
+        most_bytes: int = 16 * MIB,
+        most_unpacked: int = 64 * MIB,
+        clock: Waiting = _REAL_TIME,
         progress: body.Progress | None = None,
     ) -> None:
         self._now = now
-        self._pace = Pace(deadline_seconds, monotonic, sleep)
+        self._pace = Pace(deadline_seconds, answer_seconds, clock)
         self._transport = Transport(environment, self._pace, patience_seconds)
         self._limits = body.Limits(most_bytes, most_unpacked)
         self._progress = progress
 
-    def get(self, url: str, known: Validators | None = None) -> Answer:
+    @property
+    def is_over(self) -> bool:
+        """Whether there is no time for another call."""
+        return self._pace.is_run_over()
+
+    def get(self, url: str, known: Validators | None = None, *, follow: bool = True) -> Answer:
         """What stands at this address; without any call where what is known is still fresh.
 
-        A redirect is followed within the host, three times at most. A 404 is an answer, ``missing``.
+        A redirect to the same scheme, host and port is followed, three times at most, unless it is
+        not to ``follow``. A 404 is an answer, ``missing``.
         """
         place = addresses.checked(url)
         if known and freshness.is_fresh(known, self._now()):
             return Answer(url=url, body=None, validators=known)
+        self._pace.begin()
         for _ in range(REDIRECTS + 1):
             with closing(self._ask(place, known)) as response:
                 if response.status not in pace.MOVED:
                     return self._understood(place, response, known)
                 body.discard(response)
                 place = addresses.moved(place, response.headers.get("Location"))
+                if not follow:
+                    return Answer(place.url, None, Validators(), moved=True)
         raise UnavailableError(place.host, f"redirects more than {REDIRECTS} times")
 
     def close(self) -> None:
@@ -111,7 +123,8 @@ class Client:
         if pace.is_passing(response.status):
             response.close()
             tries = len(pace.BACK_OFF) + 1
-            raise UnavailableError(place.host, f"answered {response.status} after {tries} tries")
+            kind = ServiceDownError if response.status == pace.TOO_MANY else UnavailableError
+            raise kind(place.host, f"answered {response.status} after {tries} tries")
         return response
 
     def _call(self, place: addresses.Place, headers: Mapping[str, str]) -> "BaseHTTPResponse":
@@ -157,9 +170,11 @@ class Client:
 
     def _body(self, place: addresses.Place, response: "BaseHTTPResponse") -> bytes:
         try:
-            return body.read_body(response, place.host, self._limits, self._progress)
+            whole = body.read_body(response, place.host, self._limits, self._progress)
+            self._pace.at_most(0)  # raises where the last piece came too late
         except FAILURES as error:
             raise failure(error, place.host, self._transport) from error
+        return whole
 
 
 _HEADERS: Final = {

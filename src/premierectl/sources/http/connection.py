@@ -14,7 +14,7 @@ import urllib3
 from urllib3 import exceptions
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-from premierectl.errors import UnavailableError, UsageError
+from premierectl.errors import ServiceDownError, UnavailableError, UsageError
 from premierectl.sources.http.addresses import Place, Proxy, proxy_for
 from premierectl.sources.http.pace import Pace
 
@@ -81,14 +81,17 @@ def failure(error: Exception, host: str, transport: Transport) -> UnavailableErr
     """The error to raise for what urllib3 raised when this host was asked."""
     pace, patience = transport.pace, transport.patience_seconds
     if pace.is_over():
-        return UnavailableError(host, f"needs more than the {pace.limit:g} s that a run may take")
+        what = "a run" if pace.limit == pace.run_limit else "an answer"
+        return UnavailableError(host, f"needs more than the {pace.limit:g} s that {what} may take")
     if isinstance(error, exceptions.ProxyError):
-        return UnavailableError(
+        return ServiceDownError(
             f"the proxy {transport.proxy}",
             _reason(error.original_error, patience),
             "check HTTPS_PROXY and NO_PROXY",
         )
-    return UnavailableError(host, _reason(error, patience), _advice(error))
+    down = isinstance(error, exceptions.NewConnectionError | exceptions.SSLError)
+    kind = ServiceDownError if down else UnavailableError
+    return kind(host, _reason(error, patience), _advice(error))
 
 
 def _manager(proxy: Proxy | None, trust: ssl.SSLContext) -> urllib3.PoolManager:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any, Final
 
 import msgspec
@@ -21,6 +22,24 @@ _LARGEST: Final = 2**53
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _WRITTEN_DAY: Final = re.compile("[0-9]{4,9}-[0-9]{2}-[0-9]{2}")
 _MOST_DIGITS: Final = 18
+MOST_ROWS: Final = 200_000
+# An item of a list, or a text, that is longer says nothing that anybody wants to read.
+_LONGEST_ITEM: Final = 8 * 2**20
+_LONG: Final = 2**20
+_MOST_OF_AN_ITEM: Final = 100_000
+_MOST_TOKENS: Final = 10_000_000
+# What Python nests as deep it cannot read, either.
+_DEEPEST_NESTING: Final = 1_000
+# A soap opera of 20,000 episodes has fewer; so many empty lists take 40 MB.
+_MOST_VALUES: Final = 600_000
+# So many items of a list, split at once, take 50 MB.
+_MANY: Final = 1_000_000
+# A text that never ends is one, too: else each quote in it would be looked at to the end again.
+_TEXT: Final = re.compile(rb'"(?:[^"\\]++|\\(?:.|\Z))*+(?:"|\Z)', re.DOTALL)
+_TOKEN: Final = re.compile(_TEXT.pattern + rb"|[][{},]", re.DOTALL)
+_BEGIN: Final = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*+\[")
+_OTHER: Final = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*+[{\"tfnNI0-9-]")
+_BLANK: Final = re.compile(rb"[ \t\r\n]*+")
 _HALF_A_PAIR: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -35,16 +54,22 @@ class UnusableError(Exception):
 def answer_items(body: bytes) -> Iterator[Any]:
     """The items of an answer that is a list, one at a time: all at once would be 200 MB and more.
 
-    Raises :class:`UnavailableError`, at the first item, for what is no list.
+    One that holds more than any has is null. Raises :class:`UnavailableError`, at the first item, for what is
+    no list, and where there are more than 200,000.
     """
-    pieces: Sequence[Any] = _json_of(body, list[Raw], "it is not a list")
-    for piece in pieces:
-        yield _json_of(piece, Any, "") if isinstance(piece, Raw) else piece
+    for place, piece in enumerate(_pieces(body)):
+        if place >= MOST_ROWS:
+            raise _unreadable(f"it lists more than {MOST_ROWS:,} things")
+        yield None if piece is None or _is_endless(piece) else _value(piece)
 
 
 def answer_object(body: bytes) -> Answered:
     """An answer that is an object; raise :class:`UnavailableError` for anything else."""
-    found: Answered = _json_of(body, dict[str, Any], "it is not an object")
+    if _count_values(body) > _MOST_VALUES or _has_endless_text(body):
+        raise _unreadable("it holds more than there can be of one show")
+    found = _value(body)
+    if not isinstance(found, dict):
+        raise _unreadable("it is not an object")
     return found
 
 
@@ -104,16 +129,67 @@ def stated(pairs: Iterable[tuple[str, object]]) -> dict[str, Any]:
     return {key: value for key, value in pairs if value not in (None, "", [], {})}
 
 
-def _json_of(data: bytes | Raw, kind: Any, other_form: str) -> Any:
+def _pieces(body: bytes) -> Iterable[bytes | Raw | None]:
+    """The items of a list, unread: split at once where it is strictly JSON and not too long."""
+    if body.count(b",") < _MANY:
+        try:
+            pieces: list[Raw] = msgspec.json.decode(body, type=list[Raw])
+        except RecursionError:
+            raise _unreadable("it is nested too deeply") from None
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            pass  # one bad text spoils one item, not all of them
+        else:
+            return pieces
+    return _split(body)
+
+
+def _split(body: bytes) -> Iterator[bytes | None]:
+    """The items of a list by brackets and commas alone, one at a time; null for one that is endless."""
+    opening = _BEGIN.match(body)
+    if opening is None:
+        raise _unreadable("it is not a list" if _OTHER.match(body) else "it is no JSON")
+    depth, begin = 1, opening.end()
+    for found in islice(_TOKEN.finditer(body, begin), _MOST_TOKENS):
+        token = found[0]
+        if depth == 1 and token in (b",", b"]"):
+            item = body[begin : found.start()] if found.start() - begin <= _LONGEST_ITEM else None
+            if token == b"," or item is None or item.strip():
+                yield item
+            begin = found.end()
+        depth += (token in (b"[", b"{")) - (token in (b"]", b"}"))
+        if depth > _DEEPEST_NESTING:
+            raise _unreadable("it is nested too deeply")
+        if depth == 0:
+            break
+    if depth != 0 or not _BLANK.fullmatch(body, begin):
+        raise _unreadable("it is no JSON")
+
+
+def _value(data: bytes | Raw) -> Any:
     try:
-        return msgspec.json.decode(data, type=kind)
+        return msgspec.json.decode(data)
     except RecursionError:
         raise _unreadable("it is nested too deeply") from None
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        found = _forgiving(bytes(data))
-    if kind is not Any and not isinstance(found, list if kind == list[Raw] else dict):
-        raise _unreadable(other_form)
-    return found
+        return _forgiving(bytes(data))
+
+
+def _is_endless(piece: bytes | Raw) -> bool:
+    if len(piece) <= _LONG:
+        return False
+    return len(piece) > _LONGEST_ITEM or _count_values(bytes(piece)) > _MOST_OF_AN_ITEM
+
+
+def _count_values(written: bytes) -> int:
+    """As many values as there are in it at most."""
+    return sum(map(written.count, (b",", b"[", b"{")))
+
+
+def _has_endless_text(body: bytes) -> bool:
+    """Whether a text in it is longer than any; read, it could take four times as much."""
+    if len(body) <= _LONGEST_ITEM:
+        return False
+    return any(found.end() - found.start() > _LONGEST_ITEM for found in _TEXT.finditer(body))
 
 
 def _forgiving(data: bytes) -> Any:

@@ -3,11 +3,13 @@
 The entries have no ``id`` and their sources no ``checked``: both are for the one who keeps them.
 """
 
+import re
 from datetime import date
+from itertools import islice
 from math import inf, isfinite
-from typing import Any
+from typing import Any, Final
 
-from premierectl.sources.source import Choice, Read, Unusable
+from premierectl.sources.source import Choice, Complaints, Read, Unusable
 from premierectl.sources.tvmaze.answers import (
     Answered,
     UnusableError,
@@ -15,25 +17,31 @@ from premierectl.sources.tvmaze.answers import (
     answer_object,
     fields,
     items,
+    number,
 )
 from premierectl.sources.tvmaze.cast import cast_of_show
-from premierectl.sources.tvmaze.choice import keeps
+from premierectl.sources.tvmaze.choice import Chooser
 from premierectl.sources.tvmaze.episodes import DatedEpisode, episode
 from premierectl.sources.tvmaze.schedule import Schedule
 from premierectl.sources.tvmaze.seasons import seasons
 from premierectl.sources.tvmaze.show import number_and_title, show_entry, zones
 
+_CHANGED_NUMBER: Final = re.compile("[0-9]{1,15}")
+_MOST_FOUND: Final = 100
+
 
 def coming(body: bytes, choice: Choice) -> Read:
     """The chosen shows of ``/schedule/full`` with the seasons of which an episode is dated.
 
-    Raises :class:`UnavailableError` for what is no list.
+    Raises :class:`UnavailableError` for what is no list, or a longer one than there can be.
     """
-    schedule, total = Schedule(keeps(choice)), 0
+    filters = Chooser(choice)
+    schedule, total, bad = Schedule(filters.keep), 0, 0
     for index, row in enumerate(answer_items(body)):
-        schedule.add(row, f"[{index}]")
+        bad += not schedule.add(row, f"[{index}]")
         total += 1
-    return Read(tuple(schedule.entries()), tuple(schedule.left_out), total)
+    entries, left_out = tuple(schedule.entries()), schedule.left_out
+    return Read(entries, tuple(left_out), total, left_out.all, bad_rows=bad, unmet=filters.unmet())
 
 
 def whole_show(body: bytes, today: date) -> Read:
@@ -42,21 +50,26 @@ def whole_show(body: bytes, today: date) -> Read:
     ``today`` (UTC) tells which seasons are over. Raises :class:`UnavailableError` for what is no
     object.
     """
-    show, left_out = answer_object(body), list[Unusable]()
+    show, left_out = answer_object(body), Complaints()
     try:
         entry = show_entry(show, "", left_out)
     except UnusableError as error:
-        return Read((), (error.unusable,), 1)
+        return Read((), (error.unusable,), 1, 1, 1)
     entry["seasons"] = seasons(show, _episodes(show, left_out), today, left_out)
     cast = cast_of_show(show, left_out)
     if cast:
         entry["cast"] = cast
-    return Read((entry,), tuple(left_out), 1)
+    updated = number(show.get("updated")) or 0
+    return Read((entry,), tuple(left_out), 1, left_out.all, updated=updated)
 
 
-def changed(body: bytes) -> frozenset[int]:
-    """The numbers of ``/updates/shows``; raises :class:`UnavailableError` for what is no object."""
-    return frozenset(int(each) for each in answer_object(body) if each.isascii() and each.isdigit())
+def changed(body: bytes) -> dict[int, int]:
+    """The numbers of ``/updates/shows`` and the second at which each changed, 0 where that is absurd.
+
+    Raises :class:`UnavailableError` for what is no object.
+    """
+    listed = answer_object(body).items()
+    return {int(each): number(at) or 0 for each, at in listed if _CHANGED_NUMBER.fullmatch(each)}
 
 
 def found(body: bytes) -> Read:
@@ -66,8 +79,8 @@ def found(body: bytes) -> Read:
     """
     entries, left_out, rows = (
         dict[int, dict[str, Any]](),
-        list[Unusable](),
-        list(answer_items(body)),
+        Complaints(),
+        list(islice(answer_items(body), _MOST_FOUND)),
     )
     for index, row in sorted(enumerate(rows), key=_score):
         path = f"[{index}].show"
@@ -76,7 +89,7 @@ def found(body: bytes) -> Read:
             entries.setdefault(number_and_title(show, path)[0], show_entry(show, path, left_out))
         except UnusableError as error:
             left_out.append(error.unusable)
-    return Read(tuple(entries.values()), tuple(left_out), len(rows))
+    return Read(tuple(entries.values()), tuple(left_out), len(rows), left_out.all)
 
 
 def _episodes(show: Answered, left_out: list[Unusable]) -> list[DatedEpisode]:

@@ -1,14 +1,18 @@
 """TVmaze's schedule as shows: the rows that are kept, gathered by show and by season."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
-from premierectl.sources.source import Unusable
-from premierectl.sources.tvmaze.answers import Answered, UnusableError, fields
+from premierectl.errors import UnavailableError
+from premierectl.sources.source import Complaints, Unusable
+from premierectl.sources.tvmaze.answers import HOST, Answered, UnusableError, fields
 from premierectl.sources.tvmaze.episodes import DatedEpisode, episode, listed_episode, specials
 from premierectl.sources.tvmaze.show import number_and_title, show_entry, zones
+
+# More than TVmaze has ever known to come at once, by far.
+_MOST_SHOWS: Final = 30_000
 
 Keeps = Callable[[int, Answered], bool]
 
@@ -27,18 +31,19 @@ class Schedule:
     def __init__(self, keeps: Keeps) -> None:
         self._keeps = keeps
         self._shows: dict[int, Scheduled | None] = {}
-        self.left_out: list[Unusable] = []
+        self.left_out = Complaints()
 
-    def add(self, row: object, path: str) -> None:
-        """Take in a row; what cannot be used of it goes to ``left_out``."""
+    def add(self, row: object, path: str) -> bool:
+        """Take in a row and return whether it can be used; else why not goes to ``left_out``."""
         try:
             show = self._show(fields(row), path)
             found = show and episode(fields(row), show.zones, path)
         except UnusableError as error:
             self.left_out.append(error.unusable)
-            return
+            return False
         if show and found:
             show.episodes.append(found)
+        return True
 
     def entries(self) -> Iterator[dict[str, Any]]:
         """An entry for each show of which anything is dated."""
@@ -54,6 +59,8 @@ class Schedule:
         place = f"{path}._embedded.show" if embedded else f"{path}.show"
         known, _ = number_and_title(written, place)
         if known not in self._shows:
+            if len(self._shows) >= _MOST_SHOWS:
+                raise UnavailableError(HOST, f"lists more than {_MOST_SHOWS:,} shows at once")
             self._shows[known] = None
             if self._keeps(known, written):
                 entry = show_entry(written, place, self.left_out)

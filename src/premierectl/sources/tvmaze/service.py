@@ -1,16 +1,20 @@
 """TVmaze as a service: where it is, and which of its addresses answers what (tvmaze.com/api)."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 from msgspec import Struct
 
+from premierectl.errors import UnavailableError
 from premierectl.sources.source import Ask, Choice, Read
 from premierectl.sources.tvmaze import reading
+from premierectl.sources.tvmaze.answers import HOST
 
 ADDRESS: Final = "https://api.tvmaze.com"
 _EMBEDDED: Final = ("seasons", "episodes", "nextepisode", "cast")
+_LEADS_TO: Final = re.compile(r"/shows/([0-9]{1,12})/?(?:[?#].*)?")
 _AT_OTHERS: Final = {"imdb": "imdb", "tvdb": "thetvdb"}
 
 
@@ -29,9 +33,12 @@ class TVmaze(Struct, frozen=True):
         body = ask("/schedule/full").body
         return None if body is None else reading.coming(body, choice)
 
-    def changed(self, ask: Ask, since: str) -> frozenset[int]:
-        """The numbers of the shows that changed within a ``day``, a ``week`` or a ``month``."""
-        return reading.changed(ask("/updates/shows", [("since", since)]).body or b"{}")
+    def changed(self, ask: Ask, since: str) -> Mapping[int, int] | None:
+        """The shows that changed within a ``day``, a ``week`` or a ``month``, and when each did."""
+        answer = ask("/updates/shows", [("since", since)])
+        if answer.missing:
+            raise UnavailableError(HOST, "has no list of what changed")
+        return None if answer.body is None else reading.changed(answer.body)
 
     def show(self, ask: Ask, number: int, today: date) -> Read | None:
         """All of a show with its seasons, its episodes and its cast."""
@@ -44,11 +51,15 @@ class TVmaze(Struct, frozen=True):
         """Its number of the show that IMDb or TheTVDB know by one of these."""
         for service, name in _AT_OTHERS.items():
             if numbers.get(service) is not None:
-                body = ask("/lookup/shows", [(name, str(numbers[service]))]).body
-                for entry in reading.whole_show(body, date.min).entries if body else ():
-                    number: int = entry["ids"]["tvmaze"]
-                    return number
+                found = ask("/lookup/shows", [(name, str(numbers[service]))], follow=False)
+                number = _LEADS_TO.search(found.url) if found.moved else None
+                if number:
+                    return int(number[1])
         return None
+
+    def can_look_up(self, numbers: Mapping[str, object]) -> bool:
+        """Whether it knows shows by one of these numbers: its own, of IMDb or of TheTVDB."""
+        return not numbers.keys().isdisjoint(("tvmaze", *_AT_OTHERS))
 
     def search(self, ask: Ask, text: str) -> Read:
         """The shows that it finds for these words, best first."""

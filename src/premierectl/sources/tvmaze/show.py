@@ -64,7 +64,7 @@ def show_entry(show: Answered, path: str, left_out: list[Unusable]) -> dict[str,
         ("synopsis", plain(show.get("summary"))),
         ("url", link),
         ("official_site", _site(show.get("officialSite"))),
-        ("ids", {"tvmaze": known, **_other_ids(fields(show.get("externals")))}),
+        ("ids", {"tvmaze": known, **other_ids(show)}),
         ("sources", [{"title": "TVmaze", "url": link}]),
         ("hints", _hints(show)),
     ]
@@ -125,7 +125,9 @@ def _genres(written: object) -> list[str]:
     return list(dict.fromkeys(genre for genre in found if genre))
 
 
-def _other_ids(written: Answered) -> dict[str, Any]:
+def other_ids(show: Answered) -> dict[str, Any]:
+    """The numbers of a show at other services."""
+    written = fields(show.get("externals"))
     imdb = name(written.get("imdb"))
     tvdb = number(written.get("thetvdb"), least=1, most=_MOST_AT_TVDB)
     return stated([("imdb", imdb if imdb and _IMDB.fullmatch(imdb) else None), ("tvdb", tvdb)])
