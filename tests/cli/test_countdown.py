@@ -186,7 +186,8 @@ def test_among_several_candidates_a_terminal_offers_the_choice(run: Run) -> None
     assert result.err == (
         "premierectl: 1  The White Lotus (the-white-lotus)\n"
         "premierectl: 2  The Witcher (the-witcher)\n"
-        "which one, 1 to 2? " + age()
+        "which one, 1 to 2? premierectl: what is shown here is from 8 October 2026, 46 days ago; "
+        "premierectl catalogue refresh brings it up to date\n"
     )
 
 

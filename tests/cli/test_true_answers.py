@@ -97,7 +97,7 @@ def test_of_an_ended_show_it_is_told_that_it_has_ended(run: Run) -> None:
 def test_what_a_filter_cuts_off_is_later_and_not_nothing(run: Run, cut: list[str]) -> None:
     run("watchlist", "add", "only-murders", "pitt", "doctor-who")
     result = run("countdown", *cut, terminal=True, env=NOW)
-    notices = [line for line in result.err.splitlines() if "catalogue is from" not in line]
+    notices = [line for line in result.err.splitlines() if "brings it up to date" not in line]
     assert notices == ["premierectl: 2 more are later"]
 
 
