@@ -108,18 +108,17 @@ def _of_episodes(
     lost = next((number for number in gone if _ahead(before[number], today)), None)
     if lost is not None:
         yield replace(place, kind="undated", episode=lost, before=before[lost])
-    back = _returning(after, today)
-    if back is not None and back not in before:
-        yield replace(place, kind="returns", episode=back, after=after[back])
+    for back in _returning(after, today):
+        if back not in before:
+            yield replace(place, kind="returns", episode=back, after=after[back])
 
 
-def _returning(dated: dict[int, PartialDate], today: date) -> int | None:
-    """The next episode that comes after a pause, by its number; null for none."""
+def _returning(dated: dict[int, PartialDate], today: date) -> Iterator[int]:
+    """The numbers of the episodes to come that come after a pause."""
     in_order = sorted((known.latest, number) for number, known in dated.items() if known.is_day)
     for (earlier, before), (later, number) in pairwise(in_order):
         if later >= today and later - earlier >= PAUSE and number == before + 1:
-            return number
-    return None
+            yield number
 
 
 def _of_finale(place: Change, before: Season, after: Season) -> Iterator[Change]:
