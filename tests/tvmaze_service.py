@@ -19,7 +19,7 @@ class TVmazeState(ThreadingHTTPServer):
     ``shows``, ``seasons``, ``episodes`` and ``cast`` are by number, as the service writes them;
     ``specials`` stand in the schedule alone. ``updated`` are the seconds of the last change,
     ``merged`` leads from one number to another. ``spoilt`` is a status or a body instead of what a
-    path answers, ``slow`` what happens between the head and the body of it.
+    path answers, ``slow`` what happens before it does, and of what is ``stalled`` no body ever comes.
     """
 
     daemon_threads = True
@@ -35,6 +35,7 @@ class TVmazeState(ThreadingHTTPServer):
         self.merged = dict[int, int]()
         self.spoilt = dict[str, int | bytes]()
         self.slow = dict[str, Callable[[], None]]()
+        self.stalled = set[str]()
         self.headers = {"Cache-Control": "no-cache"}
         self.today = "2026-11-23"
         self.calls = list[str]()
@@ -123,14 +124,18 @@ class _Answers(BaseHTTPRequestHandler):
             status, said = spoilt, None
         body = b"null" if status == 301 else json.dumps(said).encode()
         body = spoilt if isinstance(spoilt, bytes) else body
+        self.server.slow.get(parts.path, lambda: None)()
         self.send_response(status)
         if status == 301:
             self.send_header("Location", f"{self.server.url}{said}")
         for name, value in {**self.server.headers, "Content-Length": str(len(body))}.items():
             self.send_header(name, value)
         self.end_headers()
-        self.server.slow.get(parts.path, lambda: None)()
         with contextlib.suppress(OSError):
+            if parts.path in self.server.stalled:
+                self.close_connection = True
+                self.connection.recv(1)
+                return
             self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base

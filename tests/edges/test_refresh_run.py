@@ -208,12 +208,13 @@ def test_a_show_that_answers_slowly_takes_no_other_down(
     for number in (1, 2, 3):
         service.add(number, "2026-12-01")
     service.slow["/shows/1"] = lambda: machine.wait(130)
+    service.stalled = {"/shows/1"}
     result = refresh("tvmaze:1", "tvmaze:2", "tvmaze:3")
     assert [(each.words, each.error.reason) for each in result.failures] == [
         ("tvmaze:1", "needs more than the 120 s that an answer may take")
     ]
     assert service.asked_shows == [1, 2, 3]
-    service.slow.clear()
+    service.slow, service.stalled = {}, set()
     refresh("tvmaze:1", "tvmaze:2", "tvmaze:3")
     assert service.asked_shows == [1, 2, 3, 1]
 
@@ -278,7 +279,8 @@ def test_what_came_is_kept_every_few_seconds(
         service.add(number, "2026-12-01")
 
     def look() -> None:
-        kept.append(machine.paths.live_store.exists() and 20 in machine.shows())
+        store = machine.paths.live_store
+        kept.append(store.exists() and b'"Show 20"' in store.read_bytes())
 
     service.slow = {"/shows/10": look, "/shows/42": look}
     refresh(*(f"tvmaze:{number}" for number in range(1, 51)))
@@ -346,6 +348,31 @@ def test_specials_are_in_the_schedule_alone_and_stay_until_they_are_not(
     machine.wait(43_200)
     refresh("tvmaze:1")
     assert [each.get("name") for each in machine.shows()[1]["seasons"]] == [None]
+
+
+def test_a_show_that_outlasts_the_run_is_left(
+    refresh: Refresh, service: TVmazeState, machine: Machine
+) -> None:
+    for number in (1, 2, 3):
+        service.add(number, "2026-12-01")
+    service.slow["/shows/2"] = lambda: machine.wait(700)
+    service.stalled = {"/shows/2"}
+    result = refresh("tvmaze:1", "tvmaze:2", "tvmaze:3")
+    assert (result.left, result.failures) == (2, ())
+
+
+def test_what_is_fresh_is_not_asked_for(
+    refresh: Refresh, service: TVmazeState, machine: Machine
+) -> None:
+    service.headers = {"Cache-Control": "max-age=86400"}
+    service.add(1, "2026-12-01")
+    refresh("tvmaze:1")
+    refresh("tvmaze:1")
+    machine.wait(50_000)
+    service.calls.clear()
+    refresh("tvmaze:1")
+    refresh("tvmaze:1")
+    assert service.calls == ["/updates/shows?since=day"]
 
 
 def test_nothing_at_all_is_an_error(

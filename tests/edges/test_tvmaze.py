@@ -592,6 +592,9 @@ def test_what_is_found_stands_best_first_each_once_without_seasons() -> None:
         (b'{"a": NaN}', "it is not a list"),
         (b"[" * 100_000, "it is nested too deeply"),
         (b"[NaN, " + b"[" * 100_000, "it is nested too deeply"),
+        (b"[NaN, 1", "it is no JSON"),
+        (b"[NaN] 1", "it is no JSON"),
+        (b"[NaN, nope]", "it is no JSON"),
     ],
 )
 def test_what_is_no_list_is_an_error(body: bytes, reason: str) -> None:
@@ -600,6 +603,57 @@ def test_what_is_no_list_is_an_error(body: bytes, reason: str) -> None:
         with pytest.raises(UnavailableError) as caught:
             read_list(body)
         assert (caught.value.message, caught.value.exit_code) == (words, ExitCode.UNAVAILABLE)
+
+
+@pytest.mark.parametrize(
+    ("item", "times"), [(b"0", 200_001), (b"0", 1_000_001), (b"[]", 1_000_001), (b"NaN", 200_001)]
+)
+def test_a_list_of_more_than_can_be_is_an_error(item: bytes, times: int) -> None:
+    with pytest.raises(UnavailableError, match="it lists more than 200,000 things"):
+        coming(b"[" + b",".join([item] * times) + b"]", Choice())
+
+
+def test_more_shows_than_can_be_are_an_error() -> None:
+    shows = (b'{"_embedded": {"show": {"id": %d, "name": "A"}}}' % n for n in range(1, 30_002))
+    with pytest.raises(UnavailableError, match="lists more than 30,000 shows at once"):
+        coming(b"[" + b",".join(shows) + b"]", Choice())
+
+
+def test_quotes_without_end_are_an_error() -> None:
+    with pytest.raises(UnavailableError, match="it is no JSON"):
+        coming(b"[" + b'"' * 21_000_000, Choice())
+
+
+def test_of_many_rows_those_that_can_be_used_are() -> None:
+    good = json.dumps(row(SHOW, 1, 1, "2027-01-07", a=[0] * 1_000_000)).encode()
+    plain = json.dumps(row(SHOW, 1, 2, "2027-01-14")).encode()
+    result = coming(b"[" + good + b", " + plain + b"]", Choice())
+    assert (result.total, result.bad_rows, len(result.entries)) == (2, 1, 1)
+    assert coming(b"\xef\xbb\xbf[ ]", Choice()).total == 0
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"genres": ["g"] * 600_001},
+        {"name": "x" * 9_000_000},
+        {"name": '"' * 9_000_000},
+    ],
+)
+def test_a_show_of_more_than_can_be_is_an_error(written: dict[str, Any]) -> None:
+    with pytest.raises(UnavailableError, match="it holds more than there can be of one show"):
+        whole_show(json.dumps({**SHOW, **written}).encode(), TODAY)
+
+
+def test_a_long_show_of_sound_texts_is_read() -> None:
+    episodes = [row({}, 1, number, "2027-01-07", summary="x" * 1_500) for number in range(1, 6_001)]
+    (aurora,) = whole(episodes=episodes).entries
+    assert aurora["title"] == "Aurora"
+
+
+def test_of_a_showing_that_complains_without_end_the_first_hundred_are_told() -> None:
+    result = read(row(SHOW, 1, 1, "2027-01-07"), *[7] * 150)
+    assert (len(result.unusable), result.complaints, result.bad_rows) == (100, 150, 150)
 
 
 @pytest.mark.parametrize("body", [b"null", b"[]", b"[NaN]", b'"x"'])

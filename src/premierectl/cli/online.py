@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _MINUTES: Final = 10.0
 # So many shows are named that could not be had.
-_MOST_FAILURES: Final = 20
+_MOST_FAILURES: Final = 10
 
 
 def _list_option(name: str) -> Any:

@@ -31,7 +31,10 @@ Force = Annotated[
 For = Annotated[
     float,
     typer.Option(
-        "--for", metavar="MINUTES", min=0.1, help="Ask for so long; the next refresh goes on there."
+        "--for",
+        metavar="MINUTES",
+        min=0.01,
+        help="Ask for so long; the next refresh goes on there.",
     ),
 ]
 Verbose = Annotated[

@@ -102,7 +102,8 @@ def bring_up_to_date(
             run.ask_all(draft, world.now())
         except KeyboardInterrupt:
             run.interrupted = True
-        run.keeper.keep()
+        if run.had:
+            run.keeper.keep()
     return run.refreshed()
 
 
@@ -122,7 +123,7 @@ class _Run:
         self._failures = list[Failure]()
         self._unresolvable, self._unmet = tuple[str, ...](), tuple[Unmet, ...]()
         self._doubt: DoubtfulError | None = None
-        self._stopped = self._had = False
+        self._stopped = self.had = False
         self._left = 0
         self.interrupted = False
 
@@ -145,7 +146,7 @@ class _Run:
 
     def refreshed(self) -> Refreshed:
         """What came of it; raises ``UnavailableError`` where that is nothing at all."""
-        if self._failures and not self._had and not self.interrupted:
+        if self._failures and not self.had and not self.interrupted:
             raise self._failures[0].error
         return Refreshed(
             gathered=self.keeper.told,
@@ -238,8 +239,8 @@ class _Run:
         except UnavailableError as error:
             self._ask.new_validators()
             self._stopped = isinstance(error, ServiceDownError) or self._ask.is_over
-            if not (self._ask.is_over and self._had):
+            if not (self._ask.is_over and self.had):
                 self._failures.append(Failure(words, error))
             return None
-        self._had = True
+        self.had = True
         return found
