@@ -60,7 +60,8 @@ class Heard:
         """
         if not self.asked:
             return False
-        if self.known.orders.get(season) == number:
+        count = self.known.orders.get(season)
+        if count is not None and number >= count:  # also where more is listed than was announced
             return True
         if any(each.day is None for each in self.known.of(season)):
             return False

@@ -175,11 +175,15 @@ def _at_once() -> Iterator[None]:
 
 
 def slowly(examples: int) -> settings:
-    """So many examples, however long each takes; a story is short, and shrinking it takes minutes."""
+    """So many examples, the same each time, however long each takes; shrinking one takes minutes."""
     phases = (Phase.explicit, Phase.reuse, Phase.generate)
     checks = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
     return settings(
-        max_examples=examples, deadline=None, phases=phases, suppress_health_check=checks
+        max_examples=examples,
+        derandomize=True,
+        deadline=None,
+        phases=phases,
+        suppress_health_check=checks,
     )
 
 

@@ -31,6 +31,10 @@ def joined_season(
     moved = before.get("premiere") != result.get("premiere")
     until = date.max if reach in ("show", "schedule") and not moved else today
     listed = [*_unlisted(before, result, until), *season.get("episode_list", ())]
+    if reach == "whole show" and season.get("episode_list"):
+        # What a list of every episode leaves out was no episode; of those without a number it has none.
+        said = {each.get("number") for each in season["episode_list"]}
+        listed = [each for each in listed if each.get("number") in said | {None}]
     result.pop("episode_list", None)
     if listed:
         result["episode_list"] = sorted(listed, key=_by_day)
