@@ -50,9 +50,9 @@ class Story:
 
     def goes_on(self, days: int, pieces: "Sequence[tuple[News, int, int]]") -> None:
         """Some days later these pieces of news are known: what, of which season, by how much."""
+        self.now += timedelta(days=days)
         for piece, season, much in pieces:
             self.known = piece(self, season, much)
-        self.now += timedelta(days=days)
         self.told.append((self.now, self.known))
 
     def moved(self, season: int, much: int) -> Known:

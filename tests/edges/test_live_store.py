@@ -553,3 +553,12 @@ def test_what_is_no_file_cannot_be_read(path: Path) -> None:
     said = list[str]()
     assert opened(path, said.append) is None
     assert said == [f"{path} cannot be read"]
+
+
+def test_what_was_remembered_in_another_way_is_no_longer_understood(tmp_path: Path) -> None:
+    path = tmp_path / "live.sqlite"
+    draft = LiveDraft(path, first_layer=path / "no", first_changes=path / "no")
+    draft.remember("answer", {"https://example.org/": 1})
+    assert draft.remembered("answer", dict) == {}
+    assert draft.remembered("answer", int) == {"https://example.org/": 1}
+    draft.close()

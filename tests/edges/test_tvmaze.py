@@ -702,3 +702,10 @@ def test_the_service_is_asked_what_changed_within_a_time() -> None:
 
     assert TVmaze().changed(ask, "week") == {7: 1}
     assert asked == [("/updates/shows", (("since", "week"),))]
+
+
+@pytest.mark.parametrize("before", [b"", b'"2": NaN, '], ids=["sound", "forgiven"])
+def test_what_is_nested_too_deeply_is_no_list_of_what_changed(before: bytes) -> None:
+    deep = b"[" * 5_000 + b"]" * 5_000
+    with pytest.raises(UnavailableError, match="nested too deeply"):
+        changed(b"{" + before + b'"1": ' + deep + b"}")

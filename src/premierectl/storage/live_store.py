@@ -67,7 +67,9 @@ def _connected(path: Path) -> sqlite3.Connection:
         connection.deserialize(path.read_bytes())
         return connection
     # The file is only ever replaced whole, so there is neither a lock nor a journal to look for.
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+    )
 
 
 class LiveStore:

@@ -47,8 +47,8 @@ class Chooser:
     def _note(self, kind: str, words: Sequence[str]) -> None:
         if self._unmet[kind]:
             self._unmet[kind] -= _folded(words)
-            if len(self._seen[kind]) < _MOST_SEEN:
-                self._seen[kind].update(dict.fromkeys(words))
+            room = max(0, _MOST_SEEN - len(self._seen[kind]))
+            self._seen[kind].update(dict.fromkeys(words[:room]))
 
     def _passes(self, kind: str, found: set[str]) -> bool:
         wanted = self._wanted[kind]
