@@ -2,10 +2,11 @@
 
 import contextlib
 import json
-import threading
 from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from tests.threads import in_a_thread
 
 
 class Service(ThreadingHTTPServer):
@@ -55,15 +56,9 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextlib.contextmanager
 def tvmaze(answers: Mapping[str, Any]) -> Iterator[Service]:
-    """The service in a thread of its own, until the block ends."""
-    with Service(answers) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join(30)
+    """The service, until the block ends."""
+    with Service(answers) as server, in_a_thread(server):
+        yield server
 
 
 SCHEDULE = "/schedule/full"

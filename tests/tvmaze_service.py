@@ -2,13 +2,13 @@
 
 import contextlib
 import json
-import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from tests.service import listed_show, row
+from tests.threads import in_a_thread
 
 Said = tuple[int, Any]
 
@@ -144,12 +144,6 @@ class _Answers(BaseHTTPRequestHandler):
 
 @contextlib.contextmanager
 def tvmaze_state() -> Iterator[TVmazeState]:
-    """The service in a thread of its own, until the block ends."""
-    with TVmazeState() as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join(30)
+    """The service, until the block ends."""
+    with TVmazeState() as server, in_a_thread(server):
+        yield server

@@ -123,6 +123,14 @@ class PartialDate:
                 return self.words
 
 
+def date_if_any(written: object) -> PartialDate | None:
+    """The date that a field of a document states; null where it states none that can be read."""
+    try:
+        return PartialDate(written) if isinstance(written, str) else None
+    except BadDateError:
+        return None
+
+
 def has_moved(before: PartialDate, after: PartialDate | None) -> bool:
     """Whether a date became another one; what only becomes more exact, within it, has not moved."""
     return after is None or not before.holds(after)

@@ -153,6 +153,6 @@ class DoubtfulError(PremierectlError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(
-            f"the list of what is coming is not believed: it {reason}; what was listed before stays, "
-            "--force takes it all the same"
+            f"the schedule {reason} and was not used; what was known stays. "
+            "To use it all the same: premierectl catalogue refresh --force"
         )

@@ -50,9 +50,9 @@ class Story:
 
     def goes_on(self, days: int, pieces: "Sequence[tuple[News, int, int]]") -> None:
         """Some days later these pieces of news are known: what, of which season, by how much."""
-        self.now += timedelta(days=days)
         for piece, season, much in pieces:
             self.known = piece(self, season, much)
+        self.now += timedelta(days=days)
         self.told.append((self.now, self.known))
 
     def moved(self, season: int, much: int) -> Known:
@@ -175,7 +175,7 @@ def _at_once() -> Iterator[None]:
 
 
 def slowly(examples: int) -> settings:
-    """So many examples, the same each time, however long each takes; shrinking one takes minutes."""
+    """So many examples, however long each takes; a story is short, and shrinking it takes minutes."""
     phases = (Phase.explicit, Phase.reuse, Phase.generate)
     checks = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
     return settings(

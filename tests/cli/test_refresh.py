@@ -344,7 +344,7 @@ def test_where_earlier_changes_cannot_be_taken_over_the_layer_is_fresh_all_the_s
     path = write("state/changes.json", b"{")
     result = refresh()
     assert result.code == 0
-    assert f"premierectl: what changed before is not taken over: {path}:1:2: " in result.err
+    assert f"premierectl: earlier changes were not carried over: {path}:1:2: " in result.err
     assert path.read_bytes() == b"{"
     assert list(live(home)) == ["aurora", "the-pitt"]
     assert len(stored(home).refreshes()) == 1

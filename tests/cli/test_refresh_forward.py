@@ -40,9 +40,9 @@ def test_what_is_left_is_said_and_asked_for_the_next_time(
     result = refresh("--for", "0.02")
     assert result.code == 0
     assert result.err.endswith(
-        "2 shows left to ask for; the next refresh goes on there: premierectl catalogue refresh\n"
+        "premierectl: 2 shows left; carry on with: premierectl catalogue refresh\n"
     )
-    assert "left to ask" not in refresh().err
+    assert "left; carry on" not in refresh().err
     assert service.asked_shows == [1, 2, 3, 4]
 
 
@@ -54,7 +54,7 @@ def test_a_show_that_cannot_be_had_is_named(
     result = refresh()
     assert result.code == 0
     assert (
-        "premierectl: tvmaze:1 could not be had, as 127.0.0.1 sent an answer that is no show; "
+        "premierectl: could not fetch tvmaze:1: 127.0.0.1 sent an answer that is no show; "
         "what was known stays\n"
         "premierectl: TVmaze cannot look up tmdb:5; follow the show by its title, or by its number "
         "at TVmaze, IMDb or TheTVDB: premierectl search TITLE --online\n"
@@ -71,16 +71,16 @@ def test_of_many_that_cannot_be_had_ten_are_named(
         service.add(number)
     service.spoilt = {f"/shows/{number}": b"{}" for number in range(10, 21)}
     result = refresh()
-    assert result.err.count("could not be had, as") == 10
-    assert "premierectl: 1 more could not be had\n" in result.err
+    assert result.err.count("could not fetch tvmaze:") == 10
+    assert "premierectl: 1 more could not be fetched\n" in result.err
 
 
 @pytest.mark.parametrize(
     ("spoilt", "left", "words"),
     [
-        (b"[]", 4, "it is empty"),
-        (b"[1, 2]", 4, "it has 2 rows of 2 that cannot be used"),
-        (None, 1, "it leaves out 3 of 4 shows that were to come"),
+        (b"[]", 4, "is empty"),
+        (b"[1, 2]", 4, "has 2 of 2 rows that make no sense"),
+        (None, 1, "leaves out 3 of 4 shows that were to come"),
     ],
 )
 def test_a_list_that_is_not_likely_is_not_believed(
@@ -96,8 +96,8 @@ def test_a_list_that_is_not_likely_is_not_believed(
     result = refresh(PREMIERECTL_NOW=NEXT_DAY)
     assert (result.code, store.read_bytes()) == (69, before)
     assert result.err.endswith(
-        f"premierectl: the list of what is coming is not believed: {words}; what was listed before "
-        "stays, --force takes it all the same\n"
+        f"premierectl: the schedule {words} and was not used; what was known stays. "
+        "To use it all the same: premierectl catalogue refresh --force\n"
     )
     assert refresh("--force", PREMIERECTL_NOW=NEXT_DAY).code == 0
     assert store.read_bytes() != before
@@ -157,7 +157,7 @@ def test_an_interrupt_says_how_many_are_left_and_ends_with_130(
     service.slow["/shows/2"] = lambda: os.kill(os.getpid(), signal.SIGINT)
     result = refresh()
     assert result.code == 130
-    assert "1 show left to ask for; the next refresh goes on there" in result.err
+    assert "premierectl: 1 show left; carry on with: premierectl catalogue refresh\n" in result.err
 
 
 def test_on_a_terminal_it_is_told_how_many_of_how_many(run: Run, service: TVmazeState) -> None:

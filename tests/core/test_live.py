@@ -324,15 +324,33 @@ def test_a_special_goes_when_the_schedule_has_it_no_more_and_stays_else() -> Non
     assert [each.get("name") for each in gone["seasons"]] == [None]
 
 
-def test_an_answer_that_lists_what_is_out_lists_all_that_is_to_come() -> None:
+def test_an_answer_that_lists_every_episode_is_believed_in_what_it_leaves_out() -> None:
     before = refreshed(
         [entry(seasons=[season(episode_list=listed("2026-11-10", "2026-12-01", "2026-12-08"))])]
     )
-    now = entry(seasons=[season(episode_list=listed("2026-11-10", "2026-12-02"))])
-    (after,) = refreshed([now], before, whole=False)
+    now = season(episode_list=listed("2026-11-10", "2026-12-02"))
+    (after,) = refreshed([entry(hints={"listed_from": 1}, seasons=[now])], before, whole=False)
     assert after["seasons"][0]["episode_list"] == listed("2026-11-10", "2026-12-02")
     (paused,) = refreshed([entry(seasons=[season(2)])], before)
     assert paused["seasons"][0]["episode_list"] == listed("2026-11-10")
+
+
+@pytest.mark.parametrize(
+    ("listed_from", "kept"),
+    [
+        (1, {}),
+        (2, {"premiere": "2026-11-10", "episode_list": [{"number": 1, "date": "2026-11-10"}]}),
+    ],
+)
+def test_a_season_of_which_no_episode_is_listed_any_more_never_began(
+    listed_from: int, kept: dict[str, Any]
+) -> None:
+    stood = season(premiere="2026-11-10", episode_list=listed("2026-11-10"))
+    before = refreshed([entry(seasons=[stood])])
+    now = entry(hints={"listed_from": listed_from}, seasons=[season()])
+    (after,) = refreshed([now], before, whole=False)
+    told = {"premiere", "episode_list"}
+    assert {key: said for key, said in after["seasons"][0].items() if key in told} == kept
 
 
 def test_a_status_that_the_service_took_back_is_taken_back() -> None:

@@ -5,8 +5,9 @@ import gzip
 import select
 import socket
 import socketserver
-import threading
 from collections.abc import Callable, Iterable, Iterator
+
+from tests.threads import in_a_thread
 
 Act = Callable[[socket.socket], None]
 Step = bytes | Act
@@ -71,17 +72,12 @@ class _Connection(socketserver.BaseRequestHandler):
 
 @contextlib.contextmanager
 def serving(steps: Iterable[Step], secure: Secure | None = None) -> Iterator[Server]:
-    """A server in a thread of its own, until the block ends."""
-    with Server(steps, secure) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
+    """A server, until the block ends."""
+    with Server(steps, secure) as server, in_a_thread(server):
         try:
             yield server
         finally:
             server.hang_up()
-            server.shutdown()
-            thread.join(30)
-    assert not thread.is_alive()
 
 
 def answer(status: int = 200, body: bytes = b"", **headers: str) -> bytes:

@@ -163,8 +163,24 @@ def test_seven_hundred_shows_of_unknown_numbers_take_two_runs_at_most(
     assert machine.seconds - began <= 600
     assert set(machine.shows()) == set(range(1, 701))
     assert sorted(service.asked_shows) == list(range(1, 701))
-    assert len(service.calls) == len(set(service.calls)) + 0
+    assert len(service.calls) == len(set(service.calls))
     assert service.calls.count("/schedule/full") == 1
+
+
+def test_of_five_thousand_shows_each_run_asks_for_others(
+    refresh: Refresh, service: TVmazeState, machine: Machine
+) -> None:
+    words = [f"tvmaze:{number}" for number in range(1, 5_001)]
+    service.add(1, "2026-12-01")
+    for number in range(2, 5_001):
+        service.add(number)
+    assert refresh(*words, minutes=1).left == 5_000 - len(service.asked_shows)
+    first = list(service.asked_shows)
+    assert len(first) > 110
+    assert refresh(*words, minutes=1).left == 5_000 - len(service.asked_shows)
+    assert len(service.asked_shows) > 220
+    assert len(set(service.asked_shows)) == len(service.asked_shows)
+    assert set(machine.shows()) >= set(service.asked_shows)
 
 
 def test_a_run_that_has_no_more_time_goes_on_there_the_next_time(
@@ -383,5 +399,5 @@ def test_nothing_at_all_is_an_error(
     with pytest.raises(UnavailableError, match="answered 500 after 4 tries"):
         refresh("tvmaze:1")
     service.spoilt.pop("/shows/1")
-    assert [each.words for each in refresh("tvmaze:1").failures] == ["what is coming"]
+    assert [each.words for each in refresh("tvmaze:1").failures] == ["the schedule"]
     assert set(machine.shows()) == {1}

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, TypeGuard
 
-from premierectl.dates import PartialDate, has_moved
-from premierectl.errors import BadDateError
+from premierectl.dates import PartialDate, date_if_any, has_moved
 from premierectl.season_key import key_of, plain_slug
 
 Fields = Mapping[str, Any]
@@ -87,7 +86,7 @@ def _is_called_alike(one: Fields, other: Fields) -> bool:
     first, second = _telling_words(one), _telling_words(other)
     if not first or not second or not (first <= second or second <= first):
         return False
-    days = [_date_if_any(each.get("premiere")) for each in (one, other)]
+    days = [date_if_any(each.get("premiere")) for each in (one, other)]
     known = [day for day in days if day is not None]
     apart = max(day.earliest for day in known) - min(day.latest for day in known) if known else None
     return apart is None or apart.days < _FAR_APART
@@ -100,7 +99,7 @@ def _telling_words(special: Fields) -> frozenset[str]:
 
 
 def _is_on_the_same_day(one: Fields, other: Fields) -> bool:
-    day, other_day = (_date_if_any(each.get("premiere")) for each in (one, other))
+    day, other_day = (date_if_any(each.get("premiere")) for each in (one, other))
     if day is None or other_day is None or not (day.is_day and other_day.is_day):
         return False
     return day.earliest == other_day.earliest
@@ -139,9 +138,9 @@ def _moves(under: Fields, premiere: object) -> bool:
     """Whether this premiere is another than any that the layer below gives room for."""
     if premiere == under.get("premiere"):
         return False
-    after = _date_if_any(premiere)
+    after = date_if_any(premiere)
     known = [
-        date for date in (_date_if_any(under.get("premiere")), _first(under)) if date is not None
+        date for date in (date_if_any(under.get("premiere")), _first(under)) if date is not None
     ]
     return after is None or any(has_moved(before, after) for before in known)
 
@@ -150,17 +149,9 @@ def _first(season: Fields) -> PartialDate | None:
     """The day of the first part or of episode 1, which is the premiere's as well."""
     parts, episodes = _objects_in(season, "parts"), _objects_in(season, "episode_list")
     first = [*parts[:1], *(each for each in episodes if each.get("number") in (0, 1))]
-    return next((known for each in first if (known := _date_if_any(each.get("date")))), None)
+    return next((known for each in first if (known := date_if_any(each.get("date")))), None)
 
 
 def _objects_in(season: Fields, key: str) -> list[Fields]:
     value = season.get(key)
     return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
-
-
-def _date_if_any(value: object) -> PartialDate | None:
-    # A layer below may state anything where one above states it well.
-    try:
-        return PartialDate(value) if isinstance(value, str) else None
-    except BadDateError:
-        return None

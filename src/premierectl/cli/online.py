@@ -114,10 +114,10 @@ def ask_tvmaze(
 def _say_what_failed(refreshed: "Refreshed") -> None:
     for failure in refreshed.failures[:_MOST_FAILURES]:
         why = f"{failure.error.host} {failure.error.reason}"
-        say(f"{failure.words} could not be had, as {why}; what was known stays")
+        say(f"could not fetch {failure.words}: {why}; what was known stays")
     more = len(refreshed.failures) - _MOST_FAILURES
     if more > 0:
-        say(f"{more:,} more could not be had")
+        say(f"{more:,} more could not be fetched")
     for words in refreshed.unresolvable:
         say(
             f"TVmaze cannot look up {words}; follow the show by its title, or by its number at "

@@ -100,15 +100,12 @@ def _report_refresh(
     for words in gathered.missing:
         say(f"TVmaze does not know {words}; it stays as it was")
     if refreshed.complaint:
-        say(f"what changed before is not taken over: {refreshed.complaint}")
+        say(f"earlier changes were not carried over: {refreshed.complaint}")
     _say_unusable(gathered, outcome, verbose=verbose)
     if gathered.asked or not (refreshed.failures or refreshed.doubt):
         say(_refresh_summary(gathered, outcome, len(mine), dry_run=dry_run))
     if refreshed.left:
-        shows = _count(refreshed.left, "show")
-        say(
-            f"{shows} left to ask for; the next refresh goes on there: premierectl catalogue refresh"
-        )
+        say(f"{_count(refreshed.left, 'show')} left; carry on with: premierectl catalogue refresh")
     if refreshed.interrupted:
         raise KeyboardInterrupt
     if refreshed.doubt:

@@ -86,7 +86,7 @@ def _doubt(request: Request, read: Read, draft: LiveDraft) -> None:
     if not read.total:
         raise DoubtfulError("is empty")
     if read.bad_rows > _MOST_BAD * read.total:
-        raise DoubtfulError(f"has {read.bad_rows:,} rows of {read.total:,} that cannot be used")
+        raise DoubtfulError(f"has {read.bad_rows:,} of {read.total:,} rows that make no sense")
     if not has_same_choice(request, draft):
         return
     stood = draft.keys(request.today + timedelta(days=1))

@@ -68,8 +68,8 @@ class Gathered(Struct, frozen=True):
     asked: bool = False
     complaints: int = 0
     own: frozenset[object] = frozenset()
-    gone: frozenset[int] = frozenset()
-    merged: Mapping[int, int] = {}
+    gone: frozenset[object] = frozenset()
+    merged: Mapping[object, object] = {}
     unclear: Mapping[str, Sequence[str]] = {}
 
     def and_then(self, other: "Gathered") -> "Gathered":
@@ -106,14 +106,13 @@ def search_source(client: Client, source: ShowSource, base: str, text: str) -> R
 class Conversation:
     """A conversation with a service: it remembers what is fresh and what each answer said of it.
 
-    ``calls`` counts what was asked and ``heard`` the answers that came. While it is not ``trusting``
-    it asks for everything anew.
+    ``calls`` counts what was asked. While it is not ``trusting`` it asks for everything anew.
     """
 
     def __init__(self, client: Client, base: str, known: Mapping[str, Validators]) -> None:
         self._client, self._base = client, base.rstrip("/")
         self._known = known
-        self.calls = self.heard = 0
+        self.calls = 0
         self.trusting = True
         self.validators: dict[str, Validators] = {}
 
@@ -127,7 +126,6 @@ class Conversation:
         answer = self._client.get(url, known, follow=follow)
         fresh = known is not None and answer.validators is known
         self.calls -= fresh
-        self.heard += not fresh
         if not (answer.missing or answer.moved):
             self.validators[url] = answer.validators
         return answer

@@ -9,8 +9,7 @@ from msgspec import Struct
 
 from premierectl.catalogue.layer import numbers_in
 from premierectl.catalogue.same_show import agree
-from premierectl.dates import PartialDate
-from premierectl.errors import BadDateError
+from premierectl.dates import date_if_any
 from premierectl.folding import folded
 from premierectl.model import Season, Show
 from premierectl.watchlist import FollowedLine
@@ -19,7 +18,8 @@ Listed = Mapping[str, Any]
 # A season's number, and the first and the last day on which it may have begun.
 Begun = tuple[int, date, date]
 
-# What tells which show is listed and is no fact of it: its type, and all of its channels.
+# What tells of an entry and is no fact of its show: its type, all of its channels, and the season
+# from which on every episode is listed.
 HINTS: Final = "hints"
 
 # What is no series of episodes that tell a story, a contest or a life; a title alone is no proof of it.
@@ -163,14 +163,7 @@ def _begun(seasons: Iterable[Season]) -> Iterator[Begun]:
 def _listed_begun(entry: Listed) -> Iterator[Begun]:
     for season in entry.get("seasons", ()):
         written = [season.get("premiere"), *(e.get("date") for e in season.get("episode_list", ()))]
-        dates = [known for each in written if (known := _read_date(each))]
+        dates = [known for each in written if (known := date_if_any(each))]
         if isinstance(season.get("number"), int) and dates:
             first = min(dates, key=lambda known: known.latest)
             yield season["number"], first.earliest, first.latest
-
-
-def _read_date(written: object) -> PartialDate | None:
-    try:
-        return PartialDate(written) if isinstance(written, str) else None
-    except BadDateError:
-        return None

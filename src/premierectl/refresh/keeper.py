@@ -134,7 +134,7 @@ class Keeper:
 
     def _circumstances(self, draft: LiveDraft, came: Gathered) -> Circumstances:
         same = not self._coming.whole or has_same_choice(self._request, draft)
-        departures = Departures(frozenset(came.gone), dict(came.merged.items()))
+        departures = Departures(came.gone, came.merged)
         return Circumstances(draft.asked(), same_choice=same, departures=departures)
 
     def _followed(self) -> frozenset[str] | None:

@@ -75,7 +75,7 @@ def live_shows(
     titles = told_apart(listed, ids, before, known)
     found = {}
     for number, entry in listed.items():
-        reach = _reach(number, entry, origin.day, own=own, followed=followed, whole=whole)
+        reach = _reach(number, own=own, followed=followed, whole=whole)
         below = announced.get(ids[number], {})
         fields = {**entry, **titles[number]}
         found[ids[number]] = _joined(before.get(number, {}), fields, origin, reach, below)
@@ -108,24 +108,23 @@ def _by_number(fetched: Iterable[ListedFields], origin: Origin) -> dict[object, 
 
 def _reach(
     number: object,
-    entry: ListedFields,
-    today: date,
     *,
     own: Collection[object],
     followed: Collection[object],
     whole: bool,
 ) -> Reach:
-    """How much an entry tells: the schedule has the dated seasons alone, a show's own answer all.
-
-    An answer that lists what is out lists every episode; one that does not may have left all out
-    but the next.
-    """
+    """How much an entry tells: the schedule has the dated seasons alone, a show's own answer all."""
     if whole and number not in own:
         return "schedule" if number in followed else "all that is scheduled"
-    lists = [season.get("episode_list", ()) for season in entry.get("seasons", ())]
-    days = [str(each.get("date") or "") for listed in lists for each in listed]
-    many = any(len(listed) > 1 for listed in lists)
-    return "whole show" if many or any("" < day < today.isoformat() for day in days) else "show"
+    return "show"
+
+
+def _reach_of(reach: Reach, season: ListedFields, listed_from: int | None) -> Reach:
+    """How much is told of a season: all of it, where the answer lists each of its episodes."""
+    number = season.get("number")
+    if reach != "show" or number is None or listed_from is None or number < listed_from:
+        return reach
+    return "whole season"
 
 
 def _joined(
@@ -138,16 +137,24 @@ def _joined(
     """What is listed now, with what was known before and is over, or was not asked for."""
     today, checked = origin.day, [origin.source(entry.get("url"))]
     old = {key_of(season): season for season in before.get("seasons", ())}
+    listed_from = entry.get(HINTS, {}).get("listed_from")
     seasons: list[ListedFields] = [
         {
             **joined_season(
-                old.pop(key_of(season), {}), season, today, reach, below.get(key_of(season))
+                old.pop(key_of(season), {}),
+                season,
+                today,
+                _reach_of(reach, season, listed_from),
+                below.get(key_of(season)),
             ),
             "sources": checked,
         }
         for season in entry.get("seasons", ())
     ]
-    rest = [left_season(season, today, reach, below.get(key)) for key, season in old.items()]
+    rest = [
+        left_season(season, today, _reach_of(reach, season, listed_from), below.get(key))
+        for key, season in old.items()
+    ]
     seasons += [season for season in rest if season is not None]
     kept = {"former_ids", *(_OF_ITS_OWN if "schedul" in reach else ())}
     lasting = {key: value for key, value in before.items() if key in kept}

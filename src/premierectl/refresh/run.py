@@ -166,7 +166,7 @@ class _Run:
         if not is_coming_due(request, draft, now):
             return request.subjects
         try:
-            found = self._attempt("what is coming", lambda: ask_coming(request, self._ask, draft))
+            found = self._attempt("the schedule", lambda: ask_coming(request, self._ask, draft))
         except DoubtfulError as doubt:
             self._ask.new_validators()
             self._doubt = doubt
@@ -198,7 +198,7 @@ class _Run:
             self.keeper.take_changed(self._ask.new_validators(), anew=self._ask.calls > calls)
             return found or {}
 
-        due = marked(ours, service, self._attempt("what changed", changed) or {})
+        due = marked(ours, service, self._attempt("the list of changes", changed) or {})
         self.keeper.asked.update(due)
         return due
 

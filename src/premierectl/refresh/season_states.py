@@ -9,9 +9,9 @@ from premierectl.dates import PartialDate
 SeasonFields = Mapping[str, Any]
 KeptSeason = dict[str, Any]
 
-# How much an answer tells of a show: its dated seasons, beside which a followed one may have others;
-# these alone; itself with its next episode; or itself with every episode.
-Reach = Literal["schedule", "all that is scheduled", "show", "whole show"]
+# How much an answer tells: a show's dated seasons, beside which a followed one may have others; these
+# alone; the show, though of a season not every episode; or every episode of the season, too.
+Reach = Literal["schedule", "all that is scheduled", "show", "whole season"]
 
 _LASTING: Final = frozenset({"timezone", "history", "release"})
 
@@ -30,15 +30,14 @@ def joined_season(
     result = {**_lasting(before, today, reach), **season}
     moved = before.get("premiere") != result.get("premiere")
     until = date.max if reach in ("show", "schedule") and not moved else today
-    listed = [*_unlisted(before, result, until), *season.get("episode_list", ())]
-    if reach == "whole show" and season.get("episode_list"):
-        # What a list of every episode leaves out was no episode; of those without a number it has none.
-        said = {each.get("number") for each in season["episode_list"]}
-        listed = [each for each in listed if each.get("number") in said | {None}]
+    kept = _unlisted(before, result, until)
+    if reach == "whole season":  # a list of every numbered one
+        kept = (each for each in kept if each.get("number") is None)
+    listed = [*kept, *season.get("episode_list", ())]
     result.pop("episode_list", None)
     if listed:
         result["episode_list"] = sorted(listed, key=_by_day)
-    if reach in ("show", "whole show"):
+    if reach in ("show", "whole season"):
         result = _without_a_date(result, below)
     return _with_history(before, result, today)
 
@@ -50,7 +49,7 @@ def left_season(
     special = season.get("number") is None
     if reach == "schedule" and not special:
         return season  # the show's own answer tells what became of it
-    if reach in ("show", "whole show") and special:
+    if reach == "show" and special:
         return season  # of specials the schedule alone tells
     if reach != "show" and (is_past(season, today) or below is not None):
         return unscheduled(season, today, below)
@@ -90,6 +89,8 @@ def _lasting(before: SeasonFields, today: date, reach: Reach) -> KeptSeason:
     counted = {"episodes"} if reach == "all that is scheduled" else set[str]()
     lasting = {key: value for key, value in before.items() if key in _LASTING | counted}
     stood = before.get("premiere")
+    if reach == "whole season":
+        return lasting
     if "premiere" in before and (stood is None or has_come(stood, today)):
         lasting["premiere"] = stood
     return lasting

@@ -7,8 +7,7 @@ from typing import Any, Final
 
 from premierectl.catalogue.suggest import did_you_mean
 from premierectl.catalogue.validation.shape import Problem
-from premierectl.dates import PartialDate
-from premierectl.errors import BadDateError
+from premierectl.dates import PartialDate, date_if_any
 from premierectl.moment import find_zone
 
 # Beyond it no calendar has the day.
@@ -58,8 +57,8 @@ def _times(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
 
 
 def _out_of_order(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
-    premiere, finale = _date(season.get("premiere")), _date(season.get("finale"))
-    announced = _date(season.get("announced"))
+    premiere, finale = date_if_any(season.get("premiere")), date_if_any(season.get("finale"))
+    announced = date_if_any(season.get("announced"))
     if premiere and finale and finale.latest < premiere.earliest:
         yield Problem(f"{path}.finale", f"is before the premiere, {premiere}")
     if premiere and announced and announced.earliest > premiere.latest:
@@ -68,9 +67,9 @@ def _out_of_order(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
 
 def _parts(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
     """Parts before the premiere or out of order, and counts that are not the season's."""
-    before, words = _date(season.get("premiere")), "the premiere"
+    before, words = date_if_any(season.get("premiere")), "the premiere"
     for index, part in objects(season, "parts"):
-        known = _date(part.get("date"))
+        known = date_if_any(part.get("date"))
         if known and before and known.latest < before.earliest:
             yield Problem(f"{path}.parts[{index}].date", f"is before {words}, {before}")
         if known:
@@ -88,13 +87,13 @@ def _weeks(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
     """What a weekly season needs: a count or an end, and pauses on its own weekday."""
     if season.get("release") != "weekly" or season.get("parts") or season.get("episode_list"):
         return
-    premiere = _date(season.get("premiere"))
+    premiere = date_if_any(season.get("premiere"))
     if premiere and premiere.is_day and not season.get("episodes") and not season.get("finale"):
         yield Problem(f"{path}.episodes", "is missing; a weekly season needs it to be counted")
     yield from _early_finale(season, path)
     skipped = season.get("skipped_weeks")
     for index, day in enumerate(skipped if isinstance(skipped, list) else ()):
-        known = _date(day)
+        known = date_if_any(day)
         if premiere and premiere.is_day and known and _too_far_apart(premiere, known) % 7:
             words = f"is no {premiere.earliest:%A}; name the day on which no episode comes"
             yield Problem(f"{path}.skipped_weeks[{index}]", words)
@@ -102,7 +101,7 @@ def _weeks(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
 
 def _early_finale(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
     """A finale before all episodes of a weekly season can be out."""
-    premiere, finale = _date(season.get("premiere")), _date(season.get("finale"))
+    premiere, finale = date_if_any(season.get("premiere")), date_if_any(season.get("finale"))
     count, several = season.get("episodes"), season.get("first_day") or 1
     if not (premiere and premiere.is_day and finale and isinstance(count, int)):
         return
@@ -119,7 +118,7 @@ def _early_finale(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
 def _listed_dates(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
     """Episodes whose dates go back though their numbers rise, and numbers that stand twice."""
     listed = [
-        (index, episode.get("number"), _date(episode.get("date")))
+        (index, episode.get("number"), date_if_any(episode.get("date")))
         for index, episode in objects(season, "episode_list")
     ]
     for (_, before, earlier), (index, number, known) in pairwise(listed):
@@ -132,10 +131,3 @@ def _listed_dates(season: Mapping[str, Any], path: str) -> Iterator[Problem]:
 
 def _too_far_apart(one: PartialDate, other: PartialDate) -> int:
     return (other.earliest - one.earliest).days
-
-
-def _date(value: object) -> PartialDate | None:
-    try:
-        return PartialDate(value) if isinstance(value, str) else None
-    except BadDateError:
-        return None

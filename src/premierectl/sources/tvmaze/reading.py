@@ -23,7 +23,7 @@ from premierectl.sources.tvmaze.cast import cast_of_show
 from premierectl.sources.tvmaze.choice import Chooser
 from premierectl.sources.tvmaze.episodes import DatedEpisode, episode
 from premierectl.sources.tvmaze.schedule import Schedule
-from premierectl.sources.tvmaze.seasons import seasons
+from premierectl.sources.tvmaze.seasons import shown_seasons
 from premierectl.sources.tvmaze.show import number_and_title, show_entry, zones
 
 _CHANGED_NUMBER: Final = re.compile("[0-9]{1,15}")
@@ -55,7 +55,10 @@ def whole_show(body: bytes, today: date) -> Read:
         entry = show_entry(show, "", left_out)
     except UnusableError as error:
         return Read((), (error.unusable,), 1, 1, 1)
-    entry["seasons"] = seasons(show, _episodes(show, left_out), today, left_out)
+    shown = shown_seasons(show, _episodes(show, left_out), today, left_out)
+    entry["seasons"] = shown.seasons
+    if "episodes" in fields(show.get("_embedded")):
+        entry["hints"]["listed_from"] = shown.listed_from
     cast = cast_of_show(show, left_out)
     if cast:
         entry["cast"] = cast

@@ -90,9 +90,16 @@ class Stood(Struct, frozen=True):
         return self.row.episodes is not None and max(numbers, default=0) >= self.row.episodes
 
 
-def seasons(
+class ShownSeasons(Struct, frozen=True):
+    """The seasons of a show; from ``listed_from`` on they have all of their listed episodes."""
+
+    seasons: list[dict[str, Any]]
+    listed_from: int
+
+
+def shown_seasons(
     show: Answered, episodes: Sequence[DatedEpisode], today: date, left_out: list[Unusable]
-) -> list[dict[str, Any]]:
+) -> ShownSeasons:
     """The seasons of a show with its listed episodes; ``today`` tells which are over.
 
     The episodes of a season before the one that began last are left out, as is nothing else of it.
@@ -110,7 +117,8 @@ def seasons(
         over = last and each.end is not None and each.end < today
         listed = listed_episode(each.listed, left_out) if key >= begun else {}
         found.append({"number": key, **listed, **_season(each, show, over=over)})
-    return [*found, *specials((each for each in episodes if each.season is None), left_out)]
+    found += specials((each for each in episodes if each.season is None), left_out)
+    return ShownSeasons(found, begun)
 
 
 def _stood(

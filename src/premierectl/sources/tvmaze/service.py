@@ -37,7 +37,7 @@ class TVmaze(Struct, frozen=True):
         """The shows that changed within a ``day``, a ``week`` or a ``month``, and when each did."""
         answer = ask("/updates/shows", [("since", since)])
         if answer.missing:
-            raise UnavailableError(HOST, "has no list of what changed")
+            raise UnavailableError(HOST, "has no such list")
         return None if answer.body is None else reading.changed(answer.body)
 
     def show(self, ask: Ask, number: int, today: date) -> Read | None:
