@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Run, Write, age
+from tests.tvmaze_service import tvmaze_state
 
 OLD, NEW, LAST = "2026-11-10T22:30:00Z", "2026-11-20T06:00:00Z", "2026-11-20T23:30:00Z"
 
@@ -250,3 +251,18 @@ def test_since_a_day_as_people_write_it(run: Run, write: Write, since: str) -> N
 def test_since_so_many_days_ago(run: Run, now: str, since: str, lines: int) -> None:
     result = run("changes", "--all", "--since", since, "--now", now)
     assert result.out.count("\n") == lines
+
+
+def test_a_premiere_that_loses_its_date_on_its_day_is_undated(run: Run) -> None:
+    later = {"PREMIERECTL_NOW": "2026-11-24T20:00"}
+    with tvmaze_state() as service:
+        there = {"PREMIERECTL_TVMAZE_URL": service.url}
+        service.add(1, "2026-11-24", "2026-12-01", name="Aurora")
+        run("watchlist", "add", "tvmaze:1")
+        run("catalogue", "refresh", env=there)
+        service.add(1, "", "", name="Aurora")
+        service.updated = {1: 1_796_000_000}
+        run("catalogue", "refresh", env=there | later)
+    items = json.loads(run("changes", "--json", env=later).out)["items"]
+    told = [(item["kind"], item["before"], item["after"]) for item in items]
+    assert told == [("undated", "2026-11-24", None)]
