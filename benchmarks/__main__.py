@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import rivals, service
-from benchmarks.commands import DATED, EVERYTHING, LARGEST, LONG, OVER, REFRESH, SHORT, commands
+from benchmarks.commands import (
+    ARCHIVE,
+    DATED,
+    EVERYTHING,
+    IMPORT,
+    LARGEST,
+    LONG,
+    ONTO,
+    OVER,
+    REFRESH,
+    SHORT,
+    commands,
+)
 from benchmarks.measure import Measured, measure
 
 
@@ -56,6 +68,11 @@ BARS = [
         Bar(f"{command}{LONG}", f"{command}{SHORT}", 3)
         for command in ("next", "countdown", "watchlist list")
     ),
+    Bar(f"watchlist add{LONG}", f"watchlist add{SHORT}", 3),
+    Bar(IMPORT, "smallest Typer program", seconds=2),
+    Bar(f"{IMPORT}{ONTO}", "smallest Typer program", seconds=2),
+    Bar(f"{IMPORT}, and undo", "smallest Typer program", seconds=2),
+    Bar(ARCHIVE, "smallest Typer program", megabytes=150),
     *(Bar(f"{name}{OVER.format(100_000)}", f"{name}{OVER.format(20)}", 1.3) for name in EVERYTHING),
     Bar("search, 100,000 shows", "smallest Typer program", seconds=0.3),
     Bar("search after a miss, 100,000 shows", "smallest Typer program", seconds=0.5),

@@ -6,13 +6,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import generate, rivals
+from benchmarks import exports, generate, rivals
 from benchmarks.generate import COMING
 from benchmarks.measure import Command
 
 BIN = Path(sys.executable).parent
 PROGRAM = str(BIN / "premierectl")
 SIZES = (20, 2_000, 100_000)
+IMPORT = "import, 10,000 rows"
+ONTO = " onto 2,000 followed shows"
+ARCHIVE = "import, an archive of 100,000 rows"
 REFRESH = "catalogue refresh, 30 MB from loopback"
 DATED = ", 2,000 shows with 20,000 dated episodes"
 LARGEST = ", 100,000 shows"
@@ -70,6 +73,7 @@ def commands(folder: Path, url: str) -> Iterator[tuple[str, Command, dict[str, s
     for size in SIZES:
         yield from generated(f", {size:,} shows", folder / str(size), size, plain)
     yield from followed(folder / "followed", plain)
+    yield from imports(folder / "imports", folder / "followed" / "2000", plain)
     yield from generated(DATED, folder / "dated", 2_000, plain, "dated")
     for size in (COMING, SIZES[-1]):
         yield from everything(OVER.format(size), folder / "over" / str(size), size, plain)
@@ -98,9 +102,30 @@ def followed(home: Path, plain: dict[str, str]) -> Iterator[tuple[str, Command, 
         subprocess.run([sys.executable, "-m", *words], check=True)
         ids = [generate.show(number)["id"] for number in range(count)]
         generate.write_watchlist(place / "data" / "watchlist.json", ids)
+        environment = {**plain, "PREMIERECTL_HOME": str(place)}
+        changes = [[PROGRAM, "watchlist", verb, "silo"] for verb in ("add", "remove")]
+        yield f"watchlist add{suffix}", changes, environment
         for words in (["next"], ["countdown"], ["watchlist", "list"]):
-            environment = {**plain, "PREMIERECTL_HOME": str(place)}
             yield f"{' '.join(words)}{suffix}", [[PROGRAM, *words]], environment
+
+
+def imports(
+    folder: Path, long: Path, plain: dict[str, str]
+) -> Iterator[tuple[str, Command, dict[str, str]]]:
+    """Another tracker's files, into an empty watchlist, and onto a ``long`` one."""
+    table = str(exports.write_table(folder / "followed.csv", 10_000))
+    archive = str(exports.write_archive(folder / "archive.zip", 100_000))
+    undo = [PROGRAM, "watchlist", "undo"]
+    for name, file, home in (
+        (IMPORT, table, folder / "home"),
+        (f"{IMPORT}{ONTO}", table, long),
+        (ARCHIVE, archive, folder / "home"),
+    ):
+        environment = {**plain, "PREMIERECTL_HOME": str(home)}
+        words = [PROGRAM, "import", file]
+        yield name, [[*words, "--dry-run"]], environment
+    environment = {**plain, "PREMIERECTL_HOME": str(folder / "changed")}
+    yield f"{IMPORT}, and undo", [[PROGRAM, "import", table], undo], environment
 
 
 def everything(

@@ -75,6 +75,10 @@ class Terminal(io.StringIO):
 
     encoding = "utf-8"
 
+    @property
+    def buffer(self) -> io.BytesIO:
+        return io.BytesIO(self.getvalue().encode())
+
     def isatty(self) -> bool:
         return True
 
@@ -141,7 +145,8 @@ def run(
         with monkeypatch.context() as patch:
             for name, value in {**environment, **(env or {}), **variables}.items():
                 patch.setenv(name, value)
-            patch.setattr(sys, "stdin", Terminal(stdin) if terminal else io.StringIO(stdin))
+            typed = io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8", newline="\n")
+            patch.setattr(sys, "stdin", Terminal(stdin) if terminal else typed)
             out, err = Terminal(), Terminal()
             if terminal:
                 patch.setattr(sys, "stdout", out)

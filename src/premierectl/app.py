@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
-from functools import cached_property, partial, reduce
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 from zoneinfo import ZoneInfo
@@ -26,8 +26,6 @@ from premierectl.storage.watchlist import (
     EMPTY_WATCHLIST,
     change,
     load_watchlist,
-    refuse_newer,
-    refuse_unreadable,
 )
 from premierectl.system_zone import SystemZone, system_zone
 from premierectl.watchlist import Watchlist
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
     from premierectl.storage.own_catalogue import OwnCatalogue
     from premierectl.storage.settings import Loaded, Settings
     from premierectl.storage.versions import Versions
+    from premierectl.storage.watchlist_history import WatchlistHistory
 
 _LOCK_SECONDS: Final = 10.0
 
@@ -137,17 +136,13 @@ class App(Struct, frozen=True, dict=True):
         with self.locked(path):
             return change(self._versions(path, EMPTY_WATCHLIST), decide)
 
-    def undo_watchlist(self) -> tuple[Path, list[Path]]:
-        """Bring the previous watchlist back.
+    def watchlist_history(self) -> "WatchlistHistory":
+        """What the watchlist was, to be brought back."""
+        from premierectl.storage.watchlist_history import WatchlistHistory  # noqa: PLC0415 - seldom
 
-        Return where the one before the undo is kept, and the versions that nobody could read. One
-        of a newer format is never replaced, nor brought back.
-        """
         path = self.paths.watchlist
         versions = self._versions(path, EMPTY_WATCHLIST)
-        with self.locked(path):
-            refuse_newer(path)
-            return versions.undone, versions.undo(partial(refuse_unreadable, path))
+        return WatchlistHistory(versions, self.paths.lock(path), self.lock_seconds)
 
     def problems(self, path: Path) -> list[Located]:
         """Every problem of a catalogue file by itself, and with what the layers below it say.

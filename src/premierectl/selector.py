@@ -92,6 +92,13 @@ def selector_text(show_id: str, piece: Piece) -> str:
     )
 
 
+def piece_text(season: SeasonKey | None, part: int | None) -> str | None:
+    """What of a show is meant, in a field: ``5``, ``christmas-special``, ``5p2``; null for all of it."""
+    if season is None:
+        return None
+    return str(season) if part is None else f"{season}p{part}"
+
+
 def covers(followed: SeasonKey | None, season: SeasonKey | None) -> bool:
     """Whether who follows the one follows the other: all seasons, every special, or the same."""
     return followed in (None, season) or (followed == NAMELESS and isinstance(season, str))

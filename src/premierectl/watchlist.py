@@ -8,6 +8,7 @@ from msgspec import Meta, Struct, convert
 from msgspec.structs import replace
 
 from premierectl.catalogue.layer import numbers_in
+from premierectl.dates import PartialDate
 from premierectl.folding import folded
 from premierectl.model import ExternalIds
 from premierectl.season_key import SeasonKey
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # A special's key in a file; any other text would follow nothing.
 Slug = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
+# How long a show is muted: until it is unmuted, renewed, dated, or until that day begins.
+Mute = Annotated[str, Meta(pattern="^(always|renewed|dated|[0-9]{4}-[0-9]{2}-[0-9]{2})$")]
 
 
 class FollowedLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -35,6 +38,8 @@ class FollowedLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     title: str | None = None
     year: int | None = None
     ids: ExternalIds | None = None
+    tags: tuple[str, ...] = ()
+    muted: Mute | None = None
 
     @property
     def piece(self) -> Piece:
@@ -106,6 +111,21 @@ class FollowedLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
         """Whether who follows this follows that piece of the same show."""
         return covers(self.season, piece.season) and self.part in (None, piece.number)
 
+    def is_within(self, piece: Piece) -> bool:
+        """Whether this follows that piece of the same show, or less of it."""
+        return covers(piece.season, self.season) and piece.number in (None, self.part)
+
+
+class Reminder(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A day of the user's own, as far as it is known, with what it is for; ``added`` is in UTC.
+
+    It is told by its text: the same text is the same reminder.
+    """
+
+    text: Annotated[str, Meta(min_length=1)]
+    date: PartialDate
+    added: datetime | None = None
+
 
 class Followed(Struct, frozen=True):
     """What is followed of each show, by its canonical id, in the order of the watchlist."""
@@ -116,34 +136,40 @@ class Followed(Struct, frozen=True):
         """The lines of this show."""
         return self.lines.get(show_id, ())
 
-    def has(self, show_id: str, piece: Piece = WHOLE) -> bool:
-        """Whether this piece of the show is followed, by itself or with more of it."""
-        return any(line.covers(piece) for line in self.of(show_id))
+    def covering(self, show_id: str, piece: Piece = WHOLE) -> tuple[FollowedLine, ...]:
+        """The lines by which this piece of the show is followed, by itself or with more of it."""
+        return tuple(line for line in self.of(show_id) if line.covers(piece))
 
 
 class Watchlist(Struct, frozen=True):
-    """What is followed, sorted by id, season and part; every change is a new value."""
+    """What is followed, sorted by id, season and part, and reminders; every change is a new value."""
 
     entries: tuple[FollowedLine, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
 
     def add(self, entry: FollowedLine) -> "Watchlist":
         """With this entry; unchanged where it, or more of its show, is followed already.
 
-        A note given with something already followed replaces its note.
+        A note given with something already followed replaces its note, and tags are added to its.
         """
         known = self.find(entry.id, entry.piece)
         if known is None and self.contains(entry.id, entry.piece):
             return self
         if known is None:
-            return Watchlist(_sorted((*self.entries, entry)))
-        if entry.note is None or entry.note == known.note:
+            return self.with_all([entry])
+        note = known.note if entry.note is None else entry.note
+        told = replace(known, note=note, tags=united_tags((*known.tags, *entry.tags)))
+        if told == known:
             return self
-        noted = replace(known, note=entry.note)
-        return Watchlist(tuple(noted if other is known else other for other in self.entries))
+        return self._with(told if other is known else other for other in self.entries)
+
+    def with_all(self, lines: Iterable[FollowedLine]) -> "Watchlist":
+        """With these lines, of which none says what is said already."""
+        return self._with(_sorted((*self.entries, *lines)))
 
     def remembering(self, catalogue: "Catalogue") -> "Watchlist":
         """With what tells each show that the catalogue has; what a line says already stays."""
-        return Watchlist(tuple(entry.remembering(catalogue) for entry in self.entries))
+        return self._with(entry.remembering(catalogue) for entry in self.entries)
 
     def freed(self, show_id: str, catalogue: "Catalogue") -> "Watchlist":
         """With no other show's line under the id of this one: another goes by its own, or a number."""
@@ -153,18 +179,14 @@ class Watchlist(Struct, frozen=True):
             else entry
             for entry in self.entries
         )
-        return Watchlist(_sorted(entries))
+        return self._with(_sorted(entries))
 
     def remove(self, show_id: str, piece: Piece = WHOLE) -> "Watchlist":
         """Without this piece of the show, and without all lines for less of it."""
         kept = tuple(
-            entry
-            for entry in self.entries
-            if entry.id != show_id
-            or not covers(piece.season, entry.season)
-            or piece.number not in (None, entry.part)
+            entry for entry in self.entries if entry.id != show_id or not entry.is_within(piece)
         )
-        return self if len(kept) == len(self.entries) else Watchlist(kept)
+        return self if len(kept) == len(self.entries) else self._with(kept)
 
     def find(self, show_id: str, piece: Piece = WHOLE) -> FollowedLine | None:
         """The line that says exactly this, if there is one."""
@@ -192,6 +214,22 @@ class Watchlist(Struct, frozen=True):
     def ids(self) -> tuple[str, ...]:
         """The followed shows, each once."""
         return tuple(dict.fromkeys(entry.id for entry in self.entries))
+
+    def _with(self, entries: Iterable[FollowedLine]) -> "Watchlist":
+        return replace(self, entries=tuple(entries))
+
+
+def notes_of(lines: Iterable[FollowedLine]) -> str | None:
+    """What is noted of these lines, each once: ``with Sam; on the train``; null for nothing."""
+    return "; ".join(dict.fromkeys(line.note for line in lines if line.note)) or None
+
+
+def united_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Each of these tags once, as it is written first: tags are compared as names are."""
+    written: dict[str, str] = {}
+    for tag in tags:
+        written.setdefault(folded(tag), tag)
+    return tuple(written.values())
 
 
 def _sorted(entries: Iterable[FollowedLine]) -> tuple[FollowedLine, ...]:

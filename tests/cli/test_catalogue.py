@@ -279,7 +279,8 @@ def test_a_special_is_stated_by_its_name(run: Run) -> None:
         (["X", "--season", "1", "--time", "21:00"], "--time needs a clock time and its zone, such as '21:00 America/New_York'"),
         (["X", "--season", "1", "--time", "9:00 UTC"], "time: is '9:00'; write a clock time in the season's zone, such as 21:00; nothing was changed"),
         (["X", "--season", "1", "--source", "x"], "url: 'x' is no link; write https://host/…; nothing was changed"),
-        (["X"], "say which season with --season N, or a special with --special NAME"),
+        (["X", "--runtime", "50"], "say which season with --season N, or a special with --special NAME"),
+        (["X", "Y Z", "--id", "c-2"], "--id is the id of one show; give one title with it"),
         (["X", "--season", "1", "--special", "Y"], "say which season with --season N, or a special with --special NAME"),
         (["X", "--season", "1", "--id", "A b"], "--id 'A b' is no id; write small letters and digits, such as c-2"),
     ],
@@ -359,12 +360,13 @@ def test_what_is_broken_is_never_put_in_place_and_kept_as_a_draft(
     draft = home / "state" / "drafts" / "shows.json"
     result = run("catalogue", "edit", EDITOR=editor("text = text.replace('silo', 'Silo!')"))
     assert (result.code, result.out) == (65, "")
-    assert result.err.splitlines()[0].startswith(
-        f"premierectl: {draft}:4: shows[0].title: is missing"
-    )
-    assert "shows[0].id: is 'Silo!'" in result.err
-    assert result.err.splitlines()[-1] == (
-        f"premierectl: {draft}: is kept as a draft; your catalogue stands as it was"
+    assert result.err == (
+        f"premierectl: {draft}:4:3: shows[0].title: is missing, and no other layer names this show; "
+        'write "title": "…"\n'
+        f"premierectl: {draft}:5:10: shows[0].id: is 'Silo!'; write small letters, digits and single "
+        'hyphens, such as the-pitt: "id": "Silo!"\n'
+        f"premierectl: {draft}: is kept as a draft; your catalogue stands as it was. To go on with it: "
+        "premierectl catalogue edit; to throw it away: premierectl catalogue edit --discard\n"
     )
     assert path.read_bytes() == before
 
@@ -372,9 +374,60 @@ def test_what_is_broken_is_never_put_in_place_and_kept_as_a_draft(
     assert result.code == 65
     result = run("catalogue", "edit", EDITOR=editor("text = text.replace('aurora', 'the-pitt')"))
     assert result.err == (
-        f"premierectl: going on with the draft in {draft}; delete it to start over\n"
+        f"premierectl: going on with the draft in {draft}; "
+        "to start over: premierectl catalogue edit --discard\n"
     )
     assert (result.code, own(home)["shows"]) == (0, [{"id": "the-pitt"}])
+
+
+def test_a_line_that_is_no_json_is_shown_with_its_place(
+    run: Run, home: Path, write: Write, editor: Editor
+) -> None:
+    write("config/shows.json", '{"format": 1,\n "shows": [\n  {"id": "silo"}\n ]}\n')
+    result = run("catalogue", "edit", EDITOR=editor("text = text.replace('\"id\":', '\"id\"')"))
+    draft = home / "state" / "drafts" / "shows.json"
+    assert (result.code, result.out) == (65, "")
+    assert result.err.splitlines()[0] == (
+        f'premierectl: {draft}:3:9: a colon is missing here: {{"id" "silo"}}'
+    )
+
+
+def test_of_many_problems_ten_are_shown_and_the_others_counted(
+    run: Run, home: Path, editor: Editor
+) -> None:
+    shows = [{"id": f"x-{number}", "title": "X", "year": 5} for number in range(12)]
+    document = json.dumps({"format": 1, "shows": shows})
+    result = run("catalogue", "edit", EDITOR=editor(f"text = {document!r}"))
+    draft = home / "state" / "drafts" / "shows.json"
+    *problems, more, _ = result.err.splitlines()
+    assert len(problems) == 10
+    assert more == (f"premierectl: and 2 more; all of them: premierectl catalogue check {draft}")
+
+
+def test_a_draft_is_thrown_away_and_the_next_edit_begins_with_the_catalogue(
+    run: Run, home: Path, write: Write, editor: Editor
+) -> None:
+    path = write("config/shows.json", {"format": 1, "shows": []})
+    run("catalogue", "edit", EDITOR=editor("text = '{'"))
+    result = run("catalogue", "edit", "--discard", EDITOR="false")
+    words = "the draft is gone; your catalogue stands as it was\n"
+    assert (result.code, result.out, result.err) == (0, words, "")
+    result = run("catalogue", "edit", EDITOR=editor(""))
+    assert (result.code, result.out) == (0, f"nothing was changed: {path}\n")
+
+
+def test_a_draft_that_cannot_be_deleted_is_said(run: Run, home: Path) -> None:
+    draft = home / "state" / "drafts" / "shows.json"
+    draft.mkdir(parents=True)
+    result = run("catalogue", "edit", "--discard")
+    assert (result.code, result.out) == (74, "")
+    assert result.err == f"premierectl: {draft} cannot be deleted\n"
+
+
+def test_without_a_draft_there_is_none_to_throw_away(run: Run) -> None:
+    result = run("catalogue", "edit", "--discard")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == "premierectl: there is no draft to throw away\n"
 
 
 def test_a_person_is_offered_to_edit_again(
@@ -446,9 +499,14 @@ def test_without_a_setting_the_usual_editor_is_taken(run: Run, tmp_path: Path) -
         ("日本", "中国", ["show-14c3f4bc", "show-0"]),
         ("Haunts --year 2019", "Haunts --year 2021", ["haunts", "haunts-2021"]),
         ("Haunts --network CBS", "Haunts --network BBC-One --new", ["haunts", "haunts-bbc-one"]),
-        ("C++", "C# --new", ["c", "c-0"]),
+        ("C++", "C# --new", ["c", "c-2"]),
         ("C++", "C# --id c-sharp", ["c", "c-sharp"]),
-        ("Haunts", "Haunts --new", ["haunts", "haunts-0"]),
+        ("Haunts", "Haunts --new", ["haunts", "haunts-2"]),
+        ("Haunts", "Haunts --new --country UK", ["haunts", "haunts-uk"]),
+        ("Haunts --country UK", "Haunts --country USA", ["haunts", "haunts-usa"]),
+        ("Haunts --country UK", "Haunts --country british", ["haunts"]),
+        ("日本", "日本 --new", ["show-14c3f4bc", "show-0"]),
+        ("日本2", "中国2", ["show-0", "show-0"]),
         ("Haunts --network CBS", "Haunts --network cbs", ["haunts"]),
         ("M.A.S.H.", "mash", ["m-a-s-h"]),
         ("The Quill", "quill", ["the-quill"]),

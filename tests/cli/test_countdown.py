@@ -114,9 +114,14 @@ def test_without_a_command_it_is_the_countdown_of_the_watchlist(run: Run) -> Non
 
 
 def test_a_watched_show_without_a_row_is_named_on_a_terminal(run: Run) -> None:
-    run("watchlist", "add", "pitt", "heartstopper")
+    run("watchlist", "add", "pitt", "ted lasso")
     result = run(terminal=True)
-    assert result.err == age() + "premierectl: followed, with nothing to come: Heartstopper\n"
+    assert result.err == age() + "premierectl: followed, with nothing to come: Ted Lasso\n"
+
+
+def test_a_show_that_is_over_is_not_named_either(run: Run) -> None:
+    run("watchlist", "add", "pitt", "heartstopper")
+    assert run(terminal=True).err == age()
 
 
 def test_while_the_watchlist_is_empty_it_is_the_whole_catalogue_with_a_hint(run: Run) -> None:

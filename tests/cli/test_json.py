@@ -36,7 +36,14 @@ COMMANDS = [
     "watchlist add heartstopper silo:s4 the",
     "watchlist list",
     "watchlist remove silo:s4 severance",
+    "watchlist tag pitt together",
+    "watchlist untag pitt together",
+    "watchlist mute pitt --until 2027-01-01",
+    "watchlist unmute pitt",
+    "watchlist remind Rewatch tomorrow",
     "watchlist undo",
+    "watchlist undo --list",
+    "calendar jan --all --months 2",
     "catalogue path",
     "catalogue check",
     "catalogue add Aurora --season 1",
@@ -132,8 +139,11 @@ def test_a_countdown_carries_full_values(run: Run) -> None:
                 "moved_days": None,
                 "url": None,
                 "credit": None,
+                "note": None,
+                "tags": [],
             }
         ],
+        "reminders": [],
     }
 
 

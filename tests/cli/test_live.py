@@ -82,6 +82,20 @@ def test_a_resize_draws_anew_in_the_new_width(start: Start) -> None:
     assert frame.count("\n") <= 9
 
 
+def test_reminders_tick_with_the_releases(start: Start, run: Run) -> None:
+    run("watchlist", "add", "pitt")
+    run("watchlist", "remind", "Rewatch Silo", "2026-12-01")
+    child = start("countdown", "--live")
+    for _ in range(2):
+        child.expect_exact("\x1b[H")
+        child.expect_exact("Rewatch Silo")
+        child.expect_exact("The Pitt")
+    child.send("q")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+
+
 def test_what_is_taller_than_the_terminal_still_says_how_to_end(start: Start) -> None:
     child = start("countdown", "--all", "--live")
     child.expect_exact("q ends")

@@ -370,7 +370,7 @@ def test_the_version_and_the_help(run: Run) -> None:
     ("line", "words"),
     [
         ("premierectl wat", ["watchlist"]),
-        ("premierectl watchlist ", ["add", "remove", "list", "undo"]),
+        ("premierectl watchlist un", ["untag", "unmute", "undo"]),
         ("premierectl next --wi", ["--within"]),
         ("premierectl cast --co", ["--color"]),
         ("premierectl cast hear", ["heartstopper"]),

@@ -102,9 +102,9 @@ def test_what_a_filter_cuts_off_is_later_and_not_nothing(run: Run, cut: list[str
 
 
 def test_what_has_nothing_is_named_and_nothing_else(run: Run) -> None:
-    run("watchlist", "add", "only-murders", "heartstopper")
+    run("watchlist", "add", "only-murders", "alien-earth")
     result = run("countdown", "--limit", "1", terminal=True, env=NOW)
-    assert "premierectl: followed, with nothing to come: Heartstopper\n" in result.err
+    assert "premierectl: followed, with nothing to come: Alien: Earth\n" in result.err
     assert "later" not in result.err
 
 

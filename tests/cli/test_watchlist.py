@@ -250,7 +250,10 @@ def test_undo_brings_the_previous_watchlist_back(run: Run, home: Path) -> None:
     result = run("watchlist", "undo", terminal=True)
     assert (result.code, result.out) == (0, "the previous watchlist is back, with 1 entry\n")
     undone = home / "state" / "versions" / "watchlist" / "undone"
-    assert result.err == f"premierectl: what it was until now is kept in {undone}\n"
+    assert result.err == (
+        f"premierectl: what it was until now is kept in {undone}; "
+        "premierectl watchlist redo brings it back\n"
+    )
     assert kept(home) == [("the-pitt", None)]
     assert run("watchlist", "undo").out == "undone\t\t\n"
     assert kept(home) == []
@@ -269,6 +272,9 @@ def test_undo_mends_a_watchlist_that_cannot_be_read(run: Run, write: Write, home
     [
         (["list"], "the watchlist is empty; follow a show with: premierectl watchlist add SHOW"),
         (["undo"], "there is no earlier version to bring back"),
+        (["undo", "3"], "there is no version 3 to bring back"),
+        (["redo"], "there is nothing undone to bring back"),
+        (["undo", "--list"], "there is no earlier version; the watchlist was never changed"),
     ],
 )
 def test_with_nothing_there_it_is_said(run: Run, words: list[str], error: str) -> None:

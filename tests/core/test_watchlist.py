@@ -89,8 +89,8 @@ def test_what_is_followed_is_told_by_the_ids_of_a_catalogue() -> None:
     )
     followed = listed.followed(lambda line: shows.get(line.id))
     assert [line.season for line in followed.of("aurora")] == [1, 3]
-    seasons = [piece for piece in range(1, 5) if followed.has("aurora", Piece(piece))]
-    assert (seasons, followed.has("x"), followed.has("a")) == ([1, 3], False, False)
+    seasons = [piece for piece in range(1, 5) if followed.covering("aurora", Piece(piece))]
+    assert (seasons, followed.covering("x"), followed.covering("a")) == ([1, 3], (), ())
 
 
 def test_without_a_season_all_lines_of_the_show_go() -> None:

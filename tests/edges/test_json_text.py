@@ -33,7 +33,7 @@ TEXT = """{
 def test_each_value_knows_its_line_and_what_is_missing_that_of_its_parent(
     path: str, line: int
 ) -> None:
-    assert JsonSource("f.json", TEXT.encode()).line(path) == line
+    assert JsonSource("f.json", TEXT.encode()).line(path).number == line
 
 
 def test_an_error_names_file_line_column_path_and_shows_the_line() -> None:

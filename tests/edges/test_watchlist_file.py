@@ -1,6 +1,7 @@
 """The watchlist's file: what is kept, what is refused, and that nothing refused is touched."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,18 +10,28 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from premierectl.dates import PartialDate
 from premierectl.errors import BadFileError, NewerFormatError
+from premierectl.reminders import with_reminder, without_reminder
 from premierectl.storage.versions import Versions
 from premierectl.storage.watchlist import EMPTY_WATCHLIST, change, load_watchlist
-from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.watchlist import FollowedLine, Reminder, Watchlist, united_tags
 from tests.conftest import Run, Write
 
 ADDED = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 
 
+def changed(path: Path, decide: Callable[[Watchlist], Watchlist]) -> Watchlist:
+    return change(Versions(path, path.parent / "versions", EMPTY_WATCHLIST), decide)
+
+
 def add(path: Path, entry: FollowedLine) -> Watchlist:
-    versions = Versions(path, path.parent / "versions", EMPTY_WATCHLIST)
-    return change(versions, lambda watchlist: watchlist.add(entry))
+    return changed(path, lambda watchlist: watchlist.add(entry))
+
+
+def remind(path: Path, text: str, when: str) -> Watchlist:
+    reminder = Reminder(text=text, date=PartialDate(when), added=ADDED)
+    return changed(path, lambda watchlist: with_reminder(watchlist, reminder))
 
 
 def test_the_file_holds_one_entry_a_line_and_is_sorted(tmp_path: Path) -> None:
@@ -100,6 +111,22 @@ BAD: list[tuple[bytes, str]] = [
         b'{"format": 1, "shows": [{"id": "a", "season": "X"}]}',
         "shows[0].season: expected `str` matching regex",
     ),
+    (
+        b'{"format": 1, "shows": [{"id": "a", "muted": "soon"}]}',
+        "shows[0].muted: expected `str` matching regex",
+    ),
+    (
+        b'{"format": 1, "shows": [],\n "reminders": [{"text": "x", "date": "soon"}]}',
+        ":2:38: reminders[0].date: 'soon' is not a date: write ",
+    ),
+    (
+        b'{"format": 1, "shows": [],\n "reminders": [{"text": "x"}]}',
+        ":2:16: reminders[0]: object missing required field `date`",
+    ),
+    (
+        b'{"format": 1, "shows": [],\n "reminders": [{"text": "", "date": "2027"}]}',
+        ":2:25: reminders[0].text: expected `str` of length >= 1",
+    ),
 ]
 
 
@@ -123,6 +150,8 @@ entries = st.builds(
     season=st.none() | st.integers(0, 10**6) | st.just("special"),
     note=st.none() | st.text(st.characters(exclude_categories=["Cs"]), max_size=5),
     added=st.none() | st.datetimes(timezones=st.just(UTC)),
+    tags=st.lists(st.text("ab", min_size=1, max_size=2), max_size=2).map(united_tags),
+    muted=st.none() | st.sampled_from(["always", "renewed", "dated", "2027-01-01"]),
 )
 
 
@@ -136,6 +165,46 @@ def test_what_is_written_is_read_back(tmp_path: Path, listed: list[Any]) -> None
         expected = expected.add(entry)
         add(path, entry)
     assert load_watchlist(path) == expected
+
+
+def test_reminders_stand_one_a_line_behind_the_shows(tmp_path: Path) -> None:
+    path = tmp_path / "watchlist.json"
+    add(path, FollowedLine(id="a", tags=("kids",), muted="renewed"))
+    remind(path, "Rewatch “x”", "2026-12-01")
+    remind(path, "b", "2027")
+    assert path.read_text(encoding="utf-8") == (
+        "{\n"
+        '  "format": 1,\n'
+        '  "shows": [\n'
+        '    {"id": "a", "tags": ["kids"], "muted": "renewed"}\n'
+        "  ],\n"
+        '  "reminders": [\n'
+        '    {"text": "Rewatch “x”", "date": "2026-12-01", "added": "2026-11-23T14:05:00Z"},\n'
+        '    {"text": "b", "date": "2027", "added": "2026-11-23T14:05:00Z"}\n'
+        "  ]\n"
+        "}\n"
+    )
+    assert [each.text for each in load_watchlist(path).reminders] == ["Rewatch “x”", "b"]
+
+
+def test_what_other_programs_keep_with_a_reminder_or_a_show_stays(tmp_path: Path) -> None:
+    path = tmp_path / "watchlist.json"
+    shows = [{"id": "a", "text": "t", "date": "never"}]
+    listed = [{"text": "x", "date": "2026-12-01", "id": "i", "muted": "m"}]
+    path.write_text(json.dumps({"format": 1, "shows": shows, "reminders": listed}))
+    remind(path, "x", "2026-12-02")
+    add(path, FollowedLine(id="a", note="n"))
+    document = json.loads(path.read_text())
+    assert document["shows"] == [{**shows[0], "note": "n"}]
+    added = "2026-11-23T14:05:00Z"
+    assert document["reminders"] == [{**listed[0], "date": "2026-12-02", "added": added}]
+
+
+def test_the_last_reminder_leaves_an_empty_list(tmp_path: Path) -> None:
+    path = tmp_path / "watchlist.json"
+    remind(path, "x", "2026-12-01")
+    changed(path, lambda watchlist: without_reminder(watchlist, "x"))
+    assert json.loads(path.read_text()) == {"format": 1, "shows": [], "reminders": []}
 
 
 def test_lines_of_one_show_keep_what_each_holds_besides(tmp_path: Path) -> None:

@@ -1,14 +1,19 @@
 """An entry of a catalogue document: made from a title, put in place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import msgspec
 
 from premierectl.catalogue.merge import merged
 from premierectl.dates import PartialDate
 from premierectl.model import DateChange, Season, write_value
+
+# What a change did with something that was to be stated no more.
+Withdrawal = Literal[
+    "removed", "withdrawn", "hidden", "already withdrawn", "already hidden", "not stated"
+]
 
 EXAMPLE: Final[Mapping[str, Any]] = {
     "id": "my-show",
@@ -31,13 +36,16 @@ def with_history(season: Mapping[str, Any], known: Season, today: date) -> dict[
     return {**season, "history": msgspec.to_builtins(changes, enc_hook=write_value)}
 
 
-def with_entry(document: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, Any]:
-    """The document with this entry: joined to the show of the same id, else behind the last."""
+def with_entries(
+    document: Mapping[str, Any], entries: Iterable[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """The document with these entries: each joined to the last of its id, else behind the others."""
     shows = list(document.get("shows", ()))
-    for index, show in enumerate(shows):
-        if show.get("id") == entry["id"]:
-            shows[index] = merged(show, entry)
-            break
-    else:
-        shows.append(dict(entry))
+    places = {each["id"]: place for place, each in enumerate(shows) if type(each.get("id")) is str}
+    for entry in entries:
+        place = places.setdefault(entry["id"], len(shows))
+        if place == len(shows):
+            shows.append(dict(entry))
+        else:
+            shows[place] = merged(shows[place], entry)
     return {**document, "shows": shows}

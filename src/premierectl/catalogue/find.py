@@ -18,12 +18,12 @@ from premierectl.folding import (
 )
 
 # How people write the countries from which most namesakes come.
-_COUNTRIES: Final = {
+COUNTRIES: Final = {
     "us": "united states", "usa": "united states", "american": "united states",
     "uk": "united kingdom", "gb": "united kingdom", "british": "united kingdom",
 }  # fmt: skip
 # What says that an id is meant, and not the title that reads like it.
-_ADDRESSED: Final = "id:"
+ADDRESSED: Final = "id:"
 
 
 def find(words: str, catalogue: Catalogue) -> tuple[Name, ...]:
@@ -33,8 +33,8 @@ def find(words: str, catalogue: Catalogue) -> tuple[Name, ...]:
     the title is, and ``id:ghosts`` is the id. Behind it come title, alias, title with year or
     country, initials, the start of a name, words of one.
     """
-    addressed = words.startswith(_ADDRESSED)
-    known = catalogue.canonical(words.removeprefix(_ADDRESSED))
+    addressed = words.startswith(ADDRESSED)
+    known = catalogue.canonical(words.removeprefix(ADDRESSED))
     if known is not None and (addressed or not is_exactly(words, catalogue.name(known).title)):
         return (catalogue.name(known),)
     wanted = _Wanted(words, folded(words))
@@ -123,7 +123,7 @@ def _is_told_apart(wanted: _Wanted, read: _Read) -> bool:
     for text in (wanted.text, wanted.bare):
         for name in (*read.spoken, without_article(read.title)):
             behind = text.removeprefix(f"{name} ")
-            if name and behind != text and _COUNTRIES.get(behind, behind) in told:
+            if name and behind != text and COUNTRIES.get(behind, behind) in told:
                 return True
     return False
 

@@ -14,25 +14,30 @@ from premierectl.cli.scope import scope
 from premierectl.cli.session import View
 from premierectl.errors import NothingError
 from premierectl.months import Weekday, months_from
+from premierectl.reminders import Reminded
 from premierectl.upcoming.calendar import in_months
 from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.outlook import Row
+from premierectl.upcoming.with_reminders import reminders_to_come
 from premierectl.wording.moments import span_words
 
 calendar_app = family("A month with its releases.")
 
 
 class CalendarOptions(Struct, frozen=True):
-    """Which releases are wanted: of which kind, of a network, of a genre."""
+    """Which releases are wanted: of which kind, of a network, of a genre, of a tag."""
 
     premieres: options.Premieres = False
     network: options.OfNetwork = None
     genre: options.Genre = None
+    tag: options.OfTag = None
 
     @property
     def filters(self) -> Filters:
         """What the options ask for."""
-        return Filters(premieres=self.premieres, network=self.network, genre=self.genre)
+        return Filters(
+            premieres=self.premieres, network=self.network, genre=self.genre, tag=self.tag
+        )
 
 
 Month = Annotated[
@@ -71,7 +76,8 @@ def calendar(
     words = view.template(template)
     session = view.open()
     months = months_from(month, count, session.moment.today)
-    outlook = session.outlook(named=everything)
+    outlook = session.outlook(named=everything, tag=wanted.tag)
+    everything = everything and wanted.tag is None
     follows = bool(outlook.watchlist.entries)
     first = week_start or Weekday(session.settings.week_start or Weekday.MONDAY)
     filters = wanted.filters
@@ -79,14 +85,19 @@ def calendar(
         listed = outlook.rows(scope(outlook, ()), every_release)
     else:
         listed = everything_between(outlook, every_release, filters, months)
-    found = in_months(listed, months, filters, first)
+    reminders = [] if everything else reminders_to_come(outlook, filters)
+    found = in_months(listed, months, filters, first, reminders)
     title = f"calendar {month or ''}".rstrip()
     as_of = outlook.catalogue.as_of
-    session.show("calendar", as_of, found.rows, page=found, template=words, save=save, title=title)
+    session.show(
+        "calendar", as_of, found.rows, page=found, template=words, save=save, title=title,
+        beside=Reminded(tuple(found.reminders)),
+    )  # fmt: skip
     if not (everything or follows):
         say("this is the whole catalogue; follow a show with: premierectl watchlist add SHOW")
     if not found.rows:
-        raise NothingError(f"nothing {span_words(months)}{_next_words(found.next)}")
+        nothing = "nothing else" if found.reminders else "nothing"
+        raise NothingError(f"{nothing} {span_words(months)}{_next_words(found.next)}")
 
 
 def _next_words(row: Row | None) -> str:

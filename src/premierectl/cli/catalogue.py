@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from premierectl.cli import own_catalogue
+from premierectl.cli import own_catalogue, own_draft, own_versions, withdrawing
 from premierectl.cli.command import command, family
 from premierectl.cli.output import open_output
 from premierectl.cli.refresh import refresh
@@ -74,5 +74,8 @@ def schema() -> None:
 
 
 command(catalogue_app, "refresh")(refresh)
-command(catalogue_app, "add")(own_catalogue.state_season)
-command(catalogue_app, "edit")(own_catalogue.edit)
+command(catalogue_app, "add")(own_catalogue.state)
+command(catalogue_app, "remove")(withdrawing.withdraw)
+command(catalogue_app, "undo")(own_versions.undo_own_catalogue)
+command(catalogue_app, "redo")(own_versions.redo_own_catalogue)
+command(catalogue_app, "edit")(own_draft.edit)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from premierectl.changes import Refresh
+from premierectl.cli import options
 from premierectl.cli.command import command, family
 from premierectl.cli.session import Session, View
 from premierectl.dates import day_words
@@ -32,16 +33,19 @@ Everything = Annotated[
 
 
 @command(changes_app, "changes")
-def changes(view: View, since: Since = "last", everything: Everything = False) -> None:
+def changes(
+    view: View, since: Since = "last", everything: Everything = False, tag: options.OfTag = None
+) -> None:
     """What the last refresh saw change of the watchlist, or all refreshes since WHEN."""
     session = view.open()
     begin = None if since == "last" else _moment(session, since)
     paths = session.world.paths
     refreshes = load_refreshes(paths.live_store, paths.first_changes)
-    outlook = session.outlook(named=everything)
+    outlook = session.outlook(named=everything, tag=tag)
+    everything = everything and tag is None
     found = [change for refresh in _since(refreshes, begin) for change in refresh.changes]
     if not everything:
-        found = followed_changes(outlook, found)
+        found = followed_changes(outlook, found, tag)
     session.show("changes", outlook.catalogue.as_of, found)
     if not found:
         raise NothingError(_nothing_changed(session, refreshes, begin, everything=everything))

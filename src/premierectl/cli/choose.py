@@ -1,6 +1,6 @@
 """From the words of a command line to shows and pieces of them; menus where several are meant."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -20,11 +20,30 @@ from premierectl.upcoming.meaning import meaning, titles_in
 from premierectl.upcoming.outlook import Chosen, scope_of
 
 
-def choose(catalogue: Catalogue, words: str, among: Collection[str | None] = ()) -> Chosen:
+def choose(catalogue: Catalogue, words: str, among: Container[str | None] = ()) -> Chosen:
     """The show and the piece that these words mean; on a terminal, a choice of several is offered.
 
     Of several candidates, those ``among`` these ids come first. Raises :class:`UnknownShowError`,
     :class:`UnknownSeasonError` or :class:`AmbiguousShowError`.
+    """
+    name, piece = chosen_show(catalogue, words, among)
+    found = scope_of(catalogue, [(name.id, piece)])
+    say_skipped(found.skipped)
+    chosen = next(iter(found.chosen), None)
+    if chosen is None:
+        raise NothingError(
+            f"the catalogue's entry for {name.title} is bad; see: premierectl catalogue check"
+        )
+    _refuse_unknown(chosen)
+    return _by_key(chosen)
+
+
+def chosen_show(
+    catalogue: Catalogue, words: str, among: Container[str | None] = ()
+) -> tuple[Name, Piece]:
+    """The same, whether or not its entry can be read, and whether or not it has such a piece.
+
+    Raises :class:`UnknownShowError` or :class:`AmbiguousShowError`.
     """
     meant = meaning(words, catalogue)
     if not meant.shows:
@@ -34,15 +53,7 @@ def choose(catalogue: Catalogue, words: str, among: Collection[str | None] = ())
         key=lambda name: title_order(name.title),
     )
     name = preferred[0] if len(preferred) == 1 else _pick(words, preferred)
-    found = scope_of(catalogue, [(name.id, meant.piece)])
-    say_skipped(found.skipped)
-    chosen = next(iter(found.chosen), None)
-    if chosen is None:
-        raise NothingError(
-            f"the catalogue's entry for {name.title} is bad; see: premierectl catalogue check"
-        )
-    _refuse_unknown(chosen)
-    return _by_key(chosen)
+    return name, meant.piece
 
 
 def titles(catalogue: Catalogue, words: Sequence[str]) -> Sequence[str]:

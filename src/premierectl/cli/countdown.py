@@ -1,7 +1,7 @@
 """``countdown``: how long until it is back."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,8 +12,13 @@ from premierectl.cli.output import say
 from premierectl.cli.scope import scope
 from premierectl.cli.session import Session, View
 from premierectl.errors import NothingError
+from premierectl.reminders import Reminded
 from premierectl.upcoming.following import quiet_titles, unknown_lines
 from premierectl.upcoming.outlook import Chosen, Outlook, Row, wanted
+from premierectl.upcoming.with_reminders import Upcoming, reminders_to_come
+
+if TYPE_CHECKING:
+    from premierectl.upcoming.one_show import UpClose
 
 countdown_app = family("How long until it is back.")
 
@@ -36,7 +41,8 @@ def show_countdown(
     """The countdown of the watchlist, of the SHOWs, or of everything known."""
     words = view.template(template)
     session = view.open()
-    outlook = session.outlook(named=bool(shows) or everything)
+    outlook = session.outlook(named=bool(shows) or everything, tag=which.tag)
+    everything = everything and which.tag is None
     wide = everything or not outlook.watchlist.entries
     agenda = the_finale if until else next_releases(premieres=which.premieres)
     chosen: Sequence[Chosen] = ()
@@ -48,28 +54,39 @@ def show_countdown(
         chosen = scope(outlook, shows or ())
         found = outlook.rows(chosen, agenda)
     shown = wanted(found, chosen, which.filters)[:limit]
-    page = None
+    of_watchlist = not (shows or everything)
+    reminders = reminders_to_come(outlook, which.filters, shown, limit) if of_watchlist else []
+    page: UpClose | Upcoming | None = Upcoming(shown, reminders) if reminders else None
     if shows and len(chosen) == 1 and shown:
         from premierectl.upcoming.one_show import up_close  # noqa: PLC0415 - not for a list
 
         coming = next_releases(None, premieres=which.premieres)
         page = up_close(shown[0], outlook.rows([chosen[0].whole_season()], coming))
-    if live and shown:
+    if live and (shown or page):
         from premierectl.cli.live import keep_showing  # noqa: PLC0415 - imports what ticks
 
         raise typer.Exit(keep_showing(session, page or shown))
     title = " ".join(["countdown", *(shows or ())])
     as_of = outlook.catalogue.as_of
-    session.show("countdown", as_of, shown, page=page, template=words, save=save, title=title)
-    if not (shows or everything):
-        _hint(session, outlook, found, shown)
+    beside = Reminded(tuple(reminders))
+    session.show(
+        "countdown", as_of, shown, page=page, template=words, save=save, title=title, beside=beside
+    )
+    if of_watchlist:
+        _hint(session, outlook, chosen, found, shown)
     if not shown:
         from premierectl.upcoming.nothing import why_nothing  # noqa: PLC0415 - not for an answer
 
         raise NothingError(why_nothing(found, which.filters, chosen))
 
 
-def _hint(session: Session, outlook: Outlook, found: Sequence[Row], shown: Sequence[Row]) -> None:
+def _hint(
+    session: Session,
+    outlook: Outlook,
+    chosen: Sequence[Chosen],
+    found: Sequence[Row],
+    shown: Sequence[Row],
+) -> None:
     """What the watchlist's countdown does not show, and the next step of a new user."""
     follows = bool(outlook.watchlist.entries)
     if not follows:
@@ -82,7 +99,7 @@ def _hint(session: Session, outlook: Outlook, found: Sequence[Row], shown: Seque
             say(words)
     if session.out.form != "screen" or not shown:
         return
-    quiet = quiet_titles(outlook, found) if follows else []
+    quiet = quiet_titles(chosen, found) if follows else []
     if quiet:
         say(f"followed, with nothing to come: {', '.join(quiet)}")
     from premierectl.upcoming.one_show import later  # noqa: PLC0415 - only below a table

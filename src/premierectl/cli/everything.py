@@ -30,9 +30,7 @@ def everything_between(
     """What may come out within months, or what is next where nothing does."""
     days = months[0].earliest, months[-1].latest
     found = between(outlook, agenda, days, filters.network)
-    if not any(
-        filters.passes(row.item) and may_fall_in(months, row.item.date) for row in found.rows
-    ):
+    if not any(row.passes(filters) and may_fall_in(months, row.item.date) for row in found.rows):
         found = nearest_coming(outlook, agenda, filters, Nearest(1, is_answer))
     return _named_bad(found)
 

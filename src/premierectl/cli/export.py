@@ -18,10 +18,13 @@ from premierectl.cli.output import say, use_utf_8
 from premierectl.cli.scope import scope
 from premierectl.cli.session import Session, View
 from premierectl.errors import NothingError, UsageError
+from premierectl.reminders import Reminded, ReminderNow
 from premierectl.storage.output_file import write_output
 from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.nothing import why_nothing
 from premierectl.upcoming.outlook import Outlook, Row, ahead
+from premierectl.upcoming.with_reminders import reminders_to_come
+from premierectl.watchlist import Reminder, Watchlist
 
 export_app = family("Release dates as a file: a calendar, JSON, or CSV.")
 
@@ -46,6 +49,7 @@ class Found(Struct, frozen=True):
     session: Session
     outlook: Outlook
     rows: list[Row]
+    reminders: list[ReminderNow]
     why_nothing: str
 
 
@@ -75,8 +79,10 @@ def ics(
     """Write an iCalendar file, for calendars to import or subscribe to."""
     before = list(dict.fromkeys(_before(words) for words in alarm or ()))
     found = _find("ics", wanted, which.filters, view)
-    entries = [row for row in found.rows if _is_dated(row, vague=vague)]
+    entries: list[Row | Reminder] = [row for row in found.rows if _is_dated(row, vague=vague)]
+    entries += [each.reminder for each in found.reminders if vague or each.date.is_day]
     _say_left_out(found.rows, vague=vague)
+    _say_reminders_left_out([each for each in found.reminders if not (vague or each.date.is_day)])
     if not entries:
         raise NothingError(found.why_nothing)
     text = _published(found, entries, before)
@@ -91,7 +97,8 @@ def json(wanted: ExportOptions, which: options.FilterOptions, view: View) -> Non
     found = _find("json", wanted, which.filters, view)
     listed = _at_least_one(found)
     outlook = found.outlook
-    text = document("export json", outlook.moment, outlook.catalogue.as_of, listed)
+    beside = Reminded(tuple(found.reminders))
+    text = document("export json", outlook.moment, outlook.catalogue.as_of, listed, beside)
     _write_file(found.session, wanted.file, text, _how_many(len(listed), "release"))
 
 
@@ -111,24 +118,27 @@ def _find(name: str, wanted: ExportOptions, filters: Filters, view: View) -> Fou
     if view.as_json or view.as_tsv:
         raise UsageError(f"export {name} has one form; leave --json and --tsv out")
     session = view.open()
-    outlook = session.outlook(named=bool(wanted.shows) or wanted.everything)
-    if not (wanted.shows or wanted.everything or outlook.watchlist.entries):
+    outlook = session.outlook(named=bool(wanted.shows) or wanted.everything, tag=filters.tag)
+    everything = wanted.everything and filters.tag is None
+    of_watchlist = not (wanted.shows or everything)
+    if of_watchlist and outlook.watchlist == Watchlist():
         raise NothingError(
             "the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
             "or export the whole catalogue with --all"
         )
-    chosen = scope(outlook, wanted.shows or (), everything=wanted.everything)
+    chosen = scope(outlook, wanted.shows or (), everything=everything)
     agenda = every_release if wanted.past else next_releases(None, premieres=filters.premieres)
     listed = outlook.rows(chosen, agenda)
     kept = _all_time(listed, filters) if wanted.past else ahead(listed, filters)
-    return Found(session, outlook, kept, why_nothing(listed, filters, chosen))
+    reminders = reminders_to_come(outlook, filters, past=wanted.past) if of_watchlist else []
+    return Found(session, outlook, kept, reminders, why_nothing(listed, filters, chosen))
 
 
 def _all_time(listed: Iterable[Row], filters: Filters) -> list[Row]:
     """What is out and what is to come, as the filters want it; what was cancelled is neither."""
     out = replace(filters, within=None)
     known = (row for row in listed if row.item.state != "cancelled")
-    return [row for row in known if (out if row.item.state == "out" else filters).passes(row.item)]
+    return [row for row in known if row.passes(out if row.item.state == "out" else filters)]
 
 
 def _at_least_one(found: Found) -> list[Row]:
@@ -157,7 +167,16 @@ def _say_left_out(listed: Sequence[Row], *, vague: bool) -> None:
         say(f"{_how_many(len(out), 'release')} without a date {left}")
 
 
-def _published(found: Found, entries: Sequence[Row], alarms: Sequence[timedelta]) -> str:
+def _say_reminders_left_out(vague: Sequence[ReminderNow]) -> None:
+    if vague:
+        left = f"{'is' if len(vague) == 1 else 'are'} left out"
+        say(
+            f"{_how_many(len(vague), 'reminder')} without an exact day {left}; "
+            "--include-vague writes every one"
+        )
+
+
+def _published(found: Found, entries: Sequence[Row | Reminder], alarms: Sequence[timedelta]) -> str:
     """The calendar's text; what it tells of each event is remembered, to tell the next change."""
     from premierectl.render.ical import Published, Told, published  # noqa: PLC0415 - loads icalendar
 

@@ -14,6 +14,7 @@ from premierectl.errors import ExitCode, UsageError
 from premierectl.moment import Moment
 from premierectl.upcoming.one_show import UpClose
 from premierectl.upcoming.outlook import Row
+from premierectl.upcoming.with_reminders import Upcoming
 
 # Another screen that leaves what was there alone, without a cursor; and back.
 _ENTER: Final = "\x1b[?1049h\x1b[?25l"
@@ -21,7 +22,7 @@ _LEAVE: Final = "\x1b[?25h\x1b[?1049l"
 _HOME, _END_OF_LINE, _BELOW = "\x1b[H", "\x1b[K", "\x1b[J"
 
 
-def keep_showing(session: Session, found: UpClose | Sequence[Row]) -> int:
+def keep_showing(session: Session, found: UpClose | Upcoming | Sequence[Row]) -> int:
     """Draw a countdown as it is by now, every second and at once when the terminal is resized.
 
     Return an exit code. The terminal is left as it was found, also when the program is asked to
@@ -38,9 +39,15 @@ def keep_showing(session: Session, found: UpClose | Sequence[Row]) -> int:
                 return ExitCode.DONE
 
 
-def _at(found: UpClose | Sequence[Row], moment: Moment) -> UpClose | list[Row]:
+def _at(
+    found: UpClose | Upcoming | Sequence[Row], moment: Moment
+) -> UpClose | Upcoming | list[Row]:
     """The same at another moment."""
-    return found.at(moment) if isinstance(found, UpClose) else [row.at(moment) for row in found]
+    return (
+        found.at(moment)
+        if isinstance(found, UpClose | Upcoming)
+        else [row.at(moment) for row in found]
+    )
 
 
 def _draw(out: Output, found: object, moment: Moment) -> None:

@@ -60,15 +60,17 @@ def print_days(
 
 def _run(name: str, question: Question, filters: Filters, view: View, words: Template) -> None:
     session = view.open()
-    outlook = session.outlook(named=bool(question.shows) or question.everything)
-    if not (question.shows or question.everything or outlook.watchlist.entries):
+    outlook = session.outlook(named=bool(question.shows) or question.everything, tag=filters.tag)
+    # What is tagged is followed: of the whole catalogue, nothing else could be in the answer.
+    everything = question.everything and filters.tag is None
+    if not (question.shows or everything or outlook.watchlist.entries):
         raise NothingError(
             "the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
             "or ask the whole catalogue with --all"
         )
     agenda = question.agenda(premieres=filters.premieres)
     chosen: Sequence[Chosen] = ()
-    if question.everything and not question.shows:
+    if everything and not question.shows:
         from premierectl.cli.everything import everything_coming  # noqa: PLC0415 - only for --all
 
         counts = is_answer if question.vague else is_exact

@@ -134,11 +134,24 @@ def _promised(session: Session, catalogue: Catalogue) -> "list[KnownShow]":
     return list({line.id: KnownShow.followed(line) for line in unknown}.values())
 
 
-def search_tvmaze(session: Session, text: str) -> "Read":
-    """The shows that TVmaze finds for these words, best first."""
+def search_tvmaze(session: Session, texts: Sequence[str]) -> "Iterator[Read]":
+    """The shows that TVmaze finds for each of these words, best first, asked one by one."""
     from premierectl.refresh.run import search_online  # noqa: PLC0415 - loads urllib3
 
-    return search_online(session.world, _source(), text)
+    return search_online(session.world, _source(), texts)
+
+
+def search_titles(session: Session, titles: Sequence[str]) -> "Iterator[Read]":
+    """The same for many titles; how far it is stands in a bar where somebody looks on."""
+    answers = search_tvmaze(session, titles)
+    if not is_heard():
+        return answers
+    from rich.console import Console  # noqa: PLC0415 - only for people
+    from rich.progress import track  # noqa: PLC0415 - as above
+
+    console = Console(stderr=True, no_color=not session.out.color, highlight=False)
+    words = "searching TVmaze"
+    return iter(track(answers, words, total=len(titles), console=console, transient=True))
 
 
 def followed_subject(line: FollowedLine, catalogue: Catalogue) -> "AskedShow":

@@ -55,6 +55,9 @@ OfNetwork = Annotated[
     str | None, typer.Option("--network", metavar="NAME", help="Only this network's.")
 ]
 Genre = Annotated[str | None, typer.Option("--genre", metavar="NAME", help="Only this genre.")]
+OfTag = Annotated[
+    str | None, typer.Option("--tag", metavar="NAME", help="Only followed shows tagged so.")
+]
 Limit = Annotated[
     int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many rows.")
 ]
@@ -82,16 +85,21 @@ Save = Annotated[
 
 
 class FilterOptions(Struct, frozen=True):
-    """Which releases are wanted: of which kind, within so many days, of a network, of a genre."""
+    """Which releases are wanted: of which kind, within so many days, of a network, of a genre, of a tag."""
 
     premieres: Premieres = False
     within: Within = None
     network: OfNetwork = None
     genre: Genre = None
+    tag: OfTag = None
 
     @property
     def filters(self) -> Filters:
         """What the options ask for."""
         return Filters(
-            premieres=self.premieres, within=self.within, network=self.network, genre=self.genre
+            premieres=self.premieres,
+            within=self.within,
+            network=self.network,
+            genre=self.genre,
+            tag=self.tag,
         )

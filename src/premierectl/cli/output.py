@@ -90,6 +90,12 @@ def say(message: str) -> None:
         _write_to(sys.stderr, f"premierectl: {safe(message)}\n")
 
 
+def report(lines: Iterable[str]) -> None:
+    """Lines for the user on stderr, of what was done, as they are."""
+    with contextlib.suppress(PipeClosedError, FileAccessError):
+        _write_to(sys.stderr, "".join(f"{safe(line)}\n" for line in lines))
+
+
 def say_skipped(skipped: Iterable[Skipped]) -> None:
     """Name the entries of catalogues that were left out because they are bad."""
     for skip in skipped:
@@ -165,7 +171,7 @@ def _abandon(stream: TextIO) -> None:
 
 
 def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and stream.isatty()
+    return stream is not None and not stream.closed and stream.isatty()
 
 
 def _wants_color(environment: Mapping[str, str], color: ColorChoice, *, terminal: bool) -> bool:

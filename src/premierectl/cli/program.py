@@ -25,7 +25,8 @@ _COMMANDS: Final = {
     "cast": ("premierectl.cli.cast", "cast_app"),
     "search": ("premierectl.cli.search", "search_app"),
     "changes": ("premierectl.cli.changes", "changes_app"),
-    "watchlist": ("premierectl.cli.watchlist", "watchlist_app"),
+    "import": ("premierectl.cli.importing", "import_app"),
+    "watchlist": ("premierectl.cli.watchlist_family", "watchlist_app"),
     "catalogue": ("premierectl.cli.catalogue", "catalogue_app"),
     "export": ("premierectl.cli.export", "export_app"),
 }

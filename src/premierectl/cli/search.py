@@ -97,7 +97,8 @@ def _online(
     lines = session.watchlist(named=True).entries
     followed = {line.show_in(catalogue) or line.address for line in lines}
     found = []
-    for entry in search_tvmaze(session, words).entries:
+    (read,) = search_tvmaze(session, [words])
+    for entry in read.entries:
         number = f"tvmaze:{entry['ids']['tvmaze']}"
         show_id = catalogue.canonical(number) or number
         if show_id not in listed:

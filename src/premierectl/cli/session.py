@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from premierectl.render.template import Template
     from premierectl.storage.settings import Settings
     from premierectl.upcoming.calendar import InMonths
+    from premierectl.upcoming.followed_list import FollowedList
     from premierectl.upcoming.one_show import UpClose
+    from premierectl.upcoming.with_reminders import Upcoming
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -104,14 +106,22 @@ class Session(Struct, frozen=True, dict=True):
         say_skipped(catalogue.skipped())
         return catalogue
 
-    def outlook(self, catalogue: Catalogue | None = None, *, named: bool = False) -> Outlook:
+    def outlook(
+        self, catalogue: Catalogue | None = None, *, named: bool = False, tag: str | None = None
+    ) -> Outlook:
         """What can be asked at this moment of the catalogue and the watchlist.
 
         Where shows are ``named`` or all are asked for, a watchlist that cannot be read is said
-        and done without.
+        and done without, unless a ``tag`` is asked for. Raises :class:`NothingError` for one that
+        nothing has.
         """
         known = catalogue or self.catalogue()
-        return Outlook.of(self.moment, known, self.watchlist(named=named))
+        watchlist = self.watchlist(named=named and tag is None)
+        if tag is not None:
+            from premierectl.tags import refuse_unknown_tag  # noqa: PLC0415 - only with --tag
+
+            refuse_unknown_tag(tag, watchlist)
+        return Outlook.of(self.moment, known, watchlist)
 
     def watchlist(self, *, named: bool = False) -> Watchlist:
         """What is followed; with ``named`` shows it is only a mark beside them."""
@@ -129,15 +139,16 @@ class Session(Struct, frozen=True, dict=True):
         as_of: date | None,
         found: Sequence[Any],
         *,
-        page: "UpClose | InMonths | None" = None,
+        page: "UpClose | InMonths | Upcoming | FollowedList | None" = None,
         template: "Template | None" = None,
         save: Path | None = None,
         title: str = "",
+        beside: Struct | None = None,
     ) -> None:
         """Print what was found, in the form that is wanted; its type says how it looks there.
 
         ``page`` is what a person sees instead of the plain list, a ``template`` what is printed
-        of each row instead. With ``save``, what a person sees goes into that file, under a title.
+        of each row instead; ``beside`` is what else a script reads. With ``save``, what a person sees goes into that file, under a title.
         People are told when what they see of a catalogue known ``as_of`` a day is old; scripts
         read the day.
         """
@@ -149,7 +160,7 @@ class Session(Struct, frozen=True, dict=True):
         elif self.out.form == "json":
             from premierectl.render.documents import document  # noqa: PLC0415 - only with --json
 
-            self.out.write(document(command, self.moment, as_of, found))
+            self.out.write(document(command, self.moment, as_of, found, beside))
         elif self.out.form == "tsv":
             from premierectl.render.delimited import tsv  # noqa: PLC0415 - not for a script's line
 

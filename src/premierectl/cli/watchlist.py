@@ -1,7 +1,7 @@
 """``watchlist``: what this user follows."""
 
 from collections.abc import Callable, Sequence
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -9,13 +9,13 @@ from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.service_numbers import external_number
 from premierectl.cli import options
 from premierectl.cli.command import command, family
-from premierectl.cli.output import say, say_skipped
+from premierectl.cli.output import say
 from premierectl.cli.session import Session, View
-from premierectl.cli.wishes import Wish, asked_for, unknown_there, wish_to_follow, wish_to_forget
-from premierectl.errors import ExitCode, NothingError
+from premierectl.cli.wishes import Wish, asked_for, unknown_there, wish_to_follow
+from premierectl.errors import ExitCode
 from premierectl.render.found import ChangeItem, Outcome
-from premierectl.upcoming.following import followed_rows
-from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.tags import tag_of
+from premierectl.watchlist import FollowedLine, Watchlist, united_tags
 
 watchlist_app = family("Follow shows, and see when each is back.")
 
@@ -28,6 +28,12 @@ Words = Annotated[
     ),
 ]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note to keep with it.")]
+NewTags = Annotated[
+    list[str] | None,
+    typer.Option("--tag", metavar="NAME", help="A tag to find it by; may be repeated."),
+]
+# What somebody asked for who was mistaken.
+_NOTHING_DONE: Final = frozenset({"not followed", "not tagged", "not muted"})
 Decide = Callable[[Watchlist, Wish], tuple[Watchlist, Outcome, str]]
 
 
@@ -37,11 +43,14 @@ AddOnline = Annotated[
 
 
 @command(watchlist_app, "add")
-def add(shows: Words, view: View, note: Note = None, online: AddOnline = False) -> None:
+def add(
+    shows: Words, view: View, note: Note = None, tag: NewTags = None, online: AddOnline = False
+) -> None:
     """Follow shows, seasons or parts of them; what is followed already stays as it is.
 
     tvmaze:1, imdb:tt1 or tvdb:1 follows a show by its number, also before the catalogue has it.
     """
+    tags = united_tags(map(tag_of, tag or ()))
     session = view.open()
     catalogue = session.catalogue()
     words, together = asked_for(shows, catalogue)
@@ -52,7 +61,7 @@ def add(shows: Words, view: View, note: Note = None, online: AddOnline = False) 
     def change(before: Watchlist, wish: Wish) -> tuple[Watchlist, Outcome, str]:
         entry = FollowedLine(
             id=wish.show_id, season=wish.piece.season, part=wish.part, added=added, note=note,
-            ids=wish.numbers,
+            ids=wish.numbers, tags=tags,
         )  # fmt: skip
         before = before.freed(entry.id, catalogue) if wish.is_known else before
         after = before.add(entry)
@@ -61,7 +70,8 @@ def add(shows: Words, view: View, note: Note = None, online: AddOnline = False) 
         if after == before or (other_name and any(line.covers(entry.piece) for line in lines)):
             return before, "already followed", f"{wish.title} is followed already"
         if len(after.entries) == len(before.entries):
-            return after, "noted", f"{wish.title}: the note is kept"
+            outcome, what = _kept(note)
+            return after, outcome, f"{wish.title}: {what} kept"
         later = "; the next refresh looks for it: premierectl catalogue refresh"
         return after, "added", f"{wish.title} is followed now{'' if wish.is_known else later}"
 
@@ -69,56 +79,7 @@ def add(shows: Words, view: View, note: Note = None, online: AddOnline = False) 
         unknown_there(each) if each in missing else wish_to_follow(catalogue, each)
         for each in words
     ]
-    _change(session, catalogue, "watchlist add", wishes, change, together=together)
-
-
-@command(watchlist_app, "remove")
-def remove(shows: Words, view: View) -> None:
-    """Follow shows no longer; without a season, all that is followed of the show."""
-    session = view.open()
-    catalogue, watchlist = session.catalogue(), session.world.watchlist()
-
-    def change(before: Watchlist, wish: Wish) -> tuple[Watchlist, Outcome, str]:
-        after = before
-        for line in before.entries:
-            if wish.is_of(line, catalogue):
-                after = after.remove(line.id, wish.piece)
-        if after == before:
-            return after, "not followed", f"{wish.title} is not followed"
-        return after, "removed", f"{wish.title} is followed no longer"
-
-    words, together = asked_for(shows, catalogue, watchlist.ids)
-    wishes = [wish_to_forget(catalogue, each, watchlist) for each in words]
-    _change(session, catalogue, "watchlist remove", wishes, change, together=together)
-
-
-@command(watchlist_app, "list")
-def list_followed(view: View, template: options.Format = None) -> None:
-    """What is followed, since when, and how long each takes; the nearest first."""
-    words = view.template(template)
-    session = view.open()
-    outlook = session.outlook()
-    listed, skipped = followed_rows(outlook)
-    say_skipped(skipped)
-    session.show("watchlist list", outlook.catalogue.as_of, listed, template=words)
-    if not listed:
-        raise NothingError(
-            "the watchlist is empty; follow a show with: premierectl watchlist add SHOW"
-        )
-
-
-@command(watchlist_app, "undo")
-def undo(view: View) -> None:
-    """Bring the previous watchlist back, also over a file that cannot be read any more."""
-    session = view.open()
-    kept, passed = session.world.undo_watchlist()
-    count = len(session.world.watchlist().entries)
-    message = f"the previous watchlist is back, with {count} {'entry' if count == 1 else 'entries'}"
-    done = ChangeItem(words="", outcome="undone", message=message)
-    _report(session, None, "watchlist undo", [done])
-    for version in passed:
-        say(f"{version} cannot be read and was passed over")
-    say(f"what it was until now is kept in {kept}")
+    change_as_wished(session, catalogue, "watchlist add", wishes, change, together=together)
 
 
 def _fetched(session: Session, catalogue: Catalogue, words: Sequence[str]) -> Sequence[str]:
@@ -132,7 +93,7 @@ def _fetched(session: Session, catalogue: Catalogue, words: Sequence[str]) -> Se
     return ask_tvmaze(session, catalogue, subjects).gathered.missing if subjects else ()
 
 
-def _change(
+def change_as_wished(
     session: Session,
     catalogue: Catalogue,
     command: str,
@@ -166,8 +127,13 @@ def _change(
         say("nothing was changed")
     if refusals:
         raise typer.Exit(refusals[0][1].exit_code)
-    if any(item.outcome == "not followed" for item in done):
+    if any(item.outcome in _NOTHING_DONE for item in done):
         raise typer.Exit(ExitCode.NOTHING)
+
+
+def _kept(note: str | None) -> tuple[Outcome, str]:
+    """What became of a note or a tag for something that is followed already."""
+    return ("tagged", "the tag is") if note is None else ("noted", "the note is")
 
 
 def _item(wish: Wish, outcome: Outcome, message: str) -> ChangeItem:

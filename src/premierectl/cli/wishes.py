@@ -21,7 +21,8 @@ from premierectl.watchlist import FollowedLine, Watchlist
 class Wish(Struct, frozen=True):
     """What one of the words means: a show, or the reason why none.
 
-    Of one that the catalogue has not, ``show_id`` is what was written, and ``numbers`` what it says.
+    Of one that the catalogue has not, ``show_id`` is what was written, and ``numbers`` what it says;
+    of a reminder ``title`` is its text.
     """
 
     words: str
@@ -31,6 +32,7 @@ class Wish(Struct, frozen=True):
     refusal: PremierectlError | None = None
     is_known: bool = True
     numbers: ExternalIds | None = None
+    is_reminder: bool = False
 
     @property
     def part(self) -> int | None:
@@ -79,20 +81,37 @@ def wish_to_follow(catalogue: Catalogue, words: str) -> Wish:
     return _chosen(catalogue, words, ())
 
 
-def wish_to_forget(catalogue: Catalogue, words: str, watchlist: Watchlist) -> Wish:
-    """The show to follow no longer; an id that stands on the watchlist is that line's show."""
-    lines = [line for line in watchlist.entries if words in (line.id, line.address)]
-    found = next(filter(None, (line.show_in(catalogue) for line in lines)), None)
-    if lines and found is None:
-        return Wish(words, lines[0].id, words, is_known=False, numbers=lines[0].ids)
+def wishes_of_followed(
+    catalogue: Catalogue, words: Iterable[str], watchlist: Watchlist
+) -> list[Wish]:
+    """The followed shows that are meant, each by its words; an id on the watchlist is that line's show."""
+    known = [(line, line.show_in(catalogue)) for line in watchlist.entries]
+    followed = {show_id for _, show_id in known}
+    addressed: dict[str, list[tuple[FollowedLine, str | None]]] = {}
+    for line, show_id in known:
+        for address in {line.id, line.address}:
+            addressed.setdefault(address, []).append((line, show_id))
+    return [_of_followed(catalogue, each, addressed.get(each, ()), followed) for each in words]
+
+
+def _of_followed(
+    catalogue: Catalogue,
+    words: str,
+    addressed: Sequence[tuple[FollowedLine, str | None]],
+    followed: Container[str | None],
+) -> Wish:
+    found = next((show_id for _, show_id in addressed if show_id is not None), None)
+    if addressed and found is None:
+        line, _ = addressed[0]
+        return Wish(words, line.id, words, is_known=False, numbers=line.ids)
     if found is not None and found != catalogue.canonical(words):
         return Wish(words, found, catalogue.name(found).title)
-    return _chosen(catalogue, words, (line.show_in(catalogue) for line in watchlist.entries))
+    return _chosen(catalogue, words, followed)
 
 
-def _chosen(catalogue: Catalogue, words: str, among: Iterable[str | None]) -> Wish:
+def _chosen(catalogue: Catalogue, words: str, among: Container[str | None]) -> Wish:
     try:
-        chosen = choose(catalogue, words, set(among))
+        chosen = choose(catalogue, words, among)
     except PremierectlError as refusal:
         return Wish(words, refusal=refusal)
     if chosen.piece.unit in ("episode", "finale"):

@@ -3,17 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, count
-from typing import Any, Final
+from typing import Any
 
 from premierectl.catalogue.same_show import agree
-from premierectl.folding import folded, latin
+from premierectl.catalogue.show_ids import possible_ids, title_slug
+from premierectl.folding import folded
 from premierectl.refresh.identity import KnownShow, Listed, plain_title
 from premierectl.refresh.matching import matches
 from premierectl.season_key import plain_slug
 
 Placed = dict[str, Any]
-
-_SHORT_COUNTRIES: Final = {"united states": "us", "united kingdom": "uk"}
 
 
 def named(
@@ -113,13 +112,13 @@ def _new_ids(
 ) -> dict[object, str]:
     new = {number: entry for number, entry in listed.items() if number not in ids}
     possible = {
-        number: list(_possible_ids(entry, alone=len(names[folded(str(entry["title"]))]) == 1))
+        number: list(_ids_for(entry, alone=len(names[folded(str(entry["title"]))]) == 1))
         for number, entry in new.items()
     }
     wanted = Counter(each for options in possible.values() for each in set(options))
     given: dict[object, str] = {}
     for number in sorted(new, key=str):
-        base = _slug(str(new[number]["title"]))
+        base = title_slug(str(new[number]["title"]))
         options = [each for each in possible[number] if wanted[each] == 1]
         free = (each for each in chain(options, _numbered_ids(base, number)) if each not in taken)
         given[number] = next(free)
@@ -127,20 +126,10 @@ def _new_ids(
     return given
 
 
-def _possible_ids(entry: Listed, *, alone: bool) -> Iterator[str]:
-    """What an id may be made of, the best first; the title by itself only where it is alone."""
-    base = _slug(str(entry["title"]))
-    if not base:
-        return
-    if alone:
-        yield base
+def _ids_for(entry: Listed, *, alone: bool) -> Iterator[str]:
     year, country, network = (entry.get(key) for key in ("year", "country", "network"))
-    country = _SHORT_COUNTRIES.get(folded(str(country or "")), country)
-    both = f"{year} {country}" if year and country else None
-    for behind in (year, country, both, network):
-        told = _slug(str(behind or ""))
-        if told:
-            yield f"{base}-{told}"
+    title = str(entry["title"])
+    return possible_ids(title, year=year, country=country, network=network, alone=alone)
 
 
 def _numbered_ids(base: str, number: object) -> Iterator[str]:
@@ -148,10 +137,3 @@ def _numbered_ids(base: str, number: object) -> Iterator[str]:
     first = plain_slug(f"{base} tvmaze {number}")
     yield first
     yield from (f"{first}-{again}" for again in count(2))
-
-
-def _slug(words: str) -> str:
-    """The words as an id has them; empty where of another script no letter is left."""
-    base = plain_slug(words)
-    lost = any(char.isalnum() and not char.isascii() for char in latin(words))
-    return "" if lost and not any(char.isalpha() for char in base) else base

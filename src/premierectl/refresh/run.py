@@ -1,6 +1,6 @@
 """A refresh from its first call to what is kept of it: each answer soon after it came."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
 from typing import Final, TypeVar
@@ -107,10 +107,11 @@ def bring_up_to_date(
     return run.refreshed()
 
 
-def search_online(world: World, source: ShowSource, text: str) -> Read:
-    """The shows that a source finds for these words, best first."""
+def search_online(world: World, source: ShowSource, texts: Iterable[str]) -> Iterator[Read]:
+    """The shows that a source finds for each of these words, best first, asked one by one."""
     with Client(world.environment, now=world.now) as client:
-        return search_source(client, source, source.address(world.environment), text)
+        for text in texts:
+            yield search_source(client, source, source.address(world.environment), text)
 
 
 class _Run:

@@ -1,4 +1,4 @@
-"""What a calendar shows of a release: when, in which words, where it can be seen."""
+"""What a calendar shows of a release, or of a reminder: when, in which words, where it can be seen."""
 
 import contextlib
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from premierectl.release import Release
 from premierectl.render.facts import release_words
 from premierectl.render.safe_text import without_unseen
 from premierectl.upcoming.outlook import Row
+from premierectl.watchlist import Reminder
 from premierectl.web_link import is_web_link
 
 _A_DAY: Final = timedelta(days=1)
@@ -49,10 +50,29 @@ def calendar_event(row: Row) -> CalendarEvent:
     )
 
 
+def reminder_event(reminder: Reminder) -> CalendarEvent:
+    """The event of a reminder: on its day, or over all the days that it can mean."""
+    known, text = reminder.date, _clean(reminder.text)
+    return CalendarEvent(
+        start=known.earliest,
+        end=_day_behind(known),
+        is_settled=known.is_day and known.confirmed,
+        summary=text if known.is_day else f"{text} ({known.words})",
+        description="",
+        location=None,
+        url=None,
+        categories=(),
+    )
+
+
+def _day_behind(known: PartialDate) -> date | None:
+    return known.latest + _A_DAY if known.latest < date.max else None
+
+
 def _end_of(release: Release, known: PartialDate) -> datetime | date | None:
     """When it is over, by the length of an episode or by days; null where the calendar ends before."""
     if release.instant is None:
-        return known.latest + _A_DAY if known.latest < date.max else None
+        return _day_behind(known)
     runtime = release.show.runtime_of(release.season) or _AN_HOUR
     with contextlib.suppress(OverflowError):  # the last hours of the last year
         return release.instant + timedelta(minutes=runtime)
@@ -77,6 +97,7 @@ def _description(row: Row, known: PartialDate) -> Iterator[str]:
     season, show = release.season, release.show
     yield season.name or "" if season.number is not None else ""
     yield release.episode_title or ""
+    yield from f"your note: {row.note}".splitlines() if row.note else ()
     yield release.network or ""
     if release.instant is not None:
         yield f"{day_words(known.earliest)}, {release.time} in {season.timezone}"

@@ -22,7 +22,12 @@ def tsv(listed: Iterable[object]) -> str:
 
 
 def countdown_csv(listed: Iterable[Row]) -> str:
-    """A line of names and a line for each countdown; lines end in CRLF.
+    """A line of names and a line for each countdown."""
+    return csv_text(CSV, (values(row, CSV) for row in listed))
+
+
+def csv_text(columns: Iterable[str], records: Iterable[Iterable[object]]) -> str:
+    """A line of names and a line for each record; lines end in CRLF.
 
     No cell is a formula to a spreadsheet: one that looks like it begins with an apostrophe.
     """
@@ -31,8 +36,8 @@ def countdown_csv(listed: Iterable[Row]) -> str:
 
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(CSV)
-    writer.writerows([_csv_cell(value) for value in values(row, CSV)] for row in listed)
+    writer.writerow(columns)
+    writer.writerows(map(_csv_cell, record) for record in records)
     return text.getvalue()
 
 

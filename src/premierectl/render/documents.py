@@ -14,7 +14,10 @@ from premierectl.changes import Change
 from premierectl.dates import ACCEPTED, PATTERN, PartialDate
 from premierectl.model import write_value
 from premierectl.moment import Moment
-from premierectl.render import found, items
+from premierectl.moving_in.outcome import Imported
+from premierectl.reminders import Reminded
+from premierectl.render import found, imported, items
+from premierectl.render.reminded import RemindersSaid, reminders_said
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.one_show import EpisodesNow, ShowNow
 from premierectl.upcoming.outlook import Row
@@ -33,11 +36,22 @@ _KINDS: Final[dict[str, type[Struct]]] = {
     "changes": items.SeenItem,
     "watchlist add": found.ChangeItem,
     "watchlist remove": found.ChangeItem,
+    "watchlist tag": found.ChangeItem,
+    "watchlist untag": found.ChangeItem,
+    "watchlist mute": found.ChangeItem,
+    "watchlist unmute": found.ChangeItem,
+    "watchlist remind": found.ChangeItem,
     "watchlist undo": found.ChangeItem,
+    "watchlist redo": found.ChangeItem,
+    "watchlist versions": found.VersionItem,
     "watchlist list": items.WatchlistItem,
+    "import": imported.ImportItem,
     "catalogue path": found.LayerItem,
     "catalogue check": found.ProblemItem,
     "catalogue add": found.StatedItem,
+    "catalogue remove": found.WithdrawnItem,
+    "catalogue undo": found.ChangeItem,
+    "catalogue redo": found.ChangeItem,
     "catalogue refresh": items.SeenItem,
     "export json": items.CountdownItem,
 }
@@ -51,6 +65,16 @@ _MADE: Final[dict[type, Callable[[Any], Any]]] = {
     FollowedRow: items.watchlist_item,
     StatedField: items.stated_field_item,
     Change: items.seen_item,
+    Imported: imported.import_item,
+    Reminded: reminders_said,
+}
+# What a command says besides, at the end of its document.
+_BESIDE: Final[dict[str, type[Struct]]] = {
+    "import": imported.ImportReport,
+    "countdown": RemindersSaid,
+    "calendar": RemindersSaid,
+    "watchlist list": RemindersSaid,
+    "export json": RemindersSaid,
 }
 
 
@@ -63,8 +87,17 @@ class _Document(Struct, frozen=True, kw_only=True):
     items: list[Any]
 
 
-def document(command: str, moment: Moment, as_of: date | None, listed: Sequence[object]) -> str:
-    """The JSON document of a command: ASCII, two spaces of indentation, a newline at its end."""
+def document(
+    command: str,
+    moment: Moment,
+    as_of: date | None,
+    listed: Sequence[object],
+    beside: Struct | None = None,
+) -> str:
+    """The JSON document of a command: ASCII, two spaces of indentation, a newline at its end.
+
+    The fields of ``beside`` stand behind its items.
+    """
     fields = _Document(
         schema=SCHEMA,
         command=command,
@@ -74,13 +107,16 @@ def document(command: str, moment: Moment, as_of: date | None, listed: Sequence[
         items=[_MADE.get(type(each), _as_it_is)(each) for each in listed],
     )
     plain = msgspec.to_builtins(fields, enc_hook=write_value)
+    plain |= (
+        {} if beside is None else msgspec.to_builtins(_MADE.get(type(beside), _as_it_is)(beside))
+    )
     # json leaves DEL as it is, the one ASCII character beyond C0 that a terminal acts on.
     return json.dumps(plain, indent=2).replace("\x7f", "\\u007f") + "\n"
 
 
 def output_schema() -> dict[str, Any]:
     """The JSON Schema of every ``--json`` document."""
-    kinds = list(dict.fromkeys(_KINDS.values()))
+    kinds = list(dict.fromkeys((*_KINDS.values(), *_BESIDE.values())))
     (envelope, *_), components = msgspec.json.schema_components(
         [_Document, *kinds], schema_hook=_schema_hook, ref_template="#/$defs/{name}"
     )
@@ -91,7 +127,7 @@ def output_schema() -> dict[str, Any]:
         "title": "premierectl output",
         "description": "What a premierectl command prints with --json.",
         **{key: value for key, value in document.items() if key not in ("title", "description")},
-        "oneOf": [_schema_of(command, kind) for command, kind in _KINDS.items()],
+        "oneOf": [_schema_of(command, kind, components) for command, kind in _KINDS.items()],
         "$defs": components,
     }
 
@@ -112,9 +148,13 @@ def _as_it_is(item: object) -> object:
     return item
 
 
-def _schema_of(command: str, kind: type[Struct]) -> dict[str, Any]:
+def _schema_of(command: str, kind: type[Struct], known: dict[str, Any]) -> dict[str, Any]:
     listed = {"type": "array", "items": {"$ref": f"#/$defs/{kind.__name__}"}}
-    return {"properties": {"command": {"const": command}, "items": listed}}
+    said = {"properties": {"command": {"const": command}, "items": listed}}
+    if command not in _BESIDE:
+        return said
+    beside = known[_BESIDE[command].__name__]
+    return {"properties": said["properties"] | beside["properties"], "required": beside["required"]}
 
 
 def _schema_hook(kind: type) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from premierectl.render.fields import link_of
 from premierectl.render.safe_text import safe
 from premierectl.selector import Piece, selector_text
 from premierectl.upcoming.one_show import SeasonNow, ShowNow
+from premierectl.wording.following import muted_words
 from premierectl.wording.moments import date_said, moment_lines
 from premierectl.wording.waits import phrase
 
@@ -26,6 +27,16 @@ def _network_facts(network: Network | None) -> list[tuple[str, str]]:
     if network is None or network.usual_time is None:
         return []
     return [("usual release", f"{network.usual_time} {network.timezone or ''}".strip())]
+
+
+def _own_facts(now: ShowNow) -> list[tuple[str, str]]:
+    """What the user keeps with a followed show."""
+    facts = [
+        ("your note", now.note or ""),
+        ("your tags", ", ".join(now.tags)),
+        ("muted", muted_words(now.muted)),
+    ]
+    return [(name, value) for name, value in facts if value]
 
 
 def _show_facts(show: Show, layers: Sequence[str], *, followed: bool) -> list[tuple[str, str]]:
@@ -73,7 +84,7 @@ def show_lines(now: ShowNow) -> Iterator[tuple[str, str | None, object]]:
 def facts_of(now: ShowNow) -> list[tuple[str, str]]:
     """What is known of a show and of its network, as names and values."""
     shown = _show_facts(now.show, now.layers, followed=now.followed)
-    return [*shown, *_network_facts(now.network)]
+    return [*shown, *_network_facts(now.network), *_own_facts(now)]
 
 
 def season_facts(now: SeasonNow) -> list[tuple[str, str]]:

@@ -65,6 +65,8 @@ _LISTED: Final = (
     Field("moved_days", int | None, "by how many days it has moved, positive for later; null where a day is not known", lambda row: row.item.moved.days if row.item.moved else None),
     Field("url", str | None, "the show's own site, else a page about it, where one is stated", lambda row: link_of(row.release.show) or None),
     Field("credit", str | None, "the credit that the data's licence asks for, `data: TVmaze, CC BY-SA` and a link; else null", lambda row: _credit(row.release)),
+    Field("note", str | None, "what you noted of it on the watchlist, or null", lambda row: row.note),
+    Field("tags", tuple[str, ...], "how you tagged it there", lambda row: row.tags),
 )  # fmt: skip
 
 FIELDS: Final = {field.name: field for field in _LISTED}

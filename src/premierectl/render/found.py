@@ -5,12 +5,16 @@ from typing import Literal
 
 from msgspec import Struct
 
+from premierectl.catalogue.edit import Withdrawal
 from premierectl.model import Role
 from premierectl.season_key import SeasonKey
+from premierectl.watchlist_edits import Edit
 
 Outcome = Literal[
-    "added", "already followed", "noted", "removed", "not followed", "refused", "undone"
-]
+    "added", "already followed", "noted", "removed", "not followed", "refused", "undone", "redone",
+    "tagged", "already tagged", "untagged", "not tagged",
+    "muted", "already muted", "unmuted", "not muted", "reminded", "already reminded",
+]  # fmt: skip
 
 
 class CastItem(Struct, frozen=True, kw_only=True):
@@ -52,6 +56,20 @@ class ChangeItem(Struct, frozen=True, kw_only=True):
     message: str
 
 
+class VersionItem(Struct, frozen=True, kw_only=True):
+    """A version of the watchlist that can be brought back by its ``number``, and what changed in it.
+
+    ``entries`` is null where nobody can read it, ``edits`` also of the oldest that is kept.
+    """
+
+    number: int
+    when: datetime.datetime
+    is_now: bool
+    entries: int | None
+    edits: tuple[Edit, ...] | None
+    message: str
+
+
 class LayerItem(Struct, frozen=True, kw_only=True):
     """A layer of the catalogue and its file."""
 
@@ -72,9 +90,22 @@ class ProblemItem(Struct, frozen=True, kw_only=True):
 
 
 class StatedItem(Struct, frozen=True, kw_only=True):
-    """What was written to the own catalogue."""
+    """What became of a title of which something was stated in the own catalogue."""
+
+    file: str
+    show_id: str | None
+    label: str
+    message: str
+    words: str = ""
+    outcome: Literal["stated", "already known", "refused"] = "stated"
+
+
+class WithdrawnItem(Struct, frozen=True, kw_only=True):
+    """What became of a show, a season or a field that the own catalogue was to state no more."""
 
     file: str
     show_id: str
-    label: str
+    season: SeasonKey | None
+    field: str | None
+    outcome: Withdrawal
     message: str

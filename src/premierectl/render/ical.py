@@ -22,8 +22,9 @@ from msgspec import Struct
 
 from premierectl import __version__
 from premierectl.release import Release
-from premierectl.render.calendar_event import CalendarEvent, calendar_event
+from premierectl.render.calendar_event import CalendarEvent, calendar_event, reminder_event
 from premierectl.upcoming.outlook import Row
+from premierectl.watchlist import Reminder
 
 NAME: Final = "Premieres"
 _NEVER: Final = date(1970, 1, 1)
@@ -47,13 +48,15 @@ class Published(Struct, frozen=True):
 
 
 def published(
-    rows: Iterable[Row],
+    entries: Iterable[Row | Reminder],
     told: Mapping[str, Told],
     now: datetime,
     as_of: date | None = None,
     alarms: Sequence[timedelta] = (),
 ) -> Published:
-    """A calendar with an event for each row, in their order; each has a date; its lines end in CRLF.
+    """A calendar with an event for each row or reminder, in their order; its lines end in CRLF.
+
+    Each row has a date.
 
     An instant is an event in UTC as long as an episode, a day an all-day event, a vaguer date a
     tentative one over its whole span. Whatever a calendar shows of an event: where it differs from
@@ -71,23 +74,47 @@ def published(
     said: dict[str, Told] = {}
     *head, end = _lines_of(calendar)
     lines, events = _Lines(), list[str]()
-    for row in rows:
-        uid, shown = _uid(row.release), calendar_event(row)
-        said[uid] = _told(row.release, shown, told.get(uid), now, as_of)
+    for each in entries:
+        if isinstance(each, Row):
+            uid, shown, first = (
+                _uid(each.release),
+                calendar_event(each),
+                _first_told(each.release, as_of),
+            )
+        else:
+            uid, shown, first = _reminder_uid(each), reminder_event(each), (0, _set(each, as_of))
+        said[uid] = _told(shown, told.get(uid), now, first)
         events += _event(shown, uid, said[uid], alarms, lines)
     return Published("".join((*head, *events, end)), said)
 
 
 def _told(
-    release: Release, shown: CalendarEvent, before: Told | None, now: datetime, as_of: date | None
+    shown: CalendarEvent, before: Told | None, now: datetime, first: tuple[int, datetime]
 ) -> Told:
+    """What calendars are told of an event; ``first`` are sequence and time where they know nothing."""
     digest = sha256(msgspec.json.encode(shown)).hexdigest()[:16]
-    moves = len(release.season.history)
+    moves, changed = first
     if before is None:
-        return Told(digest, moves, datetime.combine(_changed(release, as_of), time.min, UTC))
+        return Told(digest, moves, changed)
     if before.digest == digest:
         return before
     return Told(digest, max(moves, before.sequence + 1), now.replace(microsecond=0))
+
+
+def _first_told(release: Release, as_of: date | None) -> tuple[int, datetime]:
+    """How often a release moved, and when it last changed, by what is known of it."""
+    changed = datetime.combine(_changed(release, as_of), time.min, UTC)
+    return len(release.season.history), changed
+
+
+def _reminder_uid(reminder: Reminder) -> str:
+    """What stays the same when a reminder moves."""
+    return f"reminder-{sha256(reminder.text.encode()).hexdigest()[:16]}@premierectl"
+
+
+def _set(reminder: Reminder, as_of: date | None) -> datetime:
+    """When a reminder was set."""
+    return reminder.added or datetime.combine(as_of or _NEVER, time.min, UTC)
 
 
 class _Lines(dict[tuple[str, object], str]):

@@ -36,12 +36,15 @@ class ShowItem(Struct, frozen=True, kw_only=True):
     layers: tuple[str, ...]
     followed: bool
     countdowns: tuple[CountdownItem, ...]
+    note: str | None
+    tags: tuple[str, ...]
 
 
 class WatchlistItem(Struct, frozen=True, kw_only=True):
-    """A line of the watchlist; ``known`` is false while no catalogue has the show.
+    """What is followed of a show; ``known`` is false while no catalogue has the show.
 
     Then ``sought`` is the number by which the next refresh looks for it, where one is known.
+    ``muted`` is how long it is muted: ``always``, ``renewed``, ``dated`` or a day.
     """
 
     show_id: str
@@ -54,6 +57,9 @@ class WatchlistItem(Struct, frozen=True, kw_only=True):
     known: bool
     sought: str | None
     countdown: CountdownItem | None
+    tags: tuple[str, ...]
+    muted: str | None
+    muted_seasons: tuple[SeasonKey, ...]
 
 
 class SeenItem(Struct, frozen=True, kw_only=True):
@@ -106,6 +112,8 @@ def show_item(now: ShowNow) -> ShowItem:
         layers=now.layers,
         followed=now.followed,
         countdowns=tuple(map(countdown_item, now.rows)),
+        note=now.note,
+        tags=now.tags,
     )
 
 
@@ -115,14 +123,17 @@ def watchlist_item(listed: FollowedRow) -> WatchlistItem:
     return WatchlistItem(
         show_id=line.id,
         title=listed.show.title if listed.show else line.title,
-        show_status=row.release.show.status if row else None,
+        show_status=listed.status,
         season=line.season,
         part=line.part,
         added=line.added,
-        note=line.note,
+        note=listed.note,
         known=listed.show is not None,
         sought=None if listed.show else line.sought,
         countdown=countdown_item(row) if row else None,
+        tags=listed.tags,
+        muted=listed.until,
+        muted_seasons=listed.hidden,
     )
 
 

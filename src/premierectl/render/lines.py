@@ -5,10 +5,12 @@ from typing import Any, Final
 
 from premierectl.catalogue.provenance import StatedField
 from premierectl.changes import Change
+from premierectl.moving_in.outcome import Imported
 from premierectl.render import found
 from premierectl.render.facts import overruled_words, show_lines, value_words
 from premierectl.render.fields import TSV, values
-from premierectl.season_key import SeasonKey
+from premierectl.render.imported import import_line
+from premierectl.selector import piece_text
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.one_show import EpisodesNow, ShowNow
 from premierectl.wording.changes import change_words
@@ -23,8 +25,8 @@ def _episode_lines(now: ShowNow) -> Iterator[Line]:
 def _followed_line(listed: FollowedRow) -> Iterator[Line]:
     line, item = listed.line, listed.row.item if listed.row else None
     span = item.span if item else None
-    piece = _piece_text(line.season, line.part)
-    yield line.id, piece, span, item.date if item else None, line.added, line.note
+    piece = piece_text(line.season, line.part)
+    yield line.id, piece, span, item.date if item else None, line.added, listed.note
 
 
 def _cast_line(item: found.CastItem) -> Iterator[Line]:
@@ -37,7 +39,11 @@ def _found_line(item: found.SearchItem) -> Iterator[Line]:
 
 def _done_line(item: found.ChangeItem) -> Iterator[Line]:
     if item.outcome != "refused":
-        yield item.outcome, item.show_id, _piece_text(item.season, item.part)
+        yield item.outcome, item.show_id, piece_text(item.season, item.part)
+
+
+def _version_line(item: found.VersionItem) -> Iterator[Line]:
+    yield item.number, item.when, item.is_now, item.entries, item.message
 
 
 def _change_line(change: Change) -> Iterator[Line]:
@@ -58,14 +64,12 @@ def _problem_line(item: found.ProblemItem) -> Iterator[Line]:
 
 
 def _entered_line(item: found.StatedItem) -> Iterator[Line]:
-    yield item.file, item.show_id, item.label
+    if item.outcome == "stated":
+        yield item.file, item.show_id, item.label
 
 
-def _piece_text(season: SeasonKey | None, part: int | None) -> str | None:
-    """What of a show is meant: ``5``, ``christmas-special``, ``5p2``; null for all of it."""
-    if season is None:
-        return None
-    return str(season) if part is None else f"{season}p{part}"
+def _withdrawn_line(item: found.WithdrawnItem) -> Iterator[Line]:
+    yield item.outcome, item.show_id, item.season, item.field
 
 
 LINES: Final[dict[type, Callable[[Any], Iterable[Line]]]] = {
@@ -74,10 +78,13 @@ LINES: Final[dict[type, Callable[[Any], Iterable[Line]]]] = {
     FollowedRow: _followed_line,
     Change: _change_line,
     StatedField: _stated_line,
+    Imported: import_line,
     found.CastItem: _cast_line,
     found.SearchItem: _found_line,
     found.ChangeItem: _done_line,
+    found.VersionItem: _version_line,
     found.LayerItem: _layer_line,
     found.ProblemItem: _problem_line,
     found.StatedItem: _entered_line,
+    found.WithdrawnItem: _withdrawn_line,
 }

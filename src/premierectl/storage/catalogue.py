@@ -13,10 +13,11 @@ from premierectl.catalogue.layer import Entry, Head, Layer, MemoryLayer, Skipped
 from premierectl.errors import FileAccessError
 from premierectl.model import FORMAT, Network
 from premierectl.storage import files
-from premierectl.storage.json_file import BAD, to_change
+from premierectl.storage.json_file import BAD, refuse_format, to_change
 
 if TYPE_CHECKING:
     from premierectl.catalogue.validation.document import Below
+    from premierectl.storage.json_text import LineOfText
 
 EMPTY_CATALOGUE = b'{\n  "format": 1,\n  "shows": []\n}\n'
 
@@ -65,12 +66,28 @@ def document_to_change(path: Path) -> dict[str, Any]:
     return document
 
 
+def shows_in(path: Path, data: bytes) -> int:
+    """How many shows a catalogue holds that stands, or could stand, in this file.
+
+    Raises :class:`BadFileError` for what is no catalogue, or one of a newer format.
+    """
+    _memory_layer("own", path, data)
+    document = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+    refuse_format(path, document)
+    return len(document.get("shows", ()))
+
+
 class Located(Struct, frozen=True):
-    """A problem of a catalogue file with its line; the path is empty for the file as a whole."""
+    """A problem of a catalogue file with its line; the path is empty for the file as a whole.
+
+    The ``column`` counts from 1, and ``excerpt`` is the line itself, where the file has lines.
+    """
 
     line: int
     path: str
     message: str
+    column: int = 0
+    excerpt: str = ""
 
 
 def problems(path: Path, below: "Below") -> list[Located]:
@@ -87,14 +104,18 @@ def problems(path: Path, below: "Below") -> list[Located]:
         raise FileAccessError(f"{path} cannot be read: there is no such file")
     source = JsonSource(str(path), data)
     found = [
-        Located(source.line(problem.path), problem.path, problem.message)
+        _located(source.line(problem.path), problem.path, problem.message)
         for problem in problems_of(source.value, below)
     ]
     found += [
-        Located(source.line_at(twice.offset), twice.path, "stands twice; the last one wins")
+        _located(source.line_at(twice.offset), twice.path, "stands twice; the last one wins")
         for twice in source.twice
     ]
     return sorted(found, key=lambda problem: problem.line)
+
+
+def _located(line: "LineOfText", path: str, message: str) -> Located:
+    return Located(line.number, path, message, line.column, line.excerpt)
 
 
 def stored_problems(layer: Layer, below: "Below") -> list[Located]:

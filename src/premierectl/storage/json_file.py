@@ -12,14 +12,14 @@ from premierectl.storage import files
 if TYPE_CHECKING:
     from premierectl.storage.json_text import JsonSource
 
-Document = TypeVar("Document")
+Decoded = TypeVar("Decoded")
 
 # What a decoder raises for bytes that are not what they should be.
 BAD: Final = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 _MARK: Final = b"\xef\xbb\xbf"
 
 
-def decoded(path: Path, data: bytes, kind: type[Document]) -> Document:
+def decoded(path: Path, data: bytes, kind: type[Decoded]) -> Decoded:
     """The file's document; raise :class:`BadFileError` with line and column for anything else."""
     try:
         return msgspec.json.decode(data.removeprefix(_MARK), type=kind, dec_hook=read_value)

@@ -27,6 +27,14 @@ class Twice(Struct, frozen=True):
     offset: int
 
 
+class LineOfText(Struct, frozen=True):
+    """A line of a document, from 1, the column that is meant, and the line itself, cut where it is long."""
+
+    number: int
+    column: int
+    excerpt: str
+
+
 class JsonSource:
     """A parsed JSON document that knows where each value stands.
 
@@ -44,15 +52,15 @@ class JsonSource:
         if end < len(self.text):
             self._fail(end, "there is something behind the end of the document")
 
-    def line(self, path: str) -> int:
-        """The line, from 1, on which the value with this path stands, or what it stands in."""
+    def line(self, path: str) -> LineOfText:
+        """The line on which the value with this path stands, or what it stands in."""
         while path and path not in self.offsets:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
         return self.line_at(self.offsets.get(path, 0))
 
-    def line_at(self, offset: int) -> int:
-        """The line, from 1, of this offset."""
-        return self.text.count("\n", 0, offset) + 1
+    def line_at(self, offset: int) -> LineOfText:
+        """The line of this offset."""
+        return _line_at(self.text, offset)
 
     def error(self, path: str, reason: str) -> BadFileError:
         """What is wrong with the value of this path, with its line."""
@@ -160,12 +168,16 @@ class JsonSource:
 
 def bad_file(file: str, text: str, offset: int, reason: str) -> BadFileError:
     """The error at this offset of the text: line and column from 1, and the line itself."""
+    line = _line_at(text, offset)
+    return BadFileError(file, reason, line=line.number, column=line.column, excerpt=line.excerpt)
+
+
+def _line_at(text: str, offset: int) -> LineOfText:
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset)
     line = text[start : end if end >= 0 else len(text)].strip()
     shown = line if len(line) <= _WIDEST_EXCERPT else line[: _WIDEST_EXCERPT - 1] + "…"
-    number = text.count("\n", 0, offset) + 1
-    return BadFileError(file, reason, line=number, column=offset - start + 1, excerpt=shown)
+    return LineOfText(text.count("\n", 0, offset) + 1, offset - start + 1, shown)
 
 
 def _decoded(file: str, data: bytes) -> str:

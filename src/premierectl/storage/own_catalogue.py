@@ -1,18 +1,24 @@
-"""The user's own layer: a season stated in it, or the file edited as a draft."""
+"""The user's own layer: changed as a document, edited as a draft, brought back as it was."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
-from premierectl.catalogue.edit import EXAMPLE, with_entry
-from premierectl.errors import LockedError
+from premierectl.catalogue.edit import EXAMPLE
+from premierectl.errors import FileAccessError, LockedError
 from premierectl.model import FORMAT
 from premierectl.storage import files
-from premierectl.storage.catalogue import EMPTY_CATALOGUE, catalogue_text, document_to_change
+from premierectl.storage.catalogue import (
+    EMPTY_CATALOGUE,
+    catalogue_text,
+    document_to_change,
+    shows_in,
+)
 from premierectl.storage.versions import Versions
+from premierectl.storage.watchlist import refuse_newer
 
 
 class Draft(Struct, frozen=True):
@@ -27,6 +33,17 @@ class Draft(Struct, frozen=True):
     older: Path | None = None
 
 
+class Restored(Struct, frozen=True):
+    """A version that is back, and how many shows it has.
+
+    Versions that nobody could read were ``passed`` over; what stood there is ``kept``.
+    """
+
+    shows: int
+    passed: Sequence[Path]
+    kept: Path | None = None
+
+
 class OwnCatalogue(Struct, frozen=True):
     """The own catalogue's file with all that a change of it needs."""
 
@@ -36,10 +53,13 @@ class OwnCatalogue(Struct, frozen=True):
     lock: Path
     lock_seconds: float
 
-    def state(self, entry: Mapping[str, Any]) -> None:
-        """Put this entry into the catalogue; all else in it stays."""
+    def change(self, decide: Callable[[dict[str, Any]], Mapping[str, Any]]) -> None:
+        """Read again, decide, write what is new; nothing is written where nothing is."""
         with self._locked():
-            self._replace(catalogue_text(with_entry(document_to_change(self.path), entry)))
+            before = document_to_change(self.path)
+            after = decide(before)
+            if after != before:
+                self._replace(catalogue_text(after))
 
     def open_draft(self) -> Draft:
         """A draft to edit: of the catalogue, of an example where there is none, or one left over.
@@ -76,6 +96,36 @@ class OwnCatalogue(Struct, frozen=True):
         files.sweep(self.draft.parent, lambda path: path in (draft.path, self._made_of))
         return changed
 
+    def discard(self) -> bool:
+        """Throw away the draft that is left over; return whether there was one.
+
+        Raises :class:`FileAccessError` where it cannot be deleted.
+        """
+        was_there = files.is_there(self.draft)
+        files.sweep(self.draft.parent, lambda path: path in (self.draft, self._made_of))
+        if files.is_there(self.draft):
+            raise FileAccessError(f"{self.draft} cannot be deleted")
+        return was_there
+
+    def undo(self) -> Restored:
+        """Bring the previous catalogue back, also over one that cannot be read any more.
+
+        One of a newer format is never replaced, nor brought back. Raises :class:`NothingError`
+        where there is nothing to bring back.
+        """
+        with self._locked():
+            refuse_newer(self.path)
+            versions, stood = self._kept(), files.is_there(self.path)
+            passed = versions.undo(self._refuse_unreadable)
+            return Restored(self._shows(), passed, versions.undone if stood else None)
+
+    def redo(self) -> Restored:
+        """Take the last undo back; raises as :meth:`undo` does."""
+        with self._locked():
+            refuse_newer(self.path)
+            passed = self._kept().redo(self._refuse_unreadable)
+            return Restored(self._shows(), passed)
+
     @property
     def _made_of(self) -> Path:
         return self.draft.with_name(f"{self.draft.name}.base")
@@ -83,8 +133,17 @@ class OwnCatalogue(Struct, frozen=True):
     def _example(self) -> bytes:
         return catalogue_text({"format": FORMAT, "shows": [EXAMPLE]})
 
+    def _shows(self) -> int:
+        return shows_in(self.path, files.read(self.path) or EMPTY_CATALOGUE)
+
+    def _refuse_unreadable(self, data: bytes) -> None:
+        shows_in(self.path, data)
+
     def _replace(self, data: bytes) -> None:
-        Versions(self.path, self.versions, EMPTY_CATALOGUE).replace(data)
+        self._kept().replace(data)
+
+    def _kept(self) -> Versions:
+        return Versions(self.path, self.versions, EMPTY_CATALOGUE)
 
     def _locked(self) -> AbstractContextManager[None]:
         return files.locked(self.lock, self.lock_seconds)

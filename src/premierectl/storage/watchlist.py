@@ -1,26 +1,29 @@
 """The watchlist file: one entry a line, sorted, with what it holds besides kept."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from premierectl.model import write_value
 from premierectl.storage import files
 from premierectl.storage.json_file import BAD, decoded, refuse_format, to_change
-from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.watchlist import FollowedLine, Reminder, Watchlist
 
 if TYPE_CHECKING:
     from premierectl.storage.versions import Versions
 
 EMPTY_WATCHLIST: Final = b'{\n  "format": 1,\n  "shows": []\n}\n'
-_KEY: Final = ("id", "season", "part")
+# What makes two entries the same.
+_SAME_BY: Final = {FollowedLine: ("id", "season", "part"), Reminder: ("text",)}
 
 
 class _WatchlistFile(msgspec.Struct):
     format: int
     shows: tuple[FollowedLine, ...]
+    reminders: tuple[Reminder, ...] = ()
 
 
 def load_watchlist(path: Path) -> Watchlist:
@@ -29,7 +32,13 @@ def load_watchlist(path: Path) -> Watchlist:
     Raises :class:`BadFileError` with line and column for what is no watchlist.
     """
     data = files.read(path)
-    return Watchlist() if data is None else Watchlist(decoded(path, data, _WatchlistFile).shows)
+    return Watchlist() if data is None else watchlist_in(path, data)
+
+
+def watchlist_in(path: Path, data: bytes) -> Watchlist:
+    """The watchlist that the content of this file is; raises as :func:`load_watchlist` does."""
+    document = decoded(path, data, _WatchlistFile)
+    return Watchlist(document.shows, document.reminders)
 
 
 def refuse_newer(path: Path) -> None:
@@ -61,28 +70,50 @@ def change(versions: "Versions", decide: Callable[[Watchlist], Watchlist]) -> Wa
 def _written(document: dict[str, Any], watchlist: Watchlist) -> bytes:
     import json  # noqa: PLC0415 - only for a change
 
+    def line(fields: dict[str, Any]) -> str:
+        return f"    {json.dumps(fields, ensure_ascii=False)}"
+
+    listed = {
+        "shows": _as_written(FollowedLine, document["shows"], watchlist.entries),
+        "reminders": _as_written(Reminder, document.get("reminders", ()), watchlist.reminders),
+    }
+    texts = {
+        key: "[\n" + ",\n".join(map(line, entries)) + "\n  ]" if entries else "[]"
+        for key, entries in listed.items()
+        if entries or key in document
+    }
+    rest = {key: json.dumps(value, ensure_ascii=False) for key, value in document.items()}
+    fields = [f"  {json.dumps(key)}: {text}" for key, text in {**rest, **texts}.items()]
+    return ("{\n" + ",\n".join(fields) + "\n}\n").encode()
+
+
+def _as_written(
+    kind: type[FollowedLine] | type[Reminder],
+    written: Iterable[dict[str, Any]],
+    entries: Iterable[FollowedLine | Reminder],
+) -> list[dict[str, Any]]:
+    """The fields of each entry, with what else stands in it as it is written."""
     stood: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-    for entry in document["shows"]:
-        stood.setdefault(tuple(map(entry.get, _KEY)), []).append(entry)
-    # Lines that mean the same stand in the same order: each keeps what it holds besides.
-    before = (stood.get(entry.key) for entry in watchlist.entries)
-    pairs = zip(before, watchlist.entries, strict=True)
-    fields = [_with_the_rest(_fields(entry), same.pop(0) if same else {}) for same, entry in pairs]
-    lines = ",\n".join(f"    {json.dumps(entry, ensure_ascii=False)}" for entry in fields)
-    shows = f"[\n{lines}\n  ]" if lines else "[]"
-    rest = [
-        f"  {json.dumps(key)}: {shows if key == 'shows' else json.dumps(value, ensure_ascii=False)}"
-        for key, value in document.items()
-    ]
-    return ("{\n" + ",\n".join(rest) + "\n}\n").encode()
+    for fields in written:
+        stood.setdefault(tuple(map(fields.get, _SAME_BY[kind])), []).append(fields)
+    ours = frozenset(kind.__struct_fields__)
+    made = []
+    for fields in map(_fields, entries):
+        # Lines that mean the same stand in the same order: each keeps what it holds besides.
+        same = stood.get(tuple(map(fields.get, _SAME_BY[kind])))
+        made.append(_with_the_rest(fields, same.pop(0) if same else {}, ours))
+    return made
 
 
-def _with_the_rest(fields: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
-    """A line with what else stood in it, among its numbers, too."""
+def _with_the_rest(
+    fields: dict[str, Any], before: dict[str, Any], ours: Container[str]
+) -> dict[str, Any]:
+    """An entry with what else stood in it, among its numbers, too; what it no longer says is gone."""
     ids = {**(before.get("ids") or {}), **fields.get("ids", {})}
-    return {**before, **fields, **({"ids": ids} if ids else {})}
+    kept = {key: value for key, value in before.items() if key in fields or key not in ours}
+    return {**kept, **fields, **({"ids": ids} if ids else {})}
 
 
-def _fields(entry: FollowedLine) -> dict[str, Any]:
-    fields: dict[str, Any] = msgspec.to_builtins(entry)
+def _fields(entry: FollowedLine | Reminder) -> dict[str, Any]:
+    fields: dict[str, Any] = msgspec.to_builtins(entry, enc_hook=write_value)
     return fields

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from premierectl.dates import PartialDate
 from premierectl.months import Weekday
+from premierectl.reminders import ReminderNow
 from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.outlook import Row, ahead
 
@@ -20,6 +21,7 @@ class InMonths(Struct, frozen=True):
     dated: Sequence[Row]
     vague: Sequence[Row]
     next: Row | None
+    reminders: Sequence[ReminderNow] = ()
 
     @property
     def rows(self) -> list[Row]:
@@ -28,17 +30,22 @@ class InMonths(Struct, frozen=True):
 
 
 def in_months(
-    listed: Iterable[Row], months: Months, filters: Filters, week_start: Weekday
+    listed: Iterable[Row],
+    months: Months,
+    filters: Filters,
+    week_start: Weekday,
+    reminders: Iterable[ReminderNow] = (),
 ) -> InMonths:
-    """What of these rows, the nearest first, may fall into the months."""
-    passed = [row for row in listed if filters.passes(row.item)]
+    """What of these rows, the nearest first, and of one's own reminders may fall into the months."""
+    passed = [row for row in listed if row.passes(filters)]
     within = [row for row in passed if may_fall_in(months, row.item.date)]
     dated = [row for row in within if row.item.days is not None and row.item.state != "cancelled"]
     vague = [row for row in ahead(within) if row.item.days is None]
     # What was expected on a day and has not come sorts last elsewhere; here it has its day.
     dated.sort(key=lambda row: row.item.days or 0)
     coming = (row for row in ahead(passed) if row.item.span)
-    return InMonths(months, week_start, dated, vague, next(coming, None))
+    own = [each for each in reminders if may_fall_in(months, each.date)]
+    return InMonths(months, week_start, dated, vague, next(coming, None), own)
 
 
 def may_fall_in(months: Months, known: PartialDate | None) -> bool:

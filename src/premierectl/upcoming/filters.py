@@ -1,5 +1,6 @@
-"""Which countdowns are wanted: of which kind, how soon, on which network, of which genre."""
+"""Which countdowns are wanted: of which kind, how soon, on which network, of which genre, tagged how."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec import Struct
@@ -11,16 +12,19 @@ from premierectl.folding import folded
 class Filters(Struct, frozen=True, kw_only=True):
     """What a countdown must be to be wanted; the default is satisfied by all.
 
-    ``within`` is a number of days; names of networks and genres are compared folded.
+    ``within`` is a number of days; names of networks and genres, and tags, are compared folded.
     """
 
     premieres: bool = False
     within: int | None = None
     network: str | None = None
     genre: str | None = None
+    tag: str | None = None
 
-    def passes(self, item: Countdown) -> bool:
-        """Whether this countdown is wanted."""
+    def passes(self, item: Countdown, tags: Iterable[str] = ()) -> bool:
+        """Whether this countdown is wanted, of what is tagged so."""
+        if self.tag is not None and folded(self.tag) not in map(folded, tags):
+            return False
         release = item.release
         if self.premieres and not release.is_premiere:
             return False

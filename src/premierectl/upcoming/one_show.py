@@ -12,7 +12,9 @@ from premierectl.dates import PartialDate
 from premierectl.model import Network, Season, Show
 from premierectl.moment import Moment
 from premierectl.schedule import releases
+from premierectl.upcoming.muting import is_muted
 from premierectl.upcoming.outlook import Chosen, Outlook, Row, ahead
+from premierectl.watchlist import FollowedLine, notes_of, united_tags
 
 
 class SeasonNow(Struct, frozen=True):
@@ -40,13 +42,33 @@ class SeasonNow(Struct, frozen=True):
 
 
 class ShowNow(Struct, frozen=True):
-    """A show as it stands for the viewer; ``rows`` are its releases, by season."""
+    """A show as it stands for the viewer; ``rows`` are its releases, by season.
+
+    ``lines`` are those of the watchlist by which it, or some of it, is followed, and ``muted`` those
+    of its pieces that are muted, each with how long.
+    """
 
     show: Show
     layers: tuple[str, ...]
-    followed: bool
     network: Network | None
     rows: tuple[Row, ...]
+    lines: tuple[FollowedLine, ...] = ()
+    muted: tuple[FollowedLine, ...] = ()
+
+    @property
+    def followed(self) -> bool:
+        """Whether it, or some of it, is followed."""
+        return bool(self.lines)
+
+    @property
+    def note(self) -> str | None:
+        """What is noted of it."""
+        return notes_of(self.lines)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """How it is tagged."""
+        return united_tags(tag for line in self.lines for tag in line.tags)
 
     @property
     def seasons(self) -> list[SeasonNow]:
@@ -85,12 +107,14 @@ class Wait(Struct, frozen=True):
 def show_now(outlook: Outlook, chosen: Chosen, *, every: bool) -> ShowNow:
     """A show as it stands: with premieres and what is next, or with ``every`` release."""
     kind = EpisodesNow if every else ShowNow
+    lines = outlook.followed.of(chosen.show.id)
     return kind(
         chosen.show,
         chosen.layers,
-        bool(outlook.followed.of(chosen.show.id)),
         outlook.networks.get(chosen.show.network or ""),
         tuple(_by_season(outlook, chosen, every=every)),
+        lines,
+        tuple(line for line in lines if is_muted(line, chosen.show, outlook.moment)),
     )
 
 

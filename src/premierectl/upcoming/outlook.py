@@ -16,23 +16,26 @@ from premierectl.model import Network, Season, Show
 from premierectl.moment import Moment
 from premierectl.release import Release
 from premierectl.schedule import is_piece, releases
+from premierectl.season_key import SeasonKey
 from premierectl.selector import WHOLE, Piece, meant
 from premierectl.upcoming.filters import EVERYTHING, Filters
-from premierectl.watchlist import Followed, Watchlist
+from premierectl.watchlist import Followed, Watchlist, notes_of, united_tags
 
 _WHAT_IS_NEXT: Final = next_releases()
 
 
 class Chosen(Struct, frozen=True):
-    """A show that is asked about, and the piece of it if only that is meant."""
+    """A show that is asked about, and the piece of it if only that is meant, without what is ``hidden``."""
 
     show: Show
     layers: tuple[str, ...]
     piece: Piece = WHOLE
+    hidden: frozenset[SeasonKey] = frozenset()
 
     def seasons(self) -> tuple[Season, ...]:
         """The seasons that are meant."""
-        return meant(self.piece, self.show.seasons)
+        seasons = meant(self.piece, self.show.seasons)
+        return tuple(each for each in seasons if each.key not in self.hidden)
 
     def whole_season(self) -> "Chosen":
         """The same without the part or episode of the season."""
@@ -55,7 +58,8 @@ class Scope(Struct, frozen=True):
 class Row(Struct, frozen=True):
     """A countdown with what else is known of it: its layers, its network, whether it is followed.
 
-    ``title`` is the show's, told apart from others of that title that stand beside it.
+    ``title`` is the show's, told apart from others of that title that stand beside it; ``note`` and
+    ``tags`` are those of the lines by which it is followed.
     """
 
     item: Countdown
@@ -63,6 +67,8 @@ class Row(Struct, frozen=True):
     layers: tuple[str, ...]
     followed: bool
     network: Network | None = None
+    note: str | None = None
+    tags: tuple[str, ...] = ()
 
     @property
     def rows(self) -> "tuple[Row, ...]":
@@ -88,6 +94,10 @@ class Row(Struct, frozen=True):
         """The same release, seen from another moment."""
         return replace(self, item=seen(self.release, moment))
 
+    def passes(self, filters: Filters) -> bool:
+        """Whether it is wanted."""
+        return filters.passes(self.item, self.tags)
+
 
 class Outlook(Struct, frozen=True):
     """What can be asked of a catalogue at a moment, by whoever follows what this watchlist says."""
@@ -106,9 +116,25 @@ class Outlook(Struct, frozen=True):
         return cls(moment, catalogue, watchlist, followed, catalogue.networks)
 
     def followed_shows(self) -> Scope:
-        """The followed shows that the catalogue has, a piece at a time where only that is followed."""
+        """The followed shows that the catalogue has, a piece at a time where only that is followed.
+
+        What is muted is left out.
+        """
         wanted = ((each.show_in(self.catalogue), each.piece) for each in self.watchlist.entries)
-        return scope_of(self.catalogue, ((known, piece) for known, piece in wanted if known))
+        scope = scope_of(self.catalogue, ((known, piece) for known, piece in wanted if known))
+        if not any(line.muted for line in self.watchlist.entries):
+            return scope
+        heard = (self.without_muted(each) for each in scope.chosen)
+        return replace(scope, chosen=tuple(filter(None, heard)))
+
+    def without_muted(self, chosen: Chosen) -> Chosen | None:
+        """A followed show, or a piece of it, without the seasons that are muted; null where it is."""
+        from premierectl.upcoming.muting import hidden_seasons, muted_pieces  # noqa: PLC0415 - seldom
+
+        muted = muted_pieces(self.followed.of(chosen.show.id), chosen.show, self.moment)
+        if chosen.piece in muted:
+            return None
+        return replace(chosen, hidden=hidden_seasons(chosen.piece, muted, chosen.seasons()))
 
     def all_shows(self) -> Scope:
         """Every show that is not hidden."""
@@ -138,8 +164,10 @@ class Outlook(Struct, frozen=True):
         for season in chosen.seasons():
             network = self.networks.get(chosen.show.network_of(season) or "")
             for item in said(chosen.show, season, self.moment):
-                followed = self.followed.has(chosen.show.id, _followable(item.release))
-                yield Row(item, title, chosen.layers, followed, network)
+                lines = self.followed.covering(chosen.show.id, _followable(item.release))
+                tags = united_tags(tag for line in lines for tag in line.tags)
+                marks = bool(lines), network, notes_of(lines), tags
+                yield Row(item, title, chosen.layers, *marks)
 
 
 def scope_of(catalogue: Catalogue, wanted: Iterable[tuple[str, Piece]]) -> Scope:
@@ -155,13 +183,13 @@ def scope_of(catalogue: Catalogue, wanted: Iterable[tuple[str, Piece]]) -> Scope
 
 def ahead(listed: Iterable[Row], filters: Filters = EVERYTHING) -> list[Row]:
     """What is still to come, as the filters want it."""
-    return [row for row in listed if row.item.state in AHEAD and filters.passes(row.item)]
+    return [row for row in listed if row.item.state in AHEAD and row.passes(filters)]
 
 
 def wanted(listed: Sequence[Row], chosen: Sequence[Chosen], filters: Filters) -> list[Row]:
     """What is to come; a season, part or episode asked for alone is there wherever it stands."""
     if len(chosen) == 1 and chosen[0].piece.season is not None:
-        return [row for row in listed if filters.passes(row.item)]
+        return [row for row in listed if row.passes(filters)]
     return ahead(listed, filters)
 
 

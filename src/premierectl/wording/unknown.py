@@ -25,15 +25,16 @@ def unknown_words(lines: Sequence[FollowedLine]) -> Iterator[str]:
     if sought:
         it = "it" if len(sought) == 1 else "them"
         yield (
-            f"followed but not in the catalogue here yet: {_listed_names(sought)}; "
+            f"followed but not in the catalogue here yet: {listed_names(sought)}; "
             f"the next refresh will look for {it}"
         )
     others = [line.id for line in lines if line.sought is None]
     if others:
-        yield f"followed but not in the catalogue: {_listed_names(others)}"
+        yield f"followed but not in the catalogue: {listed_names(others)}"
 
 
-def _listed_names(names: Sequence[str]) -> str:
+def listed_names(names: Sequence[str]) -> str:
+    """Some names, ten at most: ``The Pitt, Silo``, ``... and 3 more``."""
     more = len(names) - _MOST_NAMED
     shown = ", ".join(names[:_MOST_NAMED])
     return f"{shown} and {more} more" if more > 0 else shown

@@ -105,7 +105,7 @@ def _words(item: Countdown) -> str:
         return f"was expected {on(known)}"
     if item.state == "out":
         return _out_words(known, item.today)
-    days = _days_words(known, item.today)
+    days = days_words(known, item.today)
     if not item.is_close or item.left is None:
         return days
     hours = f"in {duration_words(item.left)}"
@@ -123,7 +123,8 @@ def _out_words(known: PartialDate, today: date) -> str:
     return f"out since {days} day{'' if days == 1 else 's'}" if days > 0 else "out now"
 
 
-def _days_words(known: PartialDate, today: date) -> str:
+def days_words(known: PartialDate, today: date) -> str:
+    """How long until a date that is not over: ``tomorrow``, ``in 39–69 days``."""
     first, last = days_left(known, today)
     if not known.is_day and known.earliest <= today:
         return f"any day until {day_words(known.latest)}"

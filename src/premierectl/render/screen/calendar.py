@@ -14,16 +14,19 @@ from rich.text import Text
 from premierectl.countdown import Countdown
 from premierectl.dates import PartialDate
 from premierectl.months import WEEK
+from premierectl.reminders import ReminderNow
 from premierectl.render.safe_text import encodable, shown
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import NARROW
-from premierectl.render.screen.tables import nearness, short_day
+from premierectl.render.screen.tables import nearness, reminder_nearness, short_day
 from premierectl.upcoming.calendar import InMonths
 from premierectl.upcoming.outlook import Row
 from premierectl.wording.waits import brief
 
 _WIDEST_MONTH: Final = 140
 _UNCONFIRMED: Final = "?"
+
+OnDays = dict[date, list[Row | ReminderNow]]
 
 
 def months_drawn(found: InMonths, look: Look) -> RenderableType:
@@ -33,23 +36,24 @@ def months_drawn(found: InMonths, look: Look) -> RenderableType:
     """
     dated, vague = found.dated, found.vague
     narrow = look.width < NARROW
-    if narrow and not (dated or vague):
+    if narrow and not (dated or vague or found.reminders):
         return Group()
-    on: dict[date, list[Row]] = {}
+    on: OnDays = {}
     for day, row in ((row.item.date.earliest, row) for row in dated if row.item.date):
         on.setdefault(day, []).append(row)
+    for reminder in (each for each in found.reminders if each.date.is_day):
+        on.setdefault(reminder.date.earliest, []).append(reminder)
+    vague_reminders = [each for each in found.reminders if not each.date.is_day]
     draw = _list_of_days if narrow else _grid
     blocks = [draw(month, found, on, look) for month in found.months]
     if not narrow and any(not _is_confirmed(row.item) for row in dated):
         blocks.append(Text(f"{_UNCONFIRMED} unconfirmed", style="dim"))
-    if vague:
-        blocks.append(_beneath(vague))
+    if vague or vague_reminders:
+        blocks.append(_beneath(vague, vague_reminders))
     return Group(*(Padding(block, (index > 0, 0, 0, 0)) for index, block in enumerate(blocks)))
 
 
-def _grid(
-    month: PartialDate, found: InMonths, on: dict[date, list[Row]], look: Look
-) -> RenderableType:
+def _grid(month: PartialDate, found: InMonths, on: OnDays, look: Look) -> RenderableType:
     first = month.earliest
     start = WEEK.index(found.week_start)
     lines = box.SQUARE if look.signs else box.ASCII2
@@ -65,22 +69,25 @@ def _grid(
     return Group(_heading(month), table)
 
 
-def _cell(day: date, on: dict[date, list[Row]], look: Look) -> Text:
+def _cell(day: date, on: OnDays, look: Look) -> Text:
     is_today = day == look.moment.today
     number = Text(f"[{day.day}]", "bold reverse") if is_today else Text(str(day.day))
     return Text("\n").join([number, *(_in_cell(row, look) for row in on.get(day, ()))])
 
 
-def _in_cell(row: Row, look: Look) -> Text:
-    """A release in its cell; what stdout would have to escape is escaped before it is measured."""
+def _in_cell(row: Row | ReminderNow, look: Look) -> Text:
+    """What is on a day, in its cell; what stdout would have to escape is escaped before it is measured."""
+    if isinstance(row, ReminderNow):
+        words = f"{shown(row.text)}\nreminder"
+        return Text(
+            words if look.signs else encodable(words, "ascii"), style=reminder_nearness(row)
+        )
     label = row.release.label + ("" if _is_confirmed(row.item) else _UNCONFIRMED)
     words = f"{shown(_clock(row.item) + row.title)}\n{shown(label)}"
     return Text(words if look.signs else encodable(words, "ascii"), style=nearness(row.item))
 
 
-def _list_of_days(
-    month: PartialDate, _: InMonths, on: dict[date, list[Row]], look: Look
-) -> RenderableType:
+def _list_of_days(month: PartialDate, _: InMonths, on: OnDays, look: Look) -> RenderableType:
     today = look.moment.today
     days = sorted(day for day in on if month.earliest <= day <= month.latest)
     if not days:
@@ -88,14 +95,25 @@ def _list_of_days(
     lines: list[RenderableType] = [_heading(month)]
     for day in days:
         lines.append(Text(_day_heading(day, today), style="bold" if day == today else ""))
-        for row in on[day]:
-            doubt = "" if _is_confirmed(row.item) else " (unconfirmed)"
-            lines.append(_indented(f"{_clock(row.item)}{row.name}{doubt}", row.item))
+        lines += [_on_day(each) for each in on[day]]
     return Group(*lines)
 
 
-def _beneath(vague: Sequence[Row]) -> RenderableType:
-    listed = (_indented(f"{row.name}: {_vague_words(row.item)}", row.item) for row in vague)
+def _on_day(each: Row | ReminderNow) -> RenderableType:
+    if isinstance(each, ReminderNow):
+        return _indented(f"{each.text} (reminder)", reminder_nearness(each))
+    doubt = "" if _is_confirmed(each.item) else " (unconfirmed)"
+    return _indented(f"{_clock(each.item)}{each.name}{doubt}", nearness(each.item))
+
+
+def _beneath(vague: Sequence[Row], reminders: Sequence[ReminderNow]) -> RenderableType:
+    listed = [
+        _indented(f"{row.name}: {_vague_words(row.item)}", nearness(row.item)) for row in vague
+    ]
+    listed += [
+        _indented(f"{each.text} (reminder): {each.date.words}", reminder_nearness(each))
+        for each in reminders
+    ]
     return Group(Text("known only vaguely", style="bold"), *listed)
 
 
@@ -105,8 +123,8 @@ def _vague_words(item: Countdown) -> str:
     return item.date.words + ("" if _is_confirmed(item) else " (unconfirmed)")
 
 
-def _indented(words: str, item: Countdown) -> RenderableType:
-    return Padding(Text(shown(words), style=nearness(item), overflow="fold"), (0, 0, 0, 2))
+def _indented(words: str, style: str) -> RenderableType:
+    return Padding(Text(shown(words), style=style, overflow="fold"), (0, 0, 0, 2))
 
 
 def _heading(month: PartialDate) -> Text:

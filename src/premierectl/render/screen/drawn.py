@@ -7,22 +7,28 @@ from rich.console import RenderableType
 
 from premierectl.catalogue.provenance import StatedField
 from premierectl.changes import Change
+from premierectl.moving_in.outcome import Imported
 from premierectl.render import found
 from premierectl.render.screen.calendar import months_drawn
+from premierectl.render.screen.followed import followed_page, watchlist_table
+from premierectl.render.screen.imported import imported_table
 from premierectl.render.screen.layer_tables import layers_table, stated_table
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.pages import changes_page, episodes_page, sentences, show_page
 from premierectl.render.screen.panel import countdown_panel
 from premierectl.render.screen.tables import (
     cast_table,
+    coming_table,
     countdown_table,
     search_table,
-    watchlist_table,
 )
+from premierectl.render.screen.versions import versions_table
 from premierectl.upcoming.calendar import InMonths
+from premierectl.upcoming.followed_list import FollowedList
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.one_show import EpisodesNow, ShowNow, UpClose
 from premierectl.upcoming.outlook import Row
+from premierectl.upcoming.with_reminders import Upcoming
 
 
 def drawn(shown: object, look: Look) -> RenderableType:
@@ -51,12 +57,18 @@ def _problem_place(item: found.ProblemItem) -> str:
 
 
 def _entered(listed: Iterable[found.StatedItem], _: Look) -> RenderableType:
+    return sentences(item.message for item in listed if item.outcome == "stated")
+
+
+def _withdrawals(listed: Iterable[found.WithdrawnItem], _: Look) -> RenderableType:
     return sentences(item.message for item in listed)
 
 
 _PAGES: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {
     UpClose: countdown_panel,
     InMonths: months_drawn,
+    Upcoming: coming_table,
+    FollowedList: followed_page,
 }
 _LISTS: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {
     Row: countdown_table,
@@ -65,10 +77,13 @@ _LISTS: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {
     FollowedRow: watchlist_table,
     Change: changes_page,
     StatedField: stated_table,
+    Imported: imported_table,
     found.CastItem: cast_table,
     found.SearchItem: search_table,
     found.ChangeItem: _messages,
+    found.VersionItem: versions_table,
     found.LayerItem: layers_table,
     found.ProblemItem: _problems,
     found.StatedItem: _entered,
+    found.WithdrawnItem: _withdrawals,
 }

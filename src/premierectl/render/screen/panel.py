@@ -43,6 +43,7 @@ def countdown_panel(close: UpClose, look: Look) -> RenderableType:
         _names_told(release),
         _facts(release.show, release.season),
         item.progress,
+        f"your note: {close.row.note}" if close.row.note else "",
     ]
     lines: list[RenderableType] = [
         *_large(item, style, inner, look),

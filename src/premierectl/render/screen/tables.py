@@ -1,4 +1,4 @@
-"""What most commands show, as tables: countdowns, casts, matches, the watchlist."""
+"""What most commands show, as tables: countdowns, casts, matches."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -9,14 +9,15 @@ from rich.text import Text
 
 from premierectl.countdown import Countdown
 from premierectl.dates import MONTHS, WEEKDAYS, PartialDate
+from premierectl.reminders import ReminderNow
 from premierectl.render.safe_text import shown
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import Column, rows_drawn
-from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.outlook import Row
+from premierectl.upcoming.with_reminders import Upcoming
 from premierectl.wording.changes import moved_words
-from premierectl.wording.unknown import unknown_line_words
-from premierectl.wording.waits import brief, phrase
+from premierectl.wording.reminders import reminder_brief
+from premierectl.wording.waits import brief
 
 if TYPE_CHECKING:
     from premierectl.render.found import CastItem, SearchItem
@@ -25,12 +26,12 @@ _SOON: Final = ((0, "bold green"), (7, "green"), (31, "yellow"))
 FOLLOWED: Final = "★"
 
 
-def countdown_table(listed: Sequence[Row], look: Look) -> RenderableType:
+def countdown_table(listed: Sequence[Row | ReminderNow], look: Look) -> RenderableType:
     """One row a release: show, release, date as known, days, what moved, network.
 
-    Which are followed is marked where only some of them are.
+    Which are followed is marked where only some of them are. Reminders stand among them.
     """
-    mixed = len({row.followed for row in listed}) > 1
+    mixed = len({row.followed for row in listed if isinstance(row, Row)}) > 1
     columns = [
         Column("Show", wraps=True),
         Column("Release", wraps=True),
@@ -41,18 +42,15 @@ def countdown_table(listed: Sequence[Row], look: Look) -> RenderableType:
         Column("Followed"),
     ]
     cells = [
-        [
-            Text(shown(row.title), style="bold"),
-            Text(shown(row.release.label)),
-            Text(when_words(row.item)),
-            Text(shown(brief(row.item)), style=nearness(row.item)),
-            Text(moved_words(row.item)),
-            Text(shown(row.release.network or "")),
-            Text(FOLLOWED if row.followed and mixed else ""),
-        ]
-        for row in listed
+        _reminded_cells(each) if isinstance(each, ReminderNow) else _row_cells(each, mixed=mixed)
+        for each in listed
     ]
     return rows_drawn(columns, cells, look.width)
+
+
+def coming_table(found: Upcoming, look: Look) -> RenderableType:
+    """Releases and reminders in one table."""
+    return countdown_table(found.listed, look)
 
 
 def cast_table(listed: "Sequence[CastItem]", look: Look) -> RenderableType:
@@ -90,26 +88,22 @@ def search_table(listed: "Iterable[SearchItem]", look: Look) -> RenderableType:
     return rows_drawn(columns, cells, look.width)
 
 
-def watchlist_table(listed: Iterable[FollowedRow], look: Look) -> RenderableType:
-    """What is followed, since when, and how long it takes."""
-    columns = [
-        Column("Show", wraps=True),
-        Column("Season", wraps=True),
-        Column("When", wraps=True),
-        Column("Added"),
-        Column("Note", wraps=True),
-    ]
-    return rows_drawn(columns, [_followed_cells(each) for each in listed], look.width)
-
-
 def nearness(item: Countdown) -> str:
     """The style that goes with the words: the nearer, the brighter."""
     if item.state == "overdue":
         return "magenta"
     if item.state in ("tba", "cancelled", "out"):
         return "dim"
-    latest = item.days_latest or 0
-    return next((style for within, style in _SOON if latest <= within), "cyan")
+    return _soon(item.days_latest or 0)
+
+
+def reminder_nearness(now: ReminderNow) -> str:
+    """The same of a reminder."""
+    return "dim" if now.is_over else _soon((now.date.latest - now.moment.today).days)
+
+
+def _soon(days: int) -> str:
+    return next((style for within, style in _SOON if days <= within), "cyan")
 
 
 def date_words(known: PartialDate | None) -> str:
@@ -158,26 +152,25 @@ def _day_words(day: date) -> str:
     return f"{short_day(day)} {day.year}"
 
 
-def _over(item: Countdown) -> str:
-    """That nothing will follow what came out last; else empty."""
-    if item.state != "out":
-        return ""
-    words = {"ended": "the show has ended", "cancelled": "the show was cancelled"}
-    return words.get(item.release.show.status or "", "")
-
-
-def _followed_cells(listed: FollowedRow) -> list[Text]:
-    line, item = listed.line, listed.row.item if listed.row else None
-    missing = "" if listed.show else unknown_line_words(line)
-    words = ", ".join(filter(None, (phrase(item), _over(item)))) if item else missing
+def _row_cells(row: Row, *, mixed: bool) -> list[Text]:
     return [
-        Text(shown(listed.show.title if listed.show else line.title or line.id), style="bold"),
-        Text(shown(item.release.label if item else _season_words(line.season))),
-        Text(shown(words), style=nearness(item) if item else "dim"),
-        Text(line.added.date().isoformat() if line.added else ""),
-        Text(shown(line.note or "")),
+        Text(shown(row.title), style="bold"),
+        Text(shown(row.release.label)),
+        Text(when_words(row.item)),
+        Text(shown(brief(row.item)), style=nearness(row.item)),
+        Text(moved_words(row.item)),
+        Text(shown(row.release.network or "")),
+        Text(FOLLOWED if row.followed and mixed else ""),
     ]
 
 
-def _season_words(season: object) -> str:
-    return f"season {season}" if isinstance(season, int) else str(season or "")
+def _reminded_cells(now: ReminderNow) -> list[Text]:
+    return [
+        Text(shown(now.text), style="bold"),
+        Text("reminder"),
+        Text(date_words(now.date)),
+        Text(reminder_brief(now), style=reminder_nearness(now)),
+        Text(),
+        Text(),
+        Text(),
+    ]

@@ -1,0 +1,111 @@
+"""Changes of what is followed of shows, for commands that are given several of them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from premierectl.catalogue.catalogue import Catalogue
+from premierectl.cli.session import Session
+from premierectl.cli.watchlist import Decide, change_as_wished
+from premierectl.cli.wishes import Wish, asked_for, wishes_of_followed
+from premierectl.errors import NothingError, PremierectlError
+from premierectl.render.found import Outcome
+from premierectl.selector import Piece, selector_text
+from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.wording.following import with_more_words
+
+Lines = tuple[FollowedLine, ...]
+# Where the lines stand together of whose shows the catalogue has none.
+_UNKNOWN: Final = ""
+# What the lines of a show become, with the outcome and the words for it; it may be refused.
+LineChange = Callable[[Lines, Wish], tuple[Lines, Outcome, str]]
+
+
+def change_lines(
+    session: Session, catalogue: Catalogue, command: str, shows: Sequence[str], change: LineChange
+) -> None:
+    """Change what is followed of each of these shows, and say what was done."""
+    watchlist = session.world.watchlist()
+    words, together = asked_for(shows, catalogue, watchlist.ids)
+    decide = of_lines(catalogue, change)
+    wishes = with_refusals(wishes_of_followed(catalogue, words, watchlist), decide, watchlist)
+    change_as_wished(session, catalogue, command, wishes, decide, together=together)
+
+
+def of_lines(catalogue: Catalogue, change: LineChange) -> Decide:
+    """A change of a show's lines as one of the whole watchlist; what has none is not followed."""
+    shows = _ByShow(catalogue)
+
+    def decide(before: Watchlist, wish: Wish) -> tuple[Watchlist, Outcome, str]:
+        lines = shows.lines(before, wish)
+        if not any(line.is_within(wish.piece) or line.covers(wish.piece) for line in lines):
+            return before, "not followed", f"{wish.title} is not followed"
+        after, outcome, message = change(lines, wish)
+        return shows.changed(before, wish, after), outcome, message
+
+    return decide
+
+
+def with_refusals(wishes: Iterable[Wish], decide: Decide, watchlist: Watchlist) -> list[Wish]:
+    """The wishes with what a change of this watchlist would refuse: it is known before any is made."""
+
+    def tried(wish: Wish) -> Wish:
+        try:
+            if wish.refusal is None:
+                decide(watchlist, wish)
+        except PremierectlError as refusal:
+            return replace(wish, refusal=refusal)
+        return wish
+
+    return [tried(wish) for wish in wishes]
+
+
+def followed_with_more(catalogue: Catalogue, lines: Lines, wish: Wish) -> NothingError:
+    """That a season or a part is followed with more of its show, and how to hide the season."""
+    more = next(
+        line for line in lines if line.covers(wish.piece) and not line.is_within(wish.piece)
+    )
+    whole = with_more_words(catalogue.name(wish.show_id).title, more)
+    season = Piece(wish.piece.season)
+    address = selector_text(wish.show_id, season)
+    return NothingError(f"{whole}; to hide {season.words}: premierectl watchlist mute {address}")
+
+
+class _ByShow:
+    """The lines of each show of the last watchlists, which follow from one another wish by wish."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._seen: tuple[tuple[Watchlist, Mapping[str, Lines]], ...] = ()
+
+    def lines(self, watchlist: Watchlist, wish: Wish) -> Lines:
+        """The lines of the show that is meant."""
+        lines = self._shows(watchlist).get(wish.show_id if wish.is_known else _UNKNOWN, ())
+        return tuple(line for line in lines if wish.is_known or wish.is_of(line, self._catalogue))
+
+    def changed(self, watchlist: Watchlist, wish: Wish, after: Lines) -> Watchlist:
+        """The watchlist with these lines in the place of those of the show that is meant."""
+        lines, shows = self.lines(watchlist, wish), self._shows(watchlist)
+        if after == lines:
+            return watchlist
+        stays: dict[object, list[FollowedLine]] = {}
+        for line in after:
+            stays.setdefault(line.key, []).append(line)
+        # A line is found by what it is, not by what it says: that takes no time in a long list.
+        new = {id(line): same.pop(0) if (same := stays.get(line.key)) else None for line in lines}
+        kept = (new.get(id(line), line) for line in watchlist.entries)
+        made = replace(watchlist, entries=tuple(line for line in kept if line is not None))
+        more = [line for rest in stays.values() for line in rest]
+        made = made.with_all(more) if more else made
+        key = wish.show_id if wish.is_known else _UNKNOWN
+        others = (line for line in shows[key] if id(line) not in new)
+        self._seen = ((watchlist, shows), (made, {**shows, key: (*others, *after)}))
+        return made
+
+    def _shows(self, watchlist: Watchlist) -> Mapping[str, Lines]:
+        known = next((shows for each, shows in self._seen if each is watchlist), None)
+        if known is None:
+            known = watchlist.followed(lambda line: line.show_in(self._catalogue) or _UNKNOWN).lines
+            self._seen = ((watchlist, known),)
+        return known

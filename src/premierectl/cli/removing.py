@@ -1,0 +1,57 @@
+"""``watchlist remove``: what is followed no longer, and reminders that are done with."""
+
+from collections.abc import Sequence
+
+from premierectl.cli.line_changes import Lines, followed_with_more, of_lines, with_refusals
+from premierectl.cli.session import View
+from premierectl.cli.watchlist import Words, change_as_wished
+from premierectl.cli.wishes import Wish, asked_for, wishes_of_followed
+from premierectl.reminders import without_reminder
+from premierectl.render.found import Outcome
+from premierectl.watchlist import Watchlist
+
+
+def remove(shows: Words, view: View) -> None:
+    """Follow shows no longer; without a season, all that is followed of the show.
+
+    The text of a reminder, to the letter, takes the reminder away.
+    """
+    session = view.open()
+    catalogue, watchlist = session.catalogue(), session.world.watchlist()
+    texts = {reminder.text for reminder in watchlist.reminders}
+
+    def forget(lines: Lines, wish: Wish) -> tuple[Lines, Outcome, str]:
+        if any(line.covers(wish.piece) and not line.is_within(wish.piece) for line in lines):
+            raise followed_with_more(catalogue, lines, wish)
+        kept = tuple(line for line in lines if not line.is_within(wish.piece))
+        return kept, "removed", f"{wish.title} is followed no longer"
+
+    forget_show = of_lines(catalogue, forget)
+
+    def change(before: Watchlist, wish: Wish) -> tuple[Watchlist, Outcome, str]:
+        if wish.is_reminder:
+            return (
+                without_reminder(before, wish.title),
+                "removed",
+                f"the reminder {wish.title} is gone",
+            )
+        return forget_show(before, wish)
+
+    named, others = _named_reminders(shows, texts)
+    words, together = asked_for(others, catalogue, watchlist.ids) if others else ((), True)
+    named += [each for each in words if each in texts]
+    of_shows = [each for each in words if each not in texts]
+    wishes = [
+        *(Wish(each, title=each, is_reminder=True) for each in named),
+        *wishes_of_followed(catalogue, of_shows, watchlist),
+    ]
+    wishes = with_refusals(wishes, change, watchlist)
+    change_as_wished(session, catalogue, "watchlist remove", wishes, change, together=together)
+
+
+def _named_reminders(words: Sequence[str], texts: set[str]) -> tuple[list[str], list[str]]:
+    """The texts of reminders among the words, and the others; words without quotes are one, too."""
+    joined = " ".join(" ".join(words).split())
+    if joined in texts:
+        return [joined], []
+    return [each for each in words if each in texts], [each for each in words if each not in texts]

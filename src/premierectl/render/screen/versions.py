@@ -1,0 +1,36 @@
+"""The versions of the watchlist that are kept, as a table."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from premierectl.render.safe_text import shown
+from premierectl.render.screen.look import Look
+from premierectl.render.screen.rows import Column, rows_drawn
+
+if TYPE_CHECKING:
+    from premierectl.render.found import VersionItem
+
+
+def versions_table(listed: "Iterable[VersionItem]", look: Look) -> RenderableType:
+    """The number of each, the viewer's time at which it was written, how much it holds, what changed."""
+    columns = [
+        Column("Version"),
+        Column("Written"),
+        Column("Entries"),
+        Column(""),
+        Column("What changed", wraps=True),
+    ]
+    cells = [
+        [
+            Text(str(item.number), style="bold"),
+            Text(f"{item.when.astimezone(look.moment.zone):%Y-%m-%d %H:%M}"),
+            Text("" if item.entries is None else str(item.entries)),
+            Text("now" if item.is_now else ""),
+            Text(shown(item.message)),
+        ]
+        for item in listed
+    ]
+    return rows_drawn(columns, cells, look.width)
