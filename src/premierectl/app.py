@@ -31,6 +31,7 @@ from premierectl.system_zone import SystemZone, system_zone
 from premierectl.watchlist import Watchlist
 
 if TYPE_CHECKING:
+    from premierectl.storage.merging import WatchlistMerge
     from premierectl.storage.own_catalogue import OwnCatalogue
     from premierectl.storage.settings import Loaded, Settings
     from premierectl.storage.versions import Versions
@@ -143,6 +144,15 @@ class App(Struct, frozen=True, dict=True):
         path = self.paths.watchlist
         versions = self._versions(path, EMPTY_WATCHLIST)
         return WatchlistHistory(versions, self.paths.lock(path), self.lock_seconds)
+
+    def watchlist_merge(self) -> "WatchlistMerge":
+        """The watchlist, for others to be merged into it."""
+        from premierectl.storage.merging import WatchlistMerge  # noqa: PLC0415 - seldom
+
+        path, memory = self.paths.watchlist, self.paths.merges
+        versions = self._versions(path, EMPTY_WATCHLIST)
+        lock = self.paths.lock(path)
+        return WatchlistMerge(versions, memory, lock, self.lock_seconds, self.instant_told)
 
     def problems(self, path: Path) -> list[Located]:
         """Every problem of a catalogue file by itself, and with what the layers below it say.

@@ -96,6 +96,17 @@ class BadFileError(PremierectlError):
         self.column = column
 
 
+class ConflictError(BadFileError):
+    """A file in which git left both sides of a merge; ``way`` says how to go on."""
+
+    def __init__(
+        self, path: str, line: int, way: str = "keep what is right and take out the marks"
+    ) -> None:
+        super().__init__(
+            path, f"holds two sides of a merge that git could not join; {way}", line=line
+        )
+
+
 class NewerFormatError(BadFileError):
     """A file of a later format: read as far as it is understood, never written."""
 

@@ -50,6 +50,11 @@ class Paths(Struct, frozen=True):
         return self.state / "calendar.json"
 
     @property
+    def merges(self) -> Path:
+        """What merges brought into the watchlist."""
+        return self.state / "merges.json"
+
+    @property
     def watchlist(self) -> Path:
         """What the user follows."""
         return self.data / "watchlist.json"

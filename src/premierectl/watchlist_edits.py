@@ -25,18 +25,24 @@ def watchlist_edits(before: Watchlist, after: Watchlist) -> list[Edit]:
     stood = {line.key: line for line in before.entries}
     stays = {line.key: line for line in after.entries}
     edits = [
-        Edit("muted" if _only_hides(line, after) else "added", _followed_name(line))
+        Edit("muted" if _only_hides(line, after) else "added", followed_name(line))
         for key, line in stays.items()
         if key not in stood
     ]
     edits += [
-        Edit("unmuted" if _only_hides(line, before) else "removed", _followed_name(line))
+        Edit("unmuted" if _only_hides(line, before) else "removed", followed_name(line))
         for key, line in stood.items()
         if key not in stays
     ]
     for key in filter(stood.__contains__, stays):
         edits += _line_edits(stood[key], stays[key])
     return [*edits, *_reminder_edits(before.reminders, after.reminders)]
+
+
+def followed_name(line: FollowedLine) -> str:
+    """What a line follows, as it is known without a catalogue: ``The Pitt season 3``."""
+    title = line.title or line.id
+    return title if line.season is None else f"{title} {line.piece.words}"
 
 
 def _only_hides(line: FollowedLine, watchlist: Watchlist) -> bool:
@@ -47,13 +53,13 @@ def _only_hides(line: FollowedLine, watchlist: Watchlist) -> bool:
 
 def _line_edits(before: FollowedLine, after: FollowedLine) -> Iterator[Edit]:
     if before.note != after.note:
-        yield Edit("noted", _followed_name(after))
+        yield Edit("noted", followed_name(after))
     if set(after.tags) - set(before.tags):
-        yield Edit("tagged", _followed_name(after))
+        yield Edit("tagged", followed_name(after))
     if set(before.tags) - set(after.tags):
-        yield Edit("untagged", _followed_name(after))
+        yield Edit("untagged", followed_name(after))
     if before.muted != after.muted:
-        yield Edit("muted" if after.muted else "unmuted", _followed_name(after))
+        yield Edit("muted" if after.muted else "unmuted", followed_name(after))
 
 
 def _reminder_edits(before: tuple[Reminder, ...], after: tuple[Reminder, ...]) -> Iterator[Edit]:
@@ -67,9 +73,3 @@ def _reminder_edits(before: tuple[Reminder, ...], after: tuple[Reminder, ...]) -
     for text in stood:
         if text not in stays:
             yield Edit("reminder removed", text)
-
-
-def _followed_name(line: FollowedLine) -> str:
-    """What a line follows, as it is known without a catalogue: ``The Pitt season 3``."""
-    title = line.title or line.id
-    return title if line.season is None else f"{title} {line.piece.words}"

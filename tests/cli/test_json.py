@@ -44,6 +44,8 @@ COMMANDS = [
     "watchlist undo",
     "watchlist undo --list",
     "calendar jan --all --months 2",
+    "watchlist merge other.json",
+    "paths",
     "catalogue path",
     "catalogue check",
     "catalogue add Aurora --season 1",
@@ -72,7 +74,8 @@ def test_every_command_prints_one_ascii_document_that_fits_the_schema(
     run("watchlist", "add", "severance")
     write("config/shows.json", {"format": 1, "shows": [{"id": "broken", "year": 5}]})
     write("state/changes.json", {"format": 1, "refreshes": [SEEN]})
-    result = run(*command.split(), "--json")
+    other = write("other.json", {"format": 1, "shows": [{"id": "silo"}]})
+    result = run(*command.replace("other.json", str(other)).split(), "--json")
     assert result.out.isascii()
     document = json.loads(result.out)
     VALIDATOR.validate(document)

@@ -547,8 +547,8 @@ def test_a_git_conflict_is_called_that_and_stops_only_what_needs_the_watchlist(
 ) -> None:
     path = write("data/watchlist.json", CONFLICT)
     words = (
-        f"premierectl: {path}:4:1: holds both sides of a git conflict; "
-        "keep what is right, take the marks out: <<<<<<< HEAD\n"
+        f"premierectl: {path}:4: holds two sides of a merge that git could not join; "
+        "premierectl watchlist merge --conflict unites them\n"
     )
     for command in ("next", "countdown", "watchlist list", "watchlist add pitt", "export ics"):
         result = run(*command.split())

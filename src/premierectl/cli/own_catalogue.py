@@ -58,7 +58,7 @@ def state(titles: Titles, stated: SeasonOptions, view: View) -> None:
     session = view.open()
     titled = TitledShows(session.catalogue())
     words, together = _asked_for(titles, titled)
-    listed = _listed(session, words, stated, titled)
+    listed = _said_titles(session, words, stated, titled)
     refused = [each for each in listed if each.refusal]
     done = [] if refused and together else [each for each in listed if each.show]
     entries = [each.entry for each in done if each.entry]
@@ -101,7 +101,7 @@ def _asked_for(titles: Sequence[str], titled: TitledShows) -> tuple[Sequence[str
     return lines, False
 
 
-def _listed(
+def _said_titles(
     session: Session, words: Sequence[str], stated: SeasonOptions, titled: TitledShows
 ) -> list[_Title]:
     """Each of the titles with its show; raises the refusal of one that is alone."""

@@ -28,6 +28,7 @@ _COMMANDS: Final = {
     "import": ("premierectl.cli.importing", "import_app"),
     "watchlist": ("premierectl.cli.watchlist_family", "watchlist_app"),
     "catalogue": ("premierectl.cli.catalogue", "catalogue_app"),
+    "paths": ("premierectl.cli.paths", "paths_app"),
     "export": ("premierectl.cli.export", "export_app"),
 }
 _ALONE: Final = (

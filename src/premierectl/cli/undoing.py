@@ -1,17 +1,19 @@
 """``watchlist undo`` and ``redo``: back to what the watchlist was, and forward again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from premierectl.cli.in_conflict import dropped_names, in_conflict
 from premierectl.cli.output import say
 from premierectl.cli.session import Session, View
 from premierectl.errors import NothingError, UsageError
 from premierectl.render.found import ChangeItem, Outcome, VersionItem
 from premierectl.storage.watchlist_history import WatchlistVersion
+from premierectl.watchlist import Watchlist
 from premierectl.watchlist_edits import watchlist_edits
 from premierectl.wording.versions import edits_words
 
@@ -32,10 +34,15 @@ def undo(view: View, version: VersionNumber = None, listed: ListVersions = False
     if listed:
         _list_versions(session)
         return
+    sides = in_conflict(session)
     kept, passed = session.world.watchlist_history().undo(version)
     which = "the previous watchlist" if version is None else f"version {version} of the watchlist"
     _say_done(session, "undo", "undone", which, passed)
-    say(f"what it was until now is kept in {kept}; premierectl watchlist redo brings it back")
+    dropped = dropped_names(sides, session.world.watchlist())
+    if dropped:
+        say(f"dropped with the two sides of a merge: {dropped}")
+    back = "" if sides else "; premierectl watchlist redo brings it back"
+    say(f"what it was until now is kept in {kept}{back}")
 
 
 def redo(view: View) -> None:
@@ -62,10 +69,21 @@ def _list_versions(session: Session) -> None:
     session.show("watchlist versions", None, items)
     if not items:
         raise NothingError("there is no earlier version; the watchlist was never changed")
+    _say_would_drop(session, (each.watchlist for each in history.kept()))
     steps = history.versions.steps_undone
     if steps and session.out.form == "screen":
         words = "1 undone change" if steps == 1 else f"{steps} undone changes"
         say(f"{words} can be brought back with: premierectl watchlist redo")
+
+
+def _say_would_drop(session: Session, kept: Iterable[Watchlist | None]) -> None:
+    """Where git left two sides in the watchlist: what of them an undo would drop."""
+    dropped = dropped_names(in_conflict(session), next(filter(None, kept), None))
+    if dropped:
+        say(
+            f"undo would drop, with the two sides of a merge: {dropped}; "
+            "premierectl watchlist merge --conflict unites both"
+        )
 
 
 def _version_items(versions: Sequence[WatchlistVersion]) -> Iterator[VersionItem]:

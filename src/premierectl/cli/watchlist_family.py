@@ -1,7 +1,8 @@
 """``watchlist``: the whole family of commands."""
 
-from premierectl.cli import followed_list, muting, reminders, removing, tags, undoing
+from premierectl.cli import followed_list, merging, muting, reminders, removing, tags, undoing
 from premierectl.cli.command import command
+from premierectl.cli.conflict_notice import noticing_copies
 from premierectl.cli.watchlist import watchlist_app
 
 command(watchlist_app, "remove")(removing.remove)
@@ -13,3 +14,8 @@ command(watchlist_app, "unmute")(muting.unmute)
 command(watchlist_app, "remind")(reminders.remind)
 command(watchlist_app, "undo")(undoing.undo)
 command(watchlist_app, "redo")(undoing.redo)
+
+for each in watchlist_app.registered_commands:
+    each.callback = each.callback and noticing_copies(each.callback)
+
+command(watchlist_app, "merge")(merging.merge)

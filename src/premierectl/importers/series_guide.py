@@ -29,7 +29,7 @@ def _numbers_in(entry: JsonObject) -> JsonObject:
     return {service: number for service, number in ids.items() if number is not None}
 
 
-def _shows(data: Data) -> Iterator[ImportedRow]:
+def _exported_shows(data: Data) -> Iterator[ImportedRow]:
     """Every show; one that an app wrote for SeriesGuide can have a TMDB number and no title."""
     for line, entry in entries_in(data.value):
         title, ids = values.title(entry.get("title")), values.ids_of(_numbers_in(entry))
@@ -75,7 +75,7 @@ def _films(data: Data) -> Iterator[ImportedRow]:
 
 
 SERIES_GUIDE: Final = (
-    format_of(Data, "SeriesGuide", "seriesguide", _is_shows, _shows, _SHOW_FILES),
+    format_of(Data, "SeriesGuide", "seriesguide", _is_shows, _exported_shows, _SHOW_FILES),
     format_of(Data, "SeriesGuide", "seriesguide", _is_lists, _listed_items),
     format_of(Data, "SeriesGuide", "seriesguide", _is_films, _films),
 )

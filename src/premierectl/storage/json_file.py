@@ -33,10 +33,15 @@ def to_change(path: Path, empty: bytes) -> "JsonSource":
     Raises :class:`BadFileError` for what is no JSON, for a key that stands twice, as one of the two
     would be lost, and for a newer format.
     """
+    data = files.read(path)
+    return writable_source(path, empty if data is None else data)
+
+
+def writable_source(path: Path, data: bytes) -> "JsonSource":
+    """The same of what was read already."""
     from premierectl.storage.json_text import JsonSource  # noqa: PLC0415 - only for a change
 
-    data = files.read(path)
-    source = JsonSource(str(path), empty if data is None else data)
+    source = JsonSource(str(path), data)
     source.refuse_twice()
     refuse_format(path, source.value)
     return source

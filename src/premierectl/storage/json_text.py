@@ -6,7 +6,8 @@ from typing import Any, Final, NoReturn
 
 from msgspec import Struct
 
-from premierectl.errors import BadFileError
+from premierectl.errors import BadFileError, ConflictError
+from premierectl.storage.git_conflict import CONFLICT_MARK
 
 _DEEPEST: Final = 64
 _WIDEST_EXCERPT: Final = 60
@@ -14,9 +15,6 @@ _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _LONGEST_NUMBER: Final = 300
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _WORDS: Final = {"true": True, "false": False, "null": None}
-# How git writes two sides into a file that it could not merge.
-_CONFLICT: Final = r"(?m)^<<<<<<<( |$)"
-_BOTH_SIDES: Final = "holds both sides of a git conflict; keep what is right, take the marks out"
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -73,9 +71,9 @@ class JsonSource:
             self._fail(twice.offset, f"{twice.path} stands twice")
 
     def _fail(self, offset: int, reason: str) -> NoReturn:
-        conflict = re.search(_CONFLICT, self.text)
+        conflict = re.search(CONFLICT_MARK, self.text)
         if conflict:
-            offset, reason = conflict.start(), _BOTH_SIDES
+            raise ConflictError(self.file, self.line_at(conflict.start()).number)
         raise bad_file(self.file, self.text, offset, reason)
 
     def _skip(self, at: int) -> int:

@@ -1,21 +1,25 @@
 """The watchlist file: one entry a line, sorted, with what it holds besides kept."""
 
 import contextlib
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from premierectl.model import write_value
+from premierectl.errors import ConflictError
+from premierectl.model import read_value, write_value
+from premierectl.reminders import with_reminder
 from premierectl.storage import files
-from premierectl.storage.json_file import BAD, decoded, refuse_format, to_change
+from premierectl.storage.json_file import BAD, decoded, refuse_format, to_change, writable_source
 from premierectl.watchlist import FollowedLine, Reminder, Watchlist
 
 if TYPE_CHECKING:
     from premierectl.storage.versions import Versions
 
 EMPTY_WATCHLIST: Final = b'{\n  "format": 1,\n  "shows": []\n}\n'
+_WAY_ON: Final = "premierectl watchlist merge --conflict unites them"
 # What makes two entries the same.
 _SAME_BY: Final = {FollowedLine: ("id", "season", "part"), Reminder: ("text",)}
 
@@ -37,7 +41,7 @@ def load_watchlist(path: Path) -> Watchlist:
 
 def watchlist_in(path: Path, data: bytes) -> Watchlist:
     """The watchlist that the content of this file is; raises as :func:`load_watchlist` does."""
-    document = decoded(path, data, _WatchlistFile)
+    document = _decoded_file(path, data)
     return Watchlist(document.shows, document.reminders)
 
 
@@ -49,7 +53,7 @@ def refuse_newer(path: Path) -> None:
 
 def refuse_unreadable(path: Path, data: bytes) -> None:
     """Raise :class:`BadFileError` for what is no watchlist, or one of a newer format."""
-    refuse_format(path, {"format": decoded(path, data, _WatchlistFile).format})
+    refuse_format(path, {"format": _decoded_file(path, data).format})
 
 
 def change(versions: "Versions", decide: Callable[[Watchlist], Watchlist]) -> Watchlist:
@@ -67,24 +71,60 @@ def change(versions: "Versions", decide: Callable[[Watchlist], Watchlist]) -> Wa
     return after
 
 
-def _written(document: dict[str, Any], watchlist: Watchlist) -> bytes:
+def written_watchlist(path: Path, data: bytes) -> dict[str, Any]:
+    """The document that the content of this file is, each entry in the form in which it is written.
+
+    Raises :class:`BadFileError` for what is no watchlist or cannot be written back whole, and
+    :class:`NewerFormatError`.
+    """
+    document: dict[str, Any] = writable_source(path, data).value
+    return document | _lists_of(document, watchlist_in(path, data))
+
+
+def earlier_watchlist(path: Path, data: bytes) -> dict[str, Any]:
+    """The same of what will not be written back, at once; raises as :func:`refuse_unreadable` does."""
+    document = decoded(path, data, dict[str, Any])
+    refuse_format(path, document)
+    return document | _lists_of(document, watchlist_in(path, data))
+
+
+def watchlist_bytes(document: Mapping[str, Any]) -> bytes:
+    """The content of a watchlist's file; the entries of the document may stand in any order."""
+    read = msgspec.convert(document, _WatchlistFile, dec_hook=read_value)
+    return _written(
+        document, reduce(with_reminder, read.reminders, Watchlist().with_all(read.shows))
+    )
+
+
+def _decoded_file(path: Path, data: bytes) -> _WatchlistFile:
+    try:
+        return decoded(path, data, _WatchlistFile)
+    except ConflictError as conflict:
+        raise ConflictError(conflict.path, conflict.line, _WAY_ON) from None
+
+
+def _written(document: Mapping[str, Any], watchlist: Watchlist) -> bytes:
     import json  # noqa: PLC0415 - only for a change
 
     def line(fields: dict[str, Any]) -> str:
         return f"    {json.dumps(fields, ensure_ascii=False)}"
 
-    listed = {
-        "shows": _as_written(FollowedLine, document["shows"], watchlist.entries),
-        "reminders": _as_written(Reminder, document.get("reminders", ()), watchlist.reminders),
-    }
     texts = {
         key: "[\n" + ",\n".join(map(line, entries)) + "\n  ]" if entries else "[]"
-        for key, entries in listed.items()
-        if entries or key in document
+        for key, entries in _lists_of(document, watchlist).items()
     }
     rest = {key: json.dumps(value, ensure_ascii=False) for key, value in document.items()}
     fields = [f"  {json.dumps(key)}: {text}" for key, text in {**rest, **texts}.items()]
     return ("{\n" + ",\n".join(fields) + "\n}\n").encode()
+
+
+def _lists_of(document: Mapping[str, Any], watchlist: Watchlist) -> dict[str, list[dict[str, Any]]]:
+    """The lists of a watchlist, with what else the document says in them."""
+    listed = {
+        "shows": _as_written(FollowedLine, document["shows"], watchlist.entries),
+        "reminders": _as_written(Reminder, document.get("reminders", ()), watchlist.reminders),
+    }
+    return {key: entries for key, entries in listed.items() if entries or key in document}
 
 
 def _as_written(

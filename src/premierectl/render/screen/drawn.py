@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from premierectl.catalogue.provenance import StatedField
 from premierectl.changes import Change
 from premierectl.moving_in.outcome import Imported
-from premierectl.render import found
+from premierectl.render import found, merged, placed
 from premierectl.render.screen.calendar import months_drawn
 from premierectl.render.screen.followed import followed_page, watchlist_table
 from premierectl.render.screen.imported import imported_table
@@ -16,6 +16,7 @@ from premierectl.render.screen.layer_tables import layers_table, stated_table
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.pages import changes_page, episodes_page, sentences, show_page
 from premierectl.render.screen.panel import countdown_panel
+from premierectl.render.screen.paths_table import paths_table
 from premierectl.render.screen.tables import (
     cast_table,
     coming_table,
@@ -56,6 +57,10 @@ def _problem_place(item: found.ProblemItem) -> str:
     return f"{item.file}:{item.line}" if item.line else item.file
 
 
+def _merges(listed: Iterable[merged.MergeItem], _: Look) -> RenderableType:
+    return sentences(item.message for item in listed)
+
+
 def _entered(listed: Iterable[found.StatedItem], _: Look) -> RenderableType:
     return sentences(item.message for item in listed if item.outcome == "stated")
 
@@ -82,6 +87,8 @@ _LISTS: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {
     found.SearchItem: search_table,
     found.ChangeItem: _messages,
     found.VersionItem: versions_table,
+    merged.MergeItem: _merges,
+    placed.PathItem: paths_table,
     found.LayerItem: layers_table,
     found.ProblemItem: _problems,
     found.StatedItem: _entered,

@@ -1,0 +1,1 @@
+"""Watchlists that became of one, merged: what either side added, changed or removed."""
