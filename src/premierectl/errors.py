@@ -63,6 +63,15 @@ class UnknownShowError(NothingError):
         self.suggestions = tuple(suggestions)
 
 
+class UnknownOnlineError(UnknownShowError):
+    """No show at a service is called so; ``nearest`` are those that it found, in words."""
+
+    def __init__(self, words: str, service: str, nearest: Sequence[str]) -> None:
+        super().__init__(words)
+        hint = f"; the nearest there: {', '.join(nearest)}" if nearest else ""
+        self.message = f"{service} has no show that is called {words!r}{hint}"
+
+
 class UnknownSeasonError(NothingError):
     """The show is known, the season is not, or the part or episode of it."""
 

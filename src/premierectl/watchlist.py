@@ -27,7 +27,8 @@ class FollowedLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One line of the watchlist: a show, a season of it, or a part of one; ``added`` is in UTC.
 
     ``title``, ``year`` and the numbers in ``ids`` are those of the show when it was followed: they
-    tell it from others that come to its id. A line of an earlier premierectl has the id alone.
+    tell it from others that come to its id. A line of an earlier premierectl has the id alone. One
+    that is followed ``by_title`` waits until the catalogue has the one show of that title.
     """
 
     id: str
@@ -40,6 +41,7 @@ class FollowedLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ids: ExternalIds | None = None
     tags: tuple[str, ...] = ()
     muted: Mute | None = None
+    by_title: bool = False
 
     @property
     def piece(self) -> Piece:
@@ -69,8 +71,10 @@ class FollowedLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
         A number finds it whatever its id is there, and refuses what else came to its id. Where none
         is known of both, title and year must agree; a line without numbers goes by its id, unless
-        the year is another.
+        the year is another, and one that is followed by title by that alone.
         """
+        if self.by_title and self.ids is None:
+            return catalogue.titles.the_one(self.title or self.id, self.year, self.id)
         known = catalogue.canonical(self.id)
         there = {} if known is None or self.ids is None else catalogue.numbers(known)
         common = False
@@ -86,7 +90,7 @@ class FollowedLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def remembering(self, catalogue: "Catalogue") -> "FollowedLine":
         """The same with the numbers, title and year of its show that it does not have yet."""
         show_id = self.show_in(catalogue)
-        if show_id is None:
+        if show_id is None or self.by_title:
             return self
         name, numbers = catalogue.name(show_id), catalogue.numbers(show_id)
         ids = (
@@ -98,7 +102,9 @@ class FollowedLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def readdressed(self, catalogue: "Catalogue") -> "FollowedLine":
         """The same under the id that its show has in the catalogue, else under its number."""
         show_id = self.show_in(catalogue) or self.address
-        return replace(self, id=show_id if show_id != self.id else f"{self.id}-{self.year}")
+        if show_id == self.id:
+            show_id = f"{self.id}-{'waiting' if self.by_title else self.year}"
+        return replace(self, id=show_id)
 
     def _may_be(self, name: "Name") -> bool:
         if any(numbers_in(self.ids)):

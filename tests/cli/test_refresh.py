@@ -509,8 +509,10 @@ def test_a_number_is_asked_for_at_once_with_online(run: Run, service: Service) -
     }  # fmt: skip
     result = run("watchlist", "add", "-", "--online", env=url, stdin="tvmaze:1\ntvmaze:404\n")
     assert result.code == 1
-    assert result.out == "added\taurora\t\n"
-    assert result.err.endswith("premierectl: TVmaze does not know tvmaze:404\n")
+    assert result.out == "added\taurora\t\ttvmaze:1\nrefused\t\t\ttvmaze:404\n"
+    assert result.err.endswith(
+        "premierectl: TVmaze does not know tvmaze:404\npremierectl: 1 followed, 1 refused\n"
+    )
     assert run("next").out == "2027-02-05\n"
     calls = len(service.calls)
     assert (

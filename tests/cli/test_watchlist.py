@@ -56,14 +56,28 @@ REFUSED = [
 def test_of_several_words_all_or_none_is_done(run: Run, home: Path) -> None:
     result = run("watchlist", "add", "hearstoper", "pitt", "the w", "qqqqqq")
     assert (result.code, result.out) == (1, "")
-    assert result.err.splitlines() == [*REFUSED, "premierectl: nothing was changed"]
+    again = "premierectl watchlist add hearstoper pitt 'the w' qqqqqq"
+    assert result.err.splitlines() == [
+        *REFUSED,
+        "premierectl: nothing was changed",
+        f"premierectl: to follow them by title all the same: {again} --anyway",
+        f"premierectl: to search TVmaze for them: {again} --online",
+    ]
     assert not home.exists()
 
 
 def test_of_lines_each_is_done_by_itself(run: Run, home: Path) -> None:
     result = run("watchlist", "add", "-", stdin="hearstoper\npitt\nthe w\nqqqqqq\n")
-    assert (result.code, result.out) == (1, "added\tthe-pitt\t\n")
-    assert result.err.splitlines() == REFUSED
+    assert result.code == 1
+    assert result.out == (
+        "refused\t\t\thearstoper\nadded\tthe-pitt\t\tpitt\nrefused\t\t\tthe w\n"
+        "refused\t\t\tqqqqqq\n"
+    )
+    assert result.err.splitlines() == [
+        *REFUSED,
+        "premierectl: 1 followed, 1 refused, 2 not in the catalogue: --anyway follows them, too, "
+        "--online searches TVmaze for them",
+    ]
     assert kept(home) == [("the-pitt", None)]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.changes import Change
@@ -180,6 +181,8 @@ known_shows = st.lists(
         network=st.none() | facts["network"],
         ids=ids,
         promised=st.booleans(),
+    ).flatmap(
+        lambda each: st.just(each) | st.just(replace(each, ids={}, promised=True, by_title=True))
     ),
     max_size=3,
     unique_by=lambda each: each.id,
@@ -210,6 +213,19 @@ def test_ids_are_the_same_in_any_order_and_no_two_shows_share_one(
     assert named(turned, {}, data.draw(st.permutations(known))) == given_ids
     before = {number: {**entry, "id": given_ids[number]} for number, entry in shows.items()}
     assert named(shows, before, [each for each in known if each.promised]) == given_ids
+
+
+@given(listings, known_shows)
+def test_a_title_is_promised_to_the_one_listed_show_that_has_it(
+    shows: dict[object, Any], known: list[KnownShow]
+) -> None:
+    years = {show.id: show.wanted.year for show in known if show.by_title}
+    for number, show_id in named(shows, {}, known).items():
+        if show_id in years:
+            same = [each for each in shows.values() if each["title"].lower() == "ghosts"]
+            could = [each for each in same if None in (each.get("year"), years[show_id])]
+            sure = [each for each in same if each.get("year") == years[show_id] is not None]
+            assert (sure or could) == [shows[number]]
 
 
 @given(listings)

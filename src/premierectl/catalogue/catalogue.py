@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Raw, Struct
 from msgspec.structs import replace
 
-from premierectl.catalogue.layer import Entry, Index, Layer, Number, Skipped
+from premierectl.catalogue.layer import Entry, Index, Layer, Number, Skipped, entry_path
 from premierectl.catalogue.merge import merged
 from premierectl.catalogue.same_show import StatedEntries, matched
 from premierectl.errors import BadFileError
 from premierectl.model import Network, Show, read_value
+
+if TYPE_CHECKING:
+    from premierectl.catalogue.wanted_title import CatalogueTitles
 
 Position = tuple[int, int]
 
@@ -117,6 +121,13 @@ class Catalogue:
         """What the shows go by with which an index answers, if it alone has them."""
         return map(self.name, self.ids_in_index(question))
 
+    @cached_property
+    def titles(self) -> "CatalogueTitles":
+        """Its shows by their whole titles."""
+        from premierectl.catalogue.wanted_title import CatalogueTitles  # noqa: PLC0415 - where a line waits
+
+        return CatalogueTitles(self)
+
     def spoken_in_index(self) -> Iterator[str]:
         """Each folded name that an index has."""
         return (text for _, index in self._indexed for text in index.spoken())
@@ -135,7 +146,7 @@ class Catalogue:
                 return Known(show, tuple(layer.name for layer, _ in stated), tuple(skipped))
             except (msgspec.ValidationError, UnicodeDecodeError) as error:
                 layer, entry = stated.pop()
-                skipped.append(_skip(layer, entry, str(error)))
+                skipped.append(Skipped.of(layer, entry, str(error)))
         return Known(None, (), tuple(skipped))
 
     def stated(self, show_id: str) -> tuple[tuple[str, dict[str, Any]], ...]:
@@ -163,6 +174,7 @@ class Catalogue:
         """Match all entries, or of an indexed layer those alone that another layer may state, too."""
         self._indexed, self._numbers = indexed, dict[Number, StatedEntries]()
         self._alone = dict[str, StatedEntries]()
+        self.__dict__.pop("titles", None)
         related = {layer.name: self._related(index) for layer, index in indexed}
         self._joined = {entry.head.id for entries in related.values() for entry in entries}
         self._stated, self._canonical = matched(
@@ -230,16 +242,5 @@ def _plain(layer: Layer, entry: Entry) -> dict[str, Any]:
     try:
         stated: dict[str, Any] = msgspec.json.decode(entry.written)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise BadFileError(layer.file, f"{_path(layer, entry)}: {error}") from None
+        raise BadFileError(layer.file, f"{entry_path(layer, entry)}: {error}") from None
     return stated
-
-
-def _path(layer: Layer, entry: Entry) -> str:
-    """Where an entry stands: by its place in a file that people read, else by its id."""
-    return f"shows[{entry.index}]" if layer.index is None else f'shows["{entry.head.id}"]'
-
-
-def _skip(layer: Layer, entry: Entry, error: str) -> Skipped:
-    reason, _, inner = error.partition(" - at `$")
-    path = f"{_path(layer, entry)}{inner.rstrip('`')}"
-    return Skipped(layer.file, path, reason)

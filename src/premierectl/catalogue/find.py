@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from premierectl.catalogue.catalogue import Catalogue, Name
 from premierectl.catalogue.layer import Entry, Index
+from premierectl.catalogue.namesakes import COUNTRIES
 from premierectl.folding import (
     folded,
     initials,
@@ -17,21 +18,16 @@ from premierectl.folding import (
     without_article,
 )
 
-# How people write the countries from which most namesakes come.
-COUNTRIES: Final = {
-    "us": "united states", "usa": "united states", "american": "united states",
-    "uk": "united kingdom", "gb": "united kingdom", "british": "united kingdom",
-}  # fmt: skip
 # What says that an id is meant, and not the title that reads like it.
 ADDRESSED: Final = "id:"
 
 
-def find(words: str, catalogue: Catalogue) -> tuple[Name, ...]:
+def find(words: str, catalogue: Catalogue, *, whole: bool = False) -> tuple[Name, ...]:
     """The shows that go by these words, all from the best kind of match there is.
 
     An id is an address and wins alone, unless it is a title besides: then it is as ambiguous as
     the title is, and ``id:ghosts`` is the id. Behind it come title, alias, title with year or
-    country, initials, the start of a name, words of one.
+    country, and where a ``whole`` name is not asked for, initials, the start of a name, words of one.
     """
     addressed = words.startswith(ADDRESSED)
     known = catalogue.canonical(words.removeprefix(ADDRESSED))
@@ -39,7 +35,7 @@ def find(words: str, catalogue: Catalogue) -> tuple[Name, ...]:
         return (catalogue.name(known),)
     wanted = _Wanted(words, folded(words))
     at_hand = list(map(_Read, catalogue.names_at_hand()))
-    for question, matches in _TIERS:
+    for question, matches in _WHOLE if whole else _TIERS:
         listed = (*at_hand, *map(_Read, catalogue.names_in_index(question(wanted))))
         found = [read.name for read in listed if matches(wanted, read)]
         if found:
@@ -173,3 +169,4 @@ _TIERS: Final[tuple[_Tier, ...]] = (
     (lambda wanted: lambda index: index.starting(wanted.text), _starts),
     (lambda wanted: lambda index: index.holding(wanted.text.split()), _has_words),
 )
+_WHOLE: Final = _TIERS[:5]

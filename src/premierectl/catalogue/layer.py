@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Protocol, Self
 
 from msgspec import UNSET, Raw, Struct, UnsetType
 
@@ -68,6 +68,12 @@ class Skipped(Struct, frozen=True):
     file: str
     path: str
     reason: str
+
+    @classmethod
+    def of(cls, layer: "Layer", entry: "Entry", error: str) -> Self:
+        """An entry of a layer that is left out for this error of msgspec."""
+        reason, _, inner = error.partition(" - at `$")
+        return cls(layer.file, f"{entry_path(layer, entry)}{inner.rstrip('`')}", reason)
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -140,6 +146,11 @@ class Layer(Protocol):
     def skipped(self) -> tuple[Skipped, ...]: ...  # noqa: D102
     @property
     def index(self) -> Index | None: ...  # noqa: D102
+
+
+def entry_path(layer: Layer, entry: Entry) -> str:
+    """Where an entry stands: by its place in a file that people read, else by its id."""
+    return f"shows[{entry.index}]" if layer.index is None else f'shows["{entry.head.id}"]'
 
 
 class MemoryLayer(Struct, frozen=True):

@@ -1,9 +1,18 @@
 """Telling shows of one title apart, by what each is known to differ in."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
-from premierectl.folding import folded
+from premierectl.folding import folded, is_exactly
+
+# How people write the countries from which most namesakes come.
+COUNTRIES: Final = {
+    "us": "united states", "usa": "united states", "american": "united states",
+    "uk": "united kingdom", "gb": "united kingdom", "british": "united kingdom",
+}  # fmt: skip
+# What people and services write behind a title that others have, too: its year, or a country's letters.
+_TITLE_AND_ENDING: Final = r"(?P<title>.*\S)\s*\((?P<behind>[0-9]{4}|[A-Za-z]{2,3})\)"
 
 
 class Titled(Protocol):
@@ -46,6 +55,36 @@ def distinct_titles(shows: Iterable[Titled]) -> dict[str, str]:
             for show_id, show in group.items()
         }
     return titles
+
+
+def labels(names: Iterable[Titled]) -> list[str]:
+    """Each show with words that select it alone: ``Ghosts (2019) (ghosts-2019)``."""
+    listed = list(names)
+    told = distinct_titles(listed)
+    return [f"{told[name.id]} ({show_address(name)})" for name in listed]
+
+
+def with_facts(words: str, show: Titled) -> str:
+    """Words for a show with what tells it from others: ``Ghosts (2019, BBC One, United Kingdom)``."""
+    told = [str(fact) for fact in (show.year, show.network, show.country) if fact]
+    return f"{words} ({', '.join(told)})" if told else words
+
+
+def show_address(name: Titled) -> str:
+    """The id of a show, as an id where it reads like the title."""
+    return f"id:{name.id}" if is_exactly(name.id, name.title) else name.id
+
+
+def without_ending(title: str) -> tuple[str, str]:
+    """A title without the year or country in brackets behind it, and what stands there, if it does."""
+    told = re.fullmatch(_TITLE_AND_ENDING, title)
+    return (told["title"], told["behind"]) if told else (title, "")
+
+
+def country_key(country: str) -> str:
+    """A country as it is compared: ``US`` is ``United States``."""
+    text = folded(country)
+    return COUNTRIES.get(text, text)
 
 
 def _differences(shows: Sequence[Titled]) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from premierectl.catalogue.catalogue import Catalogue, Name
-from premierectl.catalogue.find import COUNTRIES
+from premierectl.catalogue.namesakes import country_key
 from premierectl.folding import folded, is_exactly, squeezed, without_article
 
 # Signs that a title is told by: ``C++`` is not ``C#``, where ``M.A.S.H`` is ``MASH``.
@@ -73,8 +73,7 @@ def signs(title: str) -> Counter[str]:
 
 def same_country(one: str, other: str) -> bool:
     """Whether two people mean one country: the UK is the United Kingdom."""
-    first, second = folded(one), folded(other)
-    return COUNTRIES.get(first, first) == COUNTRIES.get(second, second)
+    return country_key(one) == country_key(other)
 
 
 def _read_both_ways(name: str) -> tuple[str, str]:

@@ -1,11 +1,11 @@
 """From the words of a command line to shows and pieces of them; menus where several are meant."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 
 from msgspec.structs import replace
 
 from premierectl.catalogue.catalogue import Catalogue, Name
-from premierectl.catalogue.namesakes import distinct_titles
+from premierectl.catalogue.namesakes import labels
 from premierectl.cli.output import ask, can_ask, say, say_skipped
 from premierectl.errors import (
     AmbiguousShowError,
@@ -13,20 +13,23 @@ from premierectl.errors import (
     UnknownSeasonError,
     UnknownShowError,
 )
-from premierectl.folding import is_exactly, title_order
+from premierectl.folding import title_order
 from premierectl.schedule import releases
 from premierectl.selector import Piece
 from premierectl.upcoming.meaning import meaning, titles_in
 from premierectl.upcoming.outlook import Chosen, scope_of
 
 
-def choose(catalogue: Catalogue, words: str, among: Container[str | None] = ()) -> Chosen:
+def choose(
+    catalogue: Catalogue, words: str, among: Container[str | None] = (), *, whole: bool = False
+) -> Chosen:
     """The show and the piece that these words mean; on a terminal, a choice of several is offered.
 
-    Of several candidates, those ``among`` these ids come first. Raises :class:`UnknownShowError`,
-    :class:`UnknownSeasonError` or :class:`AmbiguousShowError`.
+    Of several candidates, those ``among`` these ids come first. Where the ``whole`` name is asked for,
+    the beginning of one means nothing. Raises :class:`UnknownShowError`, :class:`UnknownSeasonError`
+    or :class:`AmbiguousShowError`.
     """
-    name, piece = chosen_show(catalogue, words, among)
+    name, piece = chosen_show(catalogue, words, among, whole=whole)
     found = scope_of(catalogue, [(name.id, piece)])
     say_skipped(found.skipped)
     chosen = next(iter(found.chosen), None)
@@ -39,13 +42,13 @@ def choose(catalogue: Catalogue, words: str, among: Container[str | None] = ()) 
 
 
 def chosen_show(
-    catalogue: Catalogue, words: str, among: Container[str | None] = ()
+    catalogue: Catalogue, words: str, among: Container[str | None] = (), *, whole: bool = False
 ) -> tuple[Name, Piece]:
     """The same, whether or not its entry can be read, and whether or not it has such a piece.
 
     Raises :class:`UnknownShowError` or :class:`AmbiguousShowError`.
     """
-    meant = meaning(words, catalogue)
+    meant = meaning(words, catalogue, whole=whole)
     if not meant.shows:
         raise _unknown(words, meant.words, catalogue)
     preferred = sorted(
@@ -56,33 +59,33 @@ def chosen_show(
     return name, meant.piece
 
 
-def titles(catalogue: Catalogue, words: Sequence[str]) -> Sequence[str]:
+def titles(catalogue: Catalogue, words: Sequence[str], *, whole: bool = False) -> Sequence[str]:
     """These words as the titles that they are: one of all of them, else one each.
 
-    Raises :class:`UnknownShowError` for the whole where none, or not each, is a show and the
-    whole is like the name of one.
+    Raises :class:`UnknownShowError` for the whole where none is the whole name of a show, or not
+    each is a show and the whole is like the name of one. Words with spaces were one to whoever wrote
+    them.
     """
     if len(words) == 1:
         return words
-    found = titles_in(words, catalogue)
-    known = [bool(meaning(each, catalogue).shows) for each in found]
-    if len(found) > 1 and not all(known):
+    found = titles_in(words, catalogue, whole=whole)
+    if len(found) == 1 or any(" " in each.strip() for each in words):
+        return found
+    if not all(meaning(each, catalogue, whole=whole).shows for each in found):
         unknown = _unknown(" ".join(words), " ".join(words), catalogue)
-        if unknown.suggestions or not any(known):
+        if unknown.suggestions or not any(meaning(e, catalogue, whole=True).shows for e in found):
             raise unknown
     return found
 
 
-def labels(names: Iterable[Name]) -> list[str]:
-    """Each show with words that select it alone: ``Ghosts (2019) (ghosts-2019)``."""
-    listed = list(names)
-    told = distinct_titles(listed)
-    return [f"{told[name.id]} ({_address(name)})" for name in listed]
-
-
-def _address(name: Name) -> str:
-    """The id, as an id where it reads like the title."""
-    return f"id:{name.id}" if is_exactly(name.id, name.title) else name.id
+def menu(listed: Sequence[str], hint: str = "") -> int | None:
+    """Offer these by number on the terminal; the place of the one that was chosen, null for none."""
+    for number, label in enumerate(listed, 1):
+        say(f"{number}  {label}")
+    answer = ask(f"which one, 1 to {len(listed)}? {hint}")
+    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(listed):
+        return int(answer) - 1
+    return None
 
 
 def _unknown(words: str, title: str, catalogue: Catalogue) -> UnknownShowError:
@@ -120,9 +123,7 @@ def _pick(words: str, found: Sequence[Name]) -> Name:
     listed = labels(found)
     if not can_ask():
         raise AmbiguousShowError(words, listed)
-    for number, label in enumerate(listed, 1):
-        say(f"{number}  {label}")
-    answer = ask(f"which one, 1 to {len(found)}? ")
-    if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(found):
-        return found[int(answer) - 1]
-    raise AmbiguousShowError(words, listed)
+    place = menu(listed)
+    if place is None:
+        raise AmbiguousShowError(words, listed)
+    return found[place]

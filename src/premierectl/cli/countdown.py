@@ -93,9 +93,9 @@ def _hint(
         say("this is the whole catalogue; follow a show with: premierectl watchlist add SHOW")
     unknown = unknown_lines(outlook)
     if unknown:
-        from premierectl.wording.unknown import unknown_words  # noqa: PLC0415 - seldom
+        from premierectl.wording.unknown import followed_unknown_words  # noqa: PLC0415 - seldom
 
-        for words in unknown_words(unknown):
+        for words in followed_unknown_words(unknown, outlook.catalogue):
             say(words)
     if session.out.form != "screen" or not shown:
         return

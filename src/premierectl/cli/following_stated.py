@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from premierectl.cli.output import say
 from premierectl.cli.session import Session
+from premierectl.united_lines import settled
 from premierectl.watchlist import FollowedLine, Watchlist
 
 
@@ -21,7 +22,7 @@ def follow_stated(session: Session, show_ids: Collection[str]) -> None:
         for show_id in set(before.ids).intersection(new):
             freed = freed.freed(show_id, catalogue)
         lines = [FollowedLine(id=show_id, added=added) for show_id in new]
-        return freed.with_all(lines).remembering(catalogue) if new else before
+        return settled(freed.with_all(lines), catalogue) if new else before
 
     session.world.change_watchlist(decide)
     for show_id in dict.fromkeys(show_ids):

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.cli.choose import labels
+from premierectl.catalogue.namesakes import labels, without_ending
 from premierectl.cli.online import search_titles
 from premierectl.cli.output import ask, can_ask, say
 from premierectl.cli.session import Session
 from premierectl.errors import UnavailableError
-from premierectl.moving_in.match import ShowMatch, without_ending
+from premierectl.moving_in.match import ShowMatch
 from premierectl.moving_in.outcome import Imported
 from premierectl.refresh.searched import only_one
 

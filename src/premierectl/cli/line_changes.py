@@ -6,12 +6,15 @@ from typing import Final
 from msgspec.structs import replace
 
 from premierectl.catalogue.catalogue import Catalogue
+from premierectl.cli.followed_wishes import listed_words, wishes_of_followed
 from premierectl.cli.session import Session
-from premierectl.cli.watchlist import Decide, change_as_wished
-from premierectl.cli.wishes import Wish, asked_for, wishes_of_followed
+from premierectl.cli.watchlist_change import Decide, change_as_wished
+from premierectl.cli.wishes import Wish, asked_for
 from premierectl.errors import NothingError, PremierectlError
 from premierectl.render.found import Outcome
 from premierectl.selector import Piece, selector_text
+from premierectl.united_lines import one_line_a_show
+from premierectl.waiting import name_of_line
 from premierectl.watchlist import FollowedLine, Watchlist
 from premierectl.wording.following import with_more_words
 
@@ -26,8 +29,8 @@ def change_lines(
     session: Session, catalogue: Catalogue, command: str, shows: Sequence[str], change: LineChange
 ) -> None:
     """Change what is followed of each of these shows, and say what was done."""
-    watchlist = session.world.watchlist()
-    words, together = asked_for(shows, catalogue, watchlist.ids)
+    watchlist = one_line_a_show(session.world.watchlist(), catalogue)
+    words, together = asked_for(shows, catalogue, listed_words(catalogue, watchlist))
     decide = of_lines(catalogue, change)
     wishes = with_refusals(wishes_of_followed(catalogue, words, watchlist), decide, watchlist)
     change_as_wished(session, catalogue, command, wishes, decide, together=together)
@@ -66,10 +69,15 @@ def followed_with_more(catalogue: Catalogue, lines: Lines, wish: Wish) -> Nothin
     more = next(
         line for line in lines if line.covers(wish.piece) and not line.is_within(wish.piece)
     )
-    whole = with_more_words(catalogue.name(wish.show_id).title, more)
+    whole = with_more_words(title_of(catalogue, wish, more), more)
     season = Piece(wish.piece.season)
     address = selector_text(wish.show_id, season)
     return NothingError(f"{whole}; to hide {season.words}: premierectl watchlist mute {address}")
+
+
+def title_of(catalogue: Catalogue, wish: Wish, line: FollowedLine) -> str:
+    """The title of the show that is meant, of which this is a line."""
+    return catalogue.name(wish.show_id).title if wish.is_known else name_of_line(line)
 
 
 class _ByShow:

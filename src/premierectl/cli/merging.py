@@ -45,17 +45,16 @@ MergeDryRun = Annotated[
 
 
 def merge(
-    *,
+    view: View,
     others: OtherLists = None,
-    dry_run: MergeDryRun = False,
     conflict: OfConflict = False,
     git: AsDriver = False,
     install_git: InstallGit = False,
-    view: View,
+    dry_run: MergeDryRun = False,
 ) -> None:
     """Unite the watchlist with others: what either side added, removed or changed holds.
 
-    premierectl watchlist merge ~/laptop/watchlist.json
+    premierectl watchlist merge "watchlist (conflicted copy 2026-11-26 120000).json"
     """
     files = others or []
     if conflict + git + install_git > 1:

@@ -17,6 +17,7 @@ from premierectl.errors import CannotCreateError
 from premierectl.model import Show
 from premierectl.refresh.identity import KnownShow
 from premierectl.storage.settings import Settings
+from premierectl.waiting import could_be, name_of_line
 from premierectl.watchlist import FollowedLine
 
 if TYPE_CHECKING:
@@ -126,12 +127,19 @@ def _say_what_failed(refreshed: "Refreshed") -> None:
 
 
 def _promised(session: Session, catalogue: Catalogue) -> "list[KnownShow]":
-    """The followed shows that the catalogue has not: their ids are kept for them."""
+    """The followed shows that the catalogue has not: their ids are kept for them.
+
+    A title that several shows here could mean is nobody's, whatever else comes.
+    """
     lines = session.watchlist(named=True).entries
-    unknown = (
+    unknown = [
         line for line in lines if line.show_in(catalogue) is None and not external_number(line.id)
-    )
-    return list({line.id: KnownShow.followed(line) for line in unknown}.values())
+    ]
+    undecided = {line.id for line in unknown if could_be(line, catalogue)}
+    return [
+        KnownShow(line.id, "", promised=True) if line.id in undecided else KnownShow.followed(line)
+        for line in {line.id: line for line in unknown}.values()
+    ]
 
 
 def search_tvmaze(session: Session, texts: Sequence[str]) -> "Iterator[Read]":
@@ -163,7 +171,8 @@ def followed_subject(line: FollowedLine, catalogue: Catalogue) -> "AskedShow":
     from premierectl.refresh.gather import AskedShow  # noqa: PLC0415 - loads urllib3
 
     told = KnownShow.followed(line)
-    return AskedShow(line.address, told.ids, told if told.title else None)
+    words = name_of_line(line) if line.by_title else line.address
+    return AskedShow(words, told.ids, told if told.title else None)
 
 
 def subject_of(words: str, show: Show | None) -> "AskedShow":

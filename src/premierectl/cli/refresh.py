@@ -1,6 +1,7 @@
 """``catalogue refresh``: fetch what is coming, on request and never by itself."""
 
-from collections.abc import Iterator, Sequence
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +13,11 @@ from premierectl.cli.choose import choose, titles
 from premierectl.cli.online import RefreshOptions, ask_tvmaze, followed_subject, subject_of
 from premierectl.cli.output import say
 from premierectl.cli.session import Session, View
+from premierectl.errors import PremierectlError
 from premierectl.upcoming.following import followed_changes
+from premierectl.waiting import UnknownLines, could_be, name_of_line, title_and_year
+from premierectl.watchlist import FollowedLine
+from premierectl.wording.unknown import either, undecided_words
 
 if TYPE_CHECKING:
     from premierectl.refresh.decide import Decided
@@ -54,7 +59,8 @@ def refresh(
     """Fetch what is coming from TVmaze and more of the shows you follow, or only of these SHOWs."""
     session = view.open()
     catalogue = session.catalogue()
-    subjects = [_named(catalogue, words) for words in _titles(catalogue, shows or ())]
+    waiting = list(_waiting_lines(session, catalogue))
+    subjects = list(_named_subjects(catalogue, shows or (), waiting))
     refreshed = ask_tvmaze(
         session,
         catalogue,
@@ -68,35 +74,77 @@ def refresh(
     for unmet in refreshed.unmet:
         if getattr(kept, unmet.kind) is not None:
             say(unmet.words)
-    _report_refresh(session, catalogue, refreshed, dry_run=dry_run, verbose=verbose)
+    came = {} if dry_run else dict(_what_came(session, waiting))
+    _report_refresh(session, catalogue, refreshed, came, dry_run=dry_run, verbose=verbose)
 
 
-def _titles(catalogue: Catalogue, words: Sequence[str]) -> Sequence[str]:
-    """What the words name; a number needs no catalogue."""
-    return words if all(map(external_number, words)) else titles(catalogue, words)
+def _what_came(session: Session, waiting: Sequence[FollowedLine]) -> Iterator[tuple[str, str]]:
+    """The titles that were waited for and came, or which several shows could be, each with words for it."""
+    if not waiting:
+        return
+    catalogue = session.world.catalogue()
+    for line in waiting:
+        name, show_id = name_of_line(line), line.show_in(catalogue)
+        could = could_be(line, catalogue)
+        if show_id is not None:
+            show = catalogue.name(show_id)
+            yield name, f"{name} is in the catalogue now: {title_and_year(show.title, show.year)}"
+        elif could:
+            yield name, undecided_words(name, could)
 
 
-def _named(catalogue: Catalogue, words: str) -> "AskedShow":
-    if external_number(words) and catalogue.canonical(words) is None:
-        return subject_of(words, None)
-    return subject_of(words, choose(catalogue, words).show)
+def _waiting_lines(session: Session, catalogue: Catalogue) -> Iterator[FollowedLine]:
+    """The lines that wait for the show of their title; none of a watchlist that cannot be read."""
+    with contextlib.suppress(PremierectlError):  # said where nothing can be done without it
+        for line in session.world.watchlist().entries:
+            if line.by_title and line.show_in(catalogue) is None:
+                yield line
+
+
+def _named_subjects(
+    catalogue: Catalogue, words: Sequence[str], waiting: Sequence[FollowedLine]
+) -> "Iterator[AskedShow]":
+    """What the words name; a number, and a title that is followed, need no catalogue."""
+    titled = UnknownLines(waiting)
+    lines = titled.called(" ".join(words))
+    if lines:
+        yield followed_subject(lines[0], catalogue)
+        return
+    for each in words if all(map(external_number, words)) else titles(catalogue, words):
+        lines = titled.called(each)
+        is_number = external_number(each) and catalogue.canonical(each) is None
+        if lines:
+            yield followed_subject(lines[0], catalogue)
+        else:
+            yield subject_of(each, None if is_number else choose(catalogue, each).show)
 
 
 def _followed_subjects(session: Session, catalogue: Catalogue) -> "Iterator[AskedShow]":
+    """What is followed, but for titles that several shows here could mean."""
     lines = session.world.watchlist().entries
-    each_show = {line.show_in(catalogue) or line.address: line for line in lines}
-    yield from (followed_subject(line, catalogue) for line in each_show.values())
+    found = {line.show_in(catalogue) or line.address: line for line in lines}
+    for line in found.values():
+        if line.show_in(catalogue) is not None or not could_be(line, catalogue):
+            yield followed_subject(line, catalogue)
 
 
 def _report_refresh(
-    session: Session, catalogue: Catalogue, refreshed: "Refreshed", *, dry_run: bool, verbose: bool
+    session: Session,
+    catalogue: Catalogue,
+    refreshed: "Refreshed",
+    came: Mapping[str, str],
+    *,
+    dry_run: bool,
+    verbose: bool,
 ) -> None:
     gathered, outcome = refreshed.gathered, refreshed.outcome
     mine = followed_changes(session.outlook(catalogue), outcome.changes)
     session.show("catalogue refresh", session.world.instant_told.date(), mine)
+    for words in came.values():
+        say(words)
     for words, could in gathered.unclear.items():
-        numbers = f"{', '.join(could[:-1])} or {could[-1]}"
-        say(f"{words} could be {numbers}; follow the one you mean by its number")
+        if words not in came:
+            say(f"{words} could be {either(could)}; follow the one you mean by its number")
     for words in gathered.missing:
         say(f"TVmaze does not know {words}; it stays as it was")
     if refreshed.complaint:

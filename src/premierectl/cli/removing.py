@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from premierectl.cli.followed_wishes import listed_words, wishes_of_followed
 from premierectl.cli.line_changes import Lines, followed_with_more, of_lines, with_refusals
 from premierectl.cli.session import View
-from premierectl.cli.watchlist import Words, change_as_wished
-from premierectl.cli.wishes import Wish, asked_for, wishes_of_followed
+from premierectl.cli.watchlist import Words
+from premierectl.cli.watchlist_change import change_as_wished
+from premierectl.cli.wishes import Wish, asked_for
 from premierectl.reminders import without_reminder
 from premierectl.render.found import Outcome
+from premierectl.united_lines import one_line_a_show
 from premierectl.watchlist import Watchlist
 
 
@@ -17,7 +20,9 @@ def remove(shows: Words, view: View) -> None:
     The text of a reminder, to the letter, takes the reminder away.
     """
     session = view.open()
-    catalogue, watchlist = session.catalogue(), session.world.watchlist()
+    catalogue = session.catalogue()
+    watchlist = one_line_a_show(session.world.watchlist(), catalogue)
+    listed = listed_words(catalogue, watchlist)
     texts = {reminder.text for reminder in watchlist.reminders}
 
     def forget(lines: Lines, wish: Wish) -> tuple[Lines, Outcome, str]:
@@ -38,7 +43,7 @@ def remove(shows: Words, view: View) -> None:
         return forget_show(before, wish)
 
     named, others = _named_reminders(shows, texts)
-    words, together = asked_for(others, catalogue, watchlist.ids) if others else ((), True)
+    words, together = asked_for(others, catalogue, listed) if others else ((), True)
     named += [each for each in words if each in texts]
     of_shows = [each for each in words if each not in texts]
     wishes = [

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from premierectl.cli import options
-from premierectl.cli.line_changes import LineChange, Lines, change_lines
+from premierectl.cli.line_changes import LineChange, Lines, change_lines, title_of
 from premierectl.cli.session import View
 from premierectl.cli.wishes import Wish
 from premierectl.errors import NothingError, UsageError
@@ -59,7 +59,7 @@ def _change(view: View, command: str, shows: Sequence[str], name: str, change: L
     def of_what_is_followed(lines: Lines, wish: Wish) -> tuple[Lines, Outcome, str]:
         if not any(line.is_within(wish.piece) for line in lines):
             more = next(line for line in lines if line.covers(wish.piece))
-            whole = with_more_words(catalogue.name(wish.show_id).title, more)
+            whole = with_more_words(title_of(catalogue, wish, more), more)
             address = selector_text(wish.show_id, more.piece)
             raise NothingError(
                 f"{whole}; for all of it: premierectl watchlist {command} {address} {name}"

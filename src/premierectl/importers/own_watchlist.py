@@ -50,8 +50,9 @@ def _row_of(line: FollowedLine, file: str, place: int) -> ImportedRow:
     ids = values.ids_of(dict([number])) if number else ExternalIds()
     return ImportedRow(
         title=line.title, year=line.year, season=line.season, part=line.part,
-        ids=line.ids or ids, show=None if number else line.id, added=_in_utc(line.added),
-        note=line.note, tags=line.tags, muted=line.muted, file=file, line=place,
+        ids=line.ids or ids, show=None if number or line.by_title else line.id,
+        added=_in_utc(line.added), note=line.note, tags=line.tags, muted=line.muted,
+        file=file, line=place,
     )  # fmt: skip
 
 

@@ -1,6 +1,5 @@
 """Which show of the catalogue a row means: by number, else by its whole title with nothing against it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -9,22 +8,15 @@ from typing import Final
 from msgspec import Struct
 
 from premierectl.catalogue.catalogue import Catalogue, Name
-from premierectl.catalogue.find import COUNTRIES, spoken
+from premierectl.catalogue.find import spoken
 from premierectl.catalogue.layer import numbers_in
+from premierectl.catalogue.namesakes import COUNTRIES, without_ending
 from premierectl.folding import folded, without_article
 from premierectl.moving_in.row import ImportedRow
 from premierectl.watchlist import FollowedLine
 
-# What TheTVDB and people write behind a title that others have, too.
-_WITH_NAMESAKES: Final = re.compile(r"(?P<title>.+?)\s*\((?P<behind>\d{4}|[A-Za-z]{2,3})\)")
 # The services by whose numbers a show can be looked up later.
 _LOOKED_UP: Final = frozenset({"tvmaze", "imdb", "tvdb"})
-
-
-def without_ending(title: str) -> tuple[str, str]:
-    """A title without the year or country in brackets behind it, and what stood there."""
-    told = _WITH_NAMESAKES.fullmatch(title)
-    return (told["title"], told["behind"]) if told else (title, "")
 
 
 class ShowMatch(Struct, frozen=True):

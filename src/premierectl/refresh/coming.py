@@ -8,8 +8,11 @@ from typing import Any, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from premierectl.catalogue.catalogue import Name
+from premierectl.catalogue.wanted_title import ShowsByTitle
 from premierectl.errors import DoubtfulError, UsageError
-from premierectl.refresh.gather import AskedShow, Conversation, Gathered, Request
+from premierectl.refresh.gather import AskedShow, Conversation, Gathered, Request, is_by_title
+from premierectl.refresh.identity import entry_name
 from premierectl.refresh.keeper import has_same_choice
 from premierectl.refresh.plan import SCHEDULE_LASTS, is_recent
 from premierectl.sources.source import Read, Unmet
@@ -62,14 +65,22 @@ def ask_coming(request: Request, ask: Conversation, draft: LiveDraft) -> Coming:
 def with_numbers(
     subjects: Sequence[AskedShow], entries: Iterable[Mapping[str, Any]], service: str
 ) -> list[AskedShow]:
-    """The shows with the numbers at the service that its entries tell of theirs at others."""
+    """The shows with the numbers at the service that its entries tell of theirs at others.
+
+    One that is followed by title has that of the one show of this title.
+    """
+    listed = {entry["ids"][service]: entry for entry in entries}
     numbers = {
-        pair: entry["ids"][service]
-        for entry in entries
+        pair: number
+        for number, entry in listed.items()
         for pair in entry["ids"].items()
         if pair[0] != service
     }
-    return [_with_number(subject, numbers, service) for subject in subjects]
+    told = [_with_number(subject, numbers, service) for subject in subjects]
+    if not any(map(is_by_title, told)):
+        return told
+    titles = ShowsByTitle(entry_name(str(number), entry) for number, entry in listed.items())
+    return [_with_number_of_title(subject, titles, service) for subject in told]
 
 
 def _with_number(
@@ -79,6 +90,16 @@ def _with_number(
     if service in subject.numbers or len(found) != 1:
         return subject
     return replace(subject, numbers={**subject.numbers, service: found.pop()})
+
+
+def _with_number_of_title(
+    subject: AskedShow, titles: ShowsByTitle[Name], service: str
+) -> AskedShow:
+    if subject.known is None or not is_by_title(subject):
+        return subject
+    wanted = subject.known.wanted
+    one = wanted.only_one_of(titles.like(wanted))
+    return subject if one is None else replace(subject, numbers={service: int(one.id)})
 
 
 def _doubt(request: Request, read: Read, draft: LiveDraft) -> None:

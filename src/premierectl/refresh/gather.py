@@ -8,8 +8,10 @@ from urllib.parse import urlencode, urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
+from premierectl.catalogue.namesakes import with_facts, without_ending
+from premierectl.catalogue.wanted_title import WantedTitle
 from premierectl.errors import UnavailableError
-from premierectl.refresh.identity import KnownShow, is_alike
+from premierectl.refresh.identity import KnownShow, entry_name, is_alike
 from premierectl.sources.http.client import Answer, Client
 from premierectl.sources.http.freshness import Validators
 from premierectl.sources.source import Choice, Read, ShowSource, Unusable
@@ -146,18 +148,46 @@ def is_resolvable(source: ShowSource, subject: AskedShow) -> bool:
     return source.can_look_up(subject.numbers) or bool(subject.known and subject.known.title)
 
 
-def numbers_there(source: ShowSource, ask: Conversation, subject: AskedShow) -> Sequence[int]:
-    """The show's number at the source: known, looked up, or those of the shows alike."""
+def is_by_title(subject: AskedShow) -> bool:
+    """Whether nothing but the title tells which show it is."""
+    return subject.known is not None and subject.known.by_title
+
+
+class NumberThere(Struct, frozen=True):
+    """Under which number a source has a show, or the words for each of its shows that could be it."""
+
+    number: int | None = None
+    could_be: tuple[str, ...] = ()
+
+
+def number_there(source: ShowSource, ask: Conversation, subject: AskedShow) -> NumberThere:
+    """The show's number at the source: known, looked up, or that of the one show alike."""
     service = source.name.lower()
     number = subject.numbers.get(service)
     if isinstance(number, int):
-        return (number,)
+        return NumberThere(number)
     looked_up = source.lookup(ask, subject.numbers)
     if looked_up is not None or subject.known is None:
-        return () if looked_up is None else (looked_up,)
-    found = source.search(ask, subject.known.title).entries
-    alike = (entry["ids"][service] for entry in found if is_alike(entry, subject.known))
-    return tuple(dict.fromkeys(alike))
+        return NumberThere(looked_up)
+    found = source.search(ask, without_ending(subject.known.title)[0]).entries
+    numbers = {f"{service}:{entry['ids'][service]}": entry for entry in found}
+    if subject.known.by_title:
+        return _there_by_title(numbers, subject.known.wanted, service)
+    alike = [address for address, entry in numbers.items() if is_alike(entry, subject.known)]
+    if len(alike) == 1:
+        return NumberThere(numbers[alike[0]]["ids"][service])
+    return NumberThere(could_be=tuple(alike))
+
+
+def _there_by_title(
+    found: Mapping[str, Mapping[str, Any]], wanted: WantedTitle, service: str
+) -> NumberThere:
+    """The one show that has this title, else those that could be meant, with what tells them apart."""
+    could_be = wanted.those_in(entry_name(address, entry) for address, entry in found.items())
+    one = wanted.only_one_of(could_be)
+    if one is not None:
+        return NumberThere(found[one.id]["ids"][service])
+    return NumberThere(could_be=tuple(with_facts(name.id, name) for name in could_be))
 
 
 def show_answer(
@@ -169,13 +199,11 @@ def show_answer(
     ``UnavailableError`` where it cannot be had.
     """
     calls = ask.calls
-    numbers = numbers_there(request.source, ask, subject)
-    if len(numbers) > 1:
-        could = [f"{request.service}:{each}" for each in numbers]
-        validators = ask.new_validators()
-        unclear = Gathered(unclear={subject.words: could}, validators=validators, asked=True)
-        return unclear, None
-    number = next(iter(numbers), None)
+    there = number_there(request.source, ask, subject)
+    if there.could_be:
+        unclear = {subject.words: there.could_be}
+        return Gathered(unclear=unclear, validators=ask.new_validators(), asked=True), None
+    number = there.number
     ask.trusting = f"{request.service}:{number}" in stood
     read = NO_SHOW if number is None else request.source.show(ask, number, request.today)
     ask.trusting = True

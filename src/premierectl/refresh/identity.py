@@ -6,9 +6,12 @@ from datetime import date, timedelta
 from typing import Any, Final, Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from premierectl.catalogue.catalogue import Name
 from premierectl.catalogue.layer import numbers_in
 from premierectl.catalogue.same_show import agree
+from premierectl.catalogue.wanted_title import WantedTitle
 from premierectl.dates import date_if_any
 from premierectl.folding import folded
 from premierectl.model import Season, Show
@@ -36,7 +39,7 @@ class KnownShow(Struct, frozen=True):
     """A show that is known here: what tells whether a listed one is the same.
 
     One that is only ``promised`` is a line of the watchlist: no layer states it, and its id is kept
-    for it.
+    for it. One that is followed ``by_title`` is whichever show alone has this title.
     """
 
     id: str
@@ -49,6 +52,7 @@ class KnownShow(Struct, frozen=True):
     begun: tuple[Begun, ...] = ()
     promised: bool = False
     unsure: bool = False
+    by_title: bool = False
 
     @classmethod
     def of(cls, show: Show) -> Self:
@@ -71,11 +75,23 @@ class KnownShow(Struct, frozen=True):
         """What a line of the watchlist tells of its show; of an id alone, what it says by itself."""
         numbers = dict(numbers_in(line.ids))
         if line.title is not None:
-            return cls(line.id, line.title, line.year, ids=numbers, promised=True)
+            told = cls(line.id, line.title, line.year, ids=numbers, promised=True)
+            return replace(told, by_title=line.by_title and not numbers)
         words, _, year = line.id.rpartition("-")
         if re.fullmatch("(19|20)[0-9]{2}", year):
             return cls(line.id, words.replace("-", " "), int(year), ids=numbers, promised=True)
         return cls(line.id, "", ids=numbers, promised=True)
+
+    @property
+    def wanted(self) -> WantedTitle:
+        """Its title, as shows are held against it."""
+        return WantedTitle.read(self.title, self.year)
+
+
+def entry_name(show_id: str, entry: Listed) -> Name:
+    """What a listed show goes by, under this id."""
+    told = (entry.get(key) for key in ("year", "country", "network"))
+    return Name(show_id, str(entry["title"]), (), *told)
 
 
 def is_alike(entry: Listed, show: KnownShow) -> bool:

@@ -13,7 +13,7 @@ from premierectl.errors import PremierectlError
 from premierectl.paths import Paths
 from premierectl.refresh.decide import Decided, decide
 from premierectl.refresh.departures import Departures
-from premierectl.refresh.gather import AskedShow, Gathered, Request
+from premierectl.refresh.gather import AskedShow, Gathered, Request, is_by_title
 from premierectl.refresh.news import Circumstances
 from premierectl.refresh.plan import Asked, key_of_asked
 from premierectl.sources.http.freshness import Validators
@@ -88,8 +88,12 @@ class Keeper:
             return
         now, service = self._now(), self._request.service
         numbers = [f"{service}:{number}" for number in found.followed]
+        key = key_of_asked(service, subject)
         if found.missing:
-            self.asked |= dict.fromkeys(numbers or [subject.words], Asked(now, missed=True))
+            self.asked |= dict.fromkeys(numbers or [key], Asked(now, missed=True))
+            return
+        if found.unclear and is_by_title(subject):
+            self.asked[key] = Asked(now, could_be=tuple(found.unclear[subject.words]))
             return
         at = read.updated or int(now.timestamp()) if read else was.updated if was else 0
         merged = bool(found.merged)

@@ -6,9 +6,10 @@ from typing import Final
 
 from msgspec import Struct
 
+from premierectl.catalogue.wanted_title import ShowsByTitle
 from premierectl.folding import folded
 from premierectl.model import ExternalIds
-from premierectl.refresh.identity import KnownShow, Listed, is_alike, plain_title
+from premierectl.refresh.identity import KnownShow, Listed, entry_name, is_alike, plain_title
 
 _IN_ORDER: Final = ExternalIds.__struct_fields__
 
@@ -28,12 +29,13 @@ class Matches(Struct, frozen=True):
 def matches(listed: Mapping[object, Listed], known: Sequence[KnownShow]) -> Matches:
     """The listed shows that are known: by a number, else by title, year and network.
 
-    Where several listed shows could be the one, or one could be several, none is taken for it.
+    Where several listed shows could be the one, or one could be several, none is taken for it. What
+    is followed by title alone comes last: only a show that could be no other one is it.
     """
     numbered, unclear = _matched_by_number(listed, known)
     taken = {*numbered.values(), *unclear}
     by_title = defaultdict[str, list[KnownShow]](list)
-    for show in known:
+    for show in (each for each in known if not each.by_title):
         if show.id not in taken:
             for text in {folded(show.title), folded(plain_title(show.title))}:
                 by_title[text].append(show)
@@ -50,7 +52,24 @@ def matches(listed: Mapping[object, Listed], known: Sequence[KnownShow]) -> Matc
     for number, show_id in sorted(fits, key=str):
         if number not in alike:
             unclear[show_id] = (*unclear.get(show_id, ()), number)
+    waited = _waited_for(listed, [show for show in known if show.by_title])
+    others = {**numbered, **dict(fits)}
+    alike |= {number: show_id for number, show_id in waited.items() if number not in others}
     return Matches(numbered, alike, unclear)
+
+
+def _waited_for(listed: Mapping[object, Listed], waiting: Sequence[KnownShow]) -> dict[object, str]:
+    """The listed shows that are followed by title; of several lines for one that with the year."""
+    if not waiting:
+        return {}
+    numbers = {str(number): number for number in listed}
+    names = ShowsByTitle(entry_name(str(number), entry) for number, entry in listed.items())
+    found = dict[object, str]()
+    for show in sorted(waiting, key=lambda each: (each.year is None, each.id)):
+        one = show.wanted.only_one_of(names.like(show.wanted))
+        if one is not None:
+            found.setdefault(numbers[one.id], show.id)
+    return found
 
 
 def _matched_by_number(

@@ -52,7 +52,7 @@ def told_apart(
     Those of ``before`` count, too: one show that is asked for alone keeps what tells it apart.
     """
     names: dict[str, set[str]] = {}
-    for show in known:
+    for show in (each for each in known if not each.by_title):
         names.setdefault(folded(show.title), set()).add(show.id)
     for entry in before.values():
         for name in (entry["title"], *entry.get("aliases", ())):
@@ -93,7 +93,7 @@ def _who_goes_by(
     known: Sequence[KnownShow],
 ) -> Mapping[str, set[object]]:
     """Who goes by each folded title, with and without what stands in brackets behind it."""
-    who: list[tuple[str, object]] = [(show.title, show.id) for show in known]
+    who: list[tuple[str, object]] = [(show.title, show.id) for show in known if not show.by_title]
     for entry in before.values():
         who += [(name, str(entry["id"])) for name in (entry["title"], *entry.get("aliases", ()))]
     who += [(str(entry["title"]), ids.get(number, number)) for number, entry in listed.items()]

@@ -7,13 +7,16 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from premierectl.refresh.gather import AskedShow
+from premierectl.refresh.gather import AskedShow, Gathered, is_by_title
 
 # What is coming is listed anew once a day.
 SCHEDULE_LASTS: Final = timedelta(hours=12)
 _SHOW_LASTS: Final = timedelta(days=30)
 # A service's "there is none" holds as long as its other answers.
 _MISS_LASTS: Final = timedelta(hours=1)
+# A title that no show had, or that several had, is searched for again after so long; a show of that
+# title with a date comes with the schedule.
+_TITLE_LASTS: Final = timedelta(days=7)
 # The list of what changed may itself be an hour old.
 _WITHIN: Final = (("day", timedelta(hours=22)), ("week", timedelta(days=6)))
 
@@ -23,7 +26,7 @@ class Asked(Struct, frozen=True, omit_defaults=True):
 
     ``updated`` is the second of the last change that the answer tells of; ``due`` says that there is
     more to hear of it, ``missed`` that the service had no such show, and ``merged`` that it is part
-    of another there.
+    of another there. A title ``could_be`` these shows, in words that name their numbers.
     """
 
     tried: datetime
@@ -32,15 +35,21 @@ class Asked(Struct, frozen=True, omit_defaults=True):
     due: bool = False
     missed: bool = False
     merged: bool = False
+    could_be: tuple[str, ...] = ()
 
 
 NEVER_ASKED: Final[Mapping[str, Asked]] = {}
 
 
 def key_of_asked(service: str, subject: AskedShow) -> str:
-    """Under which a show's :class:`Asked` stands: its number at the service, else its words."""
+    """Under which a show's :class:`Asked` stands: its number at the service, else its words.
+
+    For a title it is the id of its line, which no number can be.
+    """
     number = subject.numbers.get(service)
-    return f"{service}:{number}" if isinstance(number, int) else subject.words
+    if isinstance(number, int):
+        return f"{service}:{number}"
+    return subject.known.id if subject.known and subject.known.by_title else subject.words
 
 
 def is_recent(when: datetime | None, now: datetime, lasts: timedelta) -> bool:
@@ -65,12 +74,20 @@ def since(last: datetime | None, now: datetime) -> str:
     return next((name for name, lasts in _WITHIN if is_recent(last, now, lasts)), "month")
 
 
-def missed_lately(
+def told_lately(
     subjects: Sequence[AskedShow], asked: Mapping[str, Asked], now: datetime, service: str
-) -> tuple[str, ...]:
-    """The words of the shows of which the service said just now that it has none."""
+) -> Gathered:
+    """What the service said of shows lately and is not asked again: that it has none, or several."""
     found = [(subject.words, asked.get(key_of_asked(service, subject))) for subject in subjects]
-    return tuple(words for words, was in found if was and _is_missed(was, now))
+    told = [(words, was) for words, was in found if was is not None]
+    return Gathered(
+        missing=tuple(words for words, was in told if _is_missed(was, now)),
+        unclear={
+            words: was.could_be
+            for words, was in told
+            if was.could_be and is_recent(was.tried, now, _TITLE_LASTS)
+        },
+    )
 
 
 def _is_missed(was: Asked, now: datetime) -> bool:
@@ -89,10 +106,12 @@ def due_shows(
     Those that stand in the store are among ``stood``. The one that was asked last stands last.
     """
 
-    def is_due(key: str) -> bool:
+    def is_due(key: str, subject: AskedShow) -> bool:
         was = asked.get(key)
         if was is None:
             return True
+        if is_by_title(subject) and (was.missed or was.could_be):
+            return not is_recent(was.tried, now, _TITLE_LASTS)
         if was.missed:
             return not _is_missed(was, now)
         is_there = was.merged or key in stood
@@ -104,5 +123,7 @@ def due_shows(
 
     keys = [(key_of_asked(service, subject), subject) for subject in subjects]
     return [
-        subject for key, subject in sorted(keys, key=lambda each: tried(each[0])) if is_due(key)
+        subject
+        for key, subject in sorted(keys, key=lambda each: tried(each[0]))
+        if is_due(key, subject)
     ]

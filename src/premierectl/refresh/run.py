@@ -21,7 +21,7 @@ from premierectl.refresh.gather import (
     show_answer,
 )
 from premierectl.refresh.keeper import Keeper, World, draft_of
-from premierectl.refresh.plan import Asked, due_shows, key_of_asked, marked, missed_lately, since
+from premierectl.refresh.plan import Asked, due_shows, key_of_asked, marked, since, told_lately
 from premierectl.sources.http.body import Progress
 from premierectl.sources.http.client import Client
 from premierectl.sources.http.freshness import Validators
@@ -140,8 +140,7 @@ class _Run:
             self._left = len(due_shows(subjects, asked, now, service, stood))
             subjects = self._ask_coming(draft, now)
             asked = {**asked, **self._ask_changed(draft, subjects, asked, now)}
-            missed = missed_lately(subjects, asked, now, service)
-            self.keeper.told = Gathered(missing=missed)
+            self.keeper.told = told_lately(subjects, asked, now, service)
             subjects = due_shows(subjects, asked, now, service, stood)
         self._ask_shows(subjects, asked, stood)
 

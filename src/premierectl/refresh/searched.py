@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from premierectl.catalogue.find import COUNTRIES
+from premierectl.catalogue.namesakes import country_key, without_ending
 from premierectl.folding import folded, without_article
-from premierectl.moving_in.match import without_ending
 
 
 def only_one(
@@ -21,7 +20,7 @@ def only_one(
     if behind and behind.isdigit():
         year = int(behind)
     elif behind:
-        country = COUNTRIES.get(folded(behind), folded(behind))
+        country = country_key(behind)
         equal = [each for each in equal if folded(each.get("country") or "") == country]
     of_year = [each for each in equal if each.get("year") == year]
     left = of_year if year is not None and of_year else equal

@@ -56,6 +56,10 @@ class ChangeItem(Struct, frozen=True, kw_only=True):
     message: str
 
 
+class ChangeOfLine(ChangeItem, frozen=True, kw_only=True):
+    """The same of a line of a list, each of which is done by itself."""
+
+
 class VersionItem(Struct, frozen=True, kw_only=True):
     """A version of the watchlist that can be brought back by its ``number``, and what changed in it.
 

@@ -43,8 +43,9 @@ class ShowItem(Struct, frozen=True, kw_only=True):
 class WatchlistItem(Struct, frozen=True, kw_only=True):
     """What is followed of a show; ``known`` is false while no catalogue has the show.
 
-    Then ``sought`` is the number by which the next refresh looks for it, where one is known.
-    ``muted`` is how long it is muted: ``always``, ``renewed``, ``dated`` or a day.
+    Then ``sought`` is the number by which the next refresh looks for it, where one is known; one that
+    is followed by title ``could_be`` the shows with these ids. ``muted`` is how long it is muted:
+    ``always``, ``renewed``, ``dated`` or a day.
     """
 
     show_id: str
@@ -56,6 +57,7 @@ class WatchlistItem(Struct, frozen=True, kw_only=True):
     note: str | None
     known: bool
     sought: str | None
+    could_be: tuple[str, ...]
     countdown: CountdownItem | None
     tags: tuple[str, ...]
     muted: str | None
@@ -130,6 +132,7 @@ def watchlist_item(listed: FollowedRow) -> WatchlistItem:
         note=listed.note,
         known=listed.show is not None,
         sought=None if listed.show else line.sought,
+        could_be=tuple(name.id for name in listed.could_be),
         countdown=countdown_item(row) if row else None,
         tags=listed.tags,
         muted=listed.until,

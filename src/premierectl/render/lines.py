@@ -6,7 +6,7 @@ from typing import Any, Final
 from premierectl.catalogue.provenance import StatedField
 from premierectl.changes import Change
 from premierectl.moving_in.outcome import Imported
-from premierectl.render import found, merged, placed
+from premierectl.render import found, merged
 from premierectl.render.facts import overruled_words, show_lines, value_words
 from premierectl.render.fields import TSV, values
 from premierectl.render.imported import import_line
@@ -42,6 +42,10 @@ def _done_line(item: found.ChangeItem) -> Iterator[Line]:
         yield item.outcome, item.show_id, piece_text(item.season, item.part)
 
 
+def _outcome_of_line(item: found.ChangeOfLine) -> Iterator[Line]:
+    yield item.outcome, item.show_id, piece_text(item.season, item.part), item.words
+
+
 def _version_line(item: found.VersionItem) -> Iterator[Line]:
     yield item.number, item.when, item.is_now, item.entries, item.message
 
@@ -63,7 +67,7 @@ def _merge_line(item: merged.MergeItem) -> Iterator[Line]:
     yield item.outcome, item.show_id, piece_text(item.season, item.part), item.file
 
 
-def _path_line(item: placed.PathItem) -> Iterator[Line]:
+def _path_line(item: merged.PathItem) -> Iterator[Line]:
     yield item.name, item.path, item.exists, item.sync
 
 
@@ -90,10 +94,11 @@ LINES: Final[dict[type, Callable[[Any], Iterable[Line]]]] = {
     found.CastItem: _cast_line,
     found.SearchItem: _found_line,
     found.ChangeItem: _done_line,
+    found.ChangeOfLine: _outcome_of_line,
     found.VersionItem: _version_line,
     found.LayerItem: _layer_line,
     merged.MergeItem: _merge_line,
-    placed.PathItem: _path_line,
+    merged.PathItem: _path_line,
     found.ProblemItem: _problem_line,
     found.StatedItem: _entered_line,
     found.WithdrawnItem: _withdrawn_line,

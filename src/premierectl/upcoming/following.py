@@ -14,8 +14,10 @@ from premierectl.folding import folded
 from premierectl.model import Show, ShowStatus
 from premierectl.season_key import NAMELESS, SeasonKey
 from premierectl.selector import covers
+from premierectl.united_lines import one_line_a_show
 from premierectl.upcoming.muting import hidden_seasons, is_muted
 from premierectl.upcoming.outlook import Chosen, Outlook, Row, ahead, scope_of
+from premierectl.waiting import could_be, name_of_line
 from premierectl.watchlist import FollowedLine, notes_of, united_tags
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ class FollowedRow(Struct, frozen=True):
     """What is followed of a show, the show if the catalogue has it, and what is next of it.
 
     ``lines`` are those of the watchlist that are told in one, the one for the most of it first, and
-    ``muted`` those of them that are muted at the moment.
+    ``muted`` those of them that are muted at the moment. What waits ``could_be`` these shows.
     """
 
     lines: tuple[FollowedLine, ...]
@@ -36,6 +38,7 @@ class FollowedRow(Struct, frozen=True):
     row: Row | None = None
     status: ShowStatus | None = None
     muted: tuple[FollowedLine, ...] = ()
+    could_be: tuple[Name, ...] = ()
 
     @property
     def line(self) -> FollowedLine:
@@ -45,7 +48,7 @@ class FollowedRow(Struct, frozen=True):
     @property
     def title(self) -> str:
         """The show's title as far as it is known, else its id."""
-        return self.show.title if self.show else self.line.title or self.line.id
+        return self.show.title if self.show else name_of_line(self.line)
 
     @property
     def note(self) -> str | None:
@@ -90,13 +93,11 @@ def followed_rows(outlook: Outlook) -> tuple[list[FollowedRow], Sequence[Skipped
     A show and a piece of it are one row, and so is all of a show that is at rest.
     """
     skipped: dict[Skipped, None] = {}
-    listed = list[FollowedRow]()
+    listed, outlook = list[FollowedRow](), _with_what_came(outlook)
     for show_id, lines in outlook.followed.lines.items():
         rows = [_followed_row(outlook, show_id, each, skipped) for each in _told_in_one(lines)]
         listed += [_resting(rows)] if all(row.is_at_rest for row in rows) else rows
-    listed += [
-        FollowedRow(each, None, muted=_muted(outlook, each)) for each in _unknown_groups(outlook)
-    ]
+    listed += [_unknown_row(outlook, lines) for lines in _unknown_groups(outlook)]
     told = distinct_titles(each.show for each in listed if each.show)
     return [_titled(each, told) for each in listed], tuple(skipped)
 
@@ -110,7 +111,8 @@ def followed_changes(
 
 def unknown_lines(outlook: Outlook) -> list[FollowedLine]:
     """The lines of the watchlist of which the catalogue has nothing, one a show; none that is muted."""
-    lines = (each for lines in _unknown_groups(outlook) for each in lines)
+    groups = _unknown_groups(_with_what_came(outlook))
+    lines = (each for lines in groups for each in lines)
     unknown = (each for each in lines if not is_muted(each, None, outlook.moment))
     return list({each.address: each for each in unknown}.values())
 
@@ -124,6 +126,15 @@ def quiet_titles(chosen: Iterable[Chosen], listed: Iterable[Row]) -> list[str]:
         for show in known.values()
         if show.id not in awaited and show.status not in _ENDED
     ]
+
+
+def _with_what_came(outlook: Outlook) -> Outlook:
+    """The outlook with one line for each thing, where something waited that may have come."""
+    if not any(line.by_title for line in outlook.watchlist.entries):
+        return outlook
+    watchlist = one_line_a_show(outlook.watchlist, outlook.catalogue)
+    followed = watchlist.followed(lambda line: line.show_in(outlook.catalogue))
+    return replace(outlook, watchlist=watchlist, followed=followed)
 
 
 def _told_in_one(lines: Iterable[FollowedLine]) -> list[tuple[FollowedLine, ...]]:
@@ -155,6 +166,11 @@ def _followed_row(
     hidden = hidden_seasons(chosen.piece, (line.piece for line in muted), chosen.seasons())
     nearest = _nearest(outlook.rows([replace(chosen, hidden=hidden)]))
     return FollowedRow(lines, name, nearest, chosen.show.status, muted)
+
+
+def _unknown_row(outlook: Outlook, lines: tuple[FollowedLine, ...]) -> FollowedRow:
+    candidates = tuple(could_be(lines[0], outlook.catalogue))
+    return FollowedRow(lines, None, muted=_muted(outlook, lines), could_be=candidates)
 
 
 def _muted(

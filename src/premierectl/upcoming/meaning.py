@@ -18,27 +18,30 @@ class Meaning(Struct, frozen=True):
     piece: Piece = WHOLE
 
 
-def meaning(words: str, catalogue: Catalogue) -> Meaning:
+def meaning(words: str, catalogue: Catalogue, *, whole: bool = False) -> Meaning:
     """What these words mean: a title, or one with a season, a part, an episode, a special behind it.
 
-    An id with a colon and a piece behind it is an address, also where it is a title of several.
+    An id with a colon and a piece behind it is an address, also where it is a title of several. Where
+    the ``whole`` name is asked for, the beginning of one means nothing.
     """
-    found = find(words, catalogue)
+    found = find(words, catalogue, whole=whole)
     if found:
         return Meaning(words, found)
     asked = read_selector(words)
     if asked.piece != WHOLE:
         known = catalogue.canonical(asked.words) if f"{asked.words}:" in words else None
-        found = (catalogue.name(known),) if known else find(asked.words, catalogue)
+        found = (catalogue.name(known),) if known else find(asked.words, catalogue, whole=whole)
     if found:
         return Meaning(asked.words, found, asked.piece)
     return next(_with_special(words, catalogue), Meaning(asked.words, (), asked.piece))
 
 
-def titles_in(words: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
+def titles_in(
+    words: Sequence[str], catalogue: Catalogue, *, whole: bool = False
+) -> tuple[str, ...]:
     """These words as one title; where nothing goes by that, each by itself."""
     joined = " ".join(words)
-    return (joined,) if meaning(joined, catalogue).shows else tuple(words)
+    return (joined,) if meaning(joined, catalogue, whole=whole).shows else tuple(words)
 
 
 def _with_special(words: str, catalogue: Catalogue) -> Iterator[Meaning]:

@@ -45,7 +45,7 @@ def followed_page(found: FollowedList, look: Look) -> RenderableType:
 
 def _followed_cells(listed: FollowedRow) -> list[Text]:
     line, item = listed.line, listed.row.item if listed.row else None
-    missing = "" if listed.show else unknown_line_words(line)
+    missing = "" if listed.show else unknown_line_words(line, listed.could_be)
     words = ", ".join(filter(None, (phrase(item), _over(item)))) if item else missing
     return [
         Text(shown(listed.title), style="bold"),
