@@ -413,7 +413,12 @@ def test_completion_can_be_installed(process: Process, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "code", "out", "error"),
     [
-        (b"\xef\xbb\xbfpitt\r\nsilo\n", 0, b"added\tthe-pitt\t\nadded\tsilo\t\n", b""),
+        (
+            b"\xef\xbb\xbfpitt\r\nsilo\n",
+            0,
+            b"added\tthe-pitt\t\tpitt\nadded\tsilo\t\tsilo\n",
+            b"premierectl: 2 followed\n",
+        ),
         (b"", 1, b"", b"premierectl: standard input named no show; write one a line\n"),
         (b"\n \n", 1, b"", b"premierectl: standard input named no show; write one a line\n"),
     ],

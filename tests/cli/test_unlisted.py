@@ -300,6 +300,45 @@ def test_a_followed_show_of_the_title_is_taken_off_before_one_that_waits(
     assert lines(home) == [waits]
 
 
+def test_what_waits_is_tagged_muted_and_listed_like_any_other(run: Run, home: Path) -> None:
+    run("watchlist", "add", "Mantis (2022)", "Osiris", "--anyway", "--tag", "bugs")
+    assert run("watchlist", "list", "--waiting", "--tag", "bugs").out.count("\n") == 2
+    assert run("watchlist", "untag", "osiris", "bugs").code == 0
+    assert run("watchlist", "mute", "mantis-2022:s3").out == "muted\tmantis-2022\t3\n"
+    assert run("watchlist", "mute", "Osiris").out == "muted\tosiris\t\n"
+    told = "premierectl: followed but not in the catalogue yet: Mantis (2022); the next refresh"
+    assert told in run("countdown").err
+    whole = run("watchlist", "remove", "Mantis (2022) season 4")
+    assert (whole.code, whole.out) == (1, "")
+    assert whole.err == (
+        "premierectl: Mantis (2022) is followed whole; to hide season 4: premierectl watchlist "
+        "mute mantis-2022:s4\n"
+    )
+    untagged = run("watchlist", "untag", "mantis season 4", "bugs")
+    assert untagged.err == (
+        "premierectl: Mantis (2022) is followed whole; for all of it: premierectl watchlist untag "
+        "mantis-2022 bugs\n"
+    )
+    assert run("watchlist", "remove", "mantis-2022").code == 0
+    assert [each["id"] for each in lines(home)] == ["osiris"]
+
+
+def test_lines_of_one_number_go_together_though_the_catalogue_has_no_show_of_it(
+    run: Run, home: Path, write: Write
+) -> None:
+    shows = [
+        {"id": "a", "title": "A", "ids": {"tvmaze": 7, "imdb": "tt7"}},
+        {"id": "imdb:tt7", "season": 2, "ids": {"imdb": "tt7"}},
+        {"id": "b", "ids": {"tvmaze": 8}},
+    ]
+    write("data/watchlist.json", {"format": 1, "shows": shows})
+    assert run("watchlist", "add", "imdb:tt7", "tvmaze:8").out == (
+        "already followed\timdb:tt7\t\nalready followed\ttvmaze:8\t\n"
+    )
+    assert run("watchlist", "remove", "imdb:tt7").out == "removed\timdb:tt7\t\n"
+    assert [each["id"] for each in lines(home)] == ["b"]
+
+
 MANTIS_HERE = {"id": "mantis-x", "title": "Mantis", "year": 2022, "seasons": [{"number": 2, "premiere": "2027-01-07"}]}  # fmt: skip
 
 

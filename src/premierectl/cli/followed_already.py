@@ -7,6 +7,7 @@ from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.layer import numbers_in
 from premierectl.catalogue.wanted_title import WantedTitle, title_key
 from premierectl.cli.wishes import Wish
+from premierectl.waiting import is_waiting_for
 from premierectl.watchlist import FollowedLine, Watchlist
 
 
@@ -20,11 +21,10 @@ class FollowedAlready:
     def has(self, watchlist: Watchlist, wish: Wish) -> bool:
         """Whether what is wished for is followed, by itself or with more of its show."""
         found = self._all(watchlist)
-        lines = (line for key in _keys_of_wish(wish) for line in found.get(key, ()))
-        return any(
-            line.covers(wish.piece) and (wish.unlisted is None or wish.is_of(line, self._catalogue))
-            for line in lines
-        )
+        lines = [line for key in _keys_of_wish(wish) for line in found.get(key, ())]
+        if wish.unlisted is not None:
+            lines = [line for line in lines if is_waiting_for(line, wish.unlisted.wanted)]
+        return any(line.covers(wish.piece) for line in lines)
 
     def add(self, watchlist: Watchlist, line: FollowedLine, wish: Wish) -> None:
         """A line that is followed from now on, by this wish."""

@@ -6,6 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from premierectl.catalogue.catalogue import Catalogue
+from premierectl.catalogue.layer import numbers_in
 from premierectl.cli.followed_wishes import listed_words, wishes_of_followed
 from premierectl.cli.session import Session
 from premierectl.cli.watchlist_change import Decide, change_as_wished
@@ -19,8 +20,8 @@ from premierectl.watchlist import FollowedLine, Watchlist
 from premierectl.wording.following import with_more_words
 
 Lines = tuple[FollowedLine, ...]
-# Where the lines stand together of whose shows the catalogue has none.
-_UNKNOWN: Final = ""
+# What no id of a show begins with: it stands before that of one which the catalogue has not.
+_UNKNOWN: Final = "?"
 # What the lines of a show become, with the outcome and the words for it; it may be refused.
 LineChange = Callable[[Lines, Wish], tuple[Lines, Outcome, str]]
 
@@ -86,11 +87,12 @@ class _ByShow:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._seen: tuple[tuple[Watchlist, Mapping[str, Lines]], ...] = ()
+        self._unknown = dict[object, str]()
 
     def lines(self, watchlist: Watchlist, wish: Wish) -> Lines:
         """The lines of the show that is meant."""
-        lines = self._shows(watchlist).get(wish.show_id if wish.is_known else _UNKNOWN, ())
-        return tuple(line for line in lines if wish.is_known or wish.is_of(line, self._catalogue))
+        shows = self._shows(watchlist)
+        return shows.get(self._key(wish), ())
 
     def changed(self, watchlist: Watchlist, wish: Wish, after: Lines) -> Watchlist:
         """The watchlist with these lines in the place of those of the show that is meant."""
@@ -106,14 +108,25 @@ class _ByShow:
         made = replace(watchlist, entries=tuple(line for line in kept if line is not None))
         more = [line for rest in stays.values() for line in rest]
         made = made.with_all(more) if more else made
-        key = wish.show_id if wish.is_known else _UNKNOWN
-        others = (line for line in shows[key] if id(line) not in new)
-        self._seen = ((watchlist, shows), (made, {**shows, key: (*others, *after)}))
+        self._seen = ((watchlist, shows), (made, {**shows, self._key(wish): after}))
         return made
+
+    def _key(self, wish: Wish) -> str:
+        return wish.show_id if wish.is_known else self._unknown.get(wish.show_id, "")
 
     def _shows(self, watchlist: Watchlist) -> Mapping[str, Lines]:
         known = next((shows for each, shows in self._seen if each is watchlist), None)
         if known is None:
-            known = watchlist.followed(lambda line: line.show_in(self._catalogue) or _UNKNOWN).lines
+            known = watchlist.followed(self._show_of).lines
             self._seen = ((watchlist, known),)
         return known
+
+    def _show_of(self, line: FollowedLine) -> str:
+        """The id of a line's show; of one that the catalogue has not, that of its first line."""
+        show_id = line.show_in(self._catalogue)
+        if show_id is not None:
+            return show_id
+        told_by = (line.id, *(f"{service}:{number}" for service, number in numbers_in(line.ids)))
+        first = next(filter(None, map(self._unknown.get, told_by)), f"{_UNKNOWN}{line.id}")
+        self._unknown.update(dict.fromkeys(told_by, first))
+        return first

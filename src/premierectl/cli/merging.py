@@ -45,16 +45,17 @@ MergeDryRun = Annotated[
 
 
 def merge(
-    view: View,
+    *,
     others: OtherLists = None,
+    dry_run: MergeDryRun = False,
     conflict: OfConflict = False,
     git: AsDriver = False,
     install_git: InstallGit = False,
-    dry_run: MergeDryRun = False,
+    view: View,
 ) -> None:
     """Unite the watchlist with others: what either side added, removed or changed holds.
 
-    premierectl watchlist merge "watchlist (conflicted copy 2026-11-26 120000).json"
+    premierectl watchlist merge ~/laptop/watchlist.json
     """
     files = others or []
     if conflict + git + install_git > 1:

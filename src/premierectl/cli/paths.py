@@ -7,7 +7,7 @@ from typing import Literal
 from premierectl.cli.command import command, family
 from premierectl.cli.session import View
 from premierectl.paths import Paths, bundled_catalogue
-from premierectl.render.merged import PathItem
+from premierectl.render.placed import PathItem
 from premierectl.storage.files import is_there
 
 paths_app = family("Where your files are, and which to sync between machines.")

@@ -38,7 +38,8 @@ def change_as_wished(
     Wishes that belong ``together`` are all done, or none is; else each is a line of a list. With the
     ``ways`` that were chosen for what nobody knows, the others are named.
     """
-    items = _outcomes_of(session, catalogue, wishes, change, together=together)
+    kind = ChangeItem if together or ways is None else ChangeOfLine
+    items = _outcomes_of(session, catalogue, wishes, change, kind, together=together)
     session.show(command, catalogue.as_of, items)
     refusals = [wish.refusal for wish in wishes if wish.refusal is not None]
     for refusal in refusals:
@@ -60,6 +61,7 @@ def _outcomes_of(
     catalogue: Catalogue,
     wishes: Sequence[Wish],
     change: Decide,
+    kind: type[ChangeItem],
     *,
     together: bool,
 ) -> list[ChangeItem]:
@@ -81,7 +83,6 @@ def _outcomes_of(
     }
     if len(refused) < len(wishes) and not (refused and together):
         session.world.change_watchlist(decide)
-    kind = ChangeItem if together else ChangeOfLine
     return [
         _change_item(kind, wishes[n], *became) for n, became in sorted((done | refused).items())
     ]

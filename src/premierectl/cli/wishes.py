@@ -6,8 +6,6 @@ from itertools import chain
 from msgspec import Struct, convert
 
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.catalogue.layer import numbers_in
-from premierectl.catalogue.same_show import agree
 from premierectl.catalogue.service_numbers import external_number
 from premierectl.cli.choose import choose, titles
 from premierectl.cli.output import input_lines
@@ -64,16 +62,6 @@ class Wish(Struct, frozen=True):
             ids=self.numbers,
             by_title=told is not None,
         )
-
-    def is_of(self, line: FollowedLine, catalogue: Catalogue) -> bool:
-        """Whether a line of the watchlist is of the show that is meant."""
-        show_id = line.show_in(catalogue)
-        if self.is_known or show_id is not None:
-            return self.is_known and show_id == self.show_id
-        if self.unlisted is not None:
-            return is_waiting_for(line, self.unlisted.wanted)
-        same = agree(dict(numbers_in(self.numbers)), dict(numbers_in(line.ids)))
-        return bool(same) or line.id == self.show_id
 
 
 def asked_for(

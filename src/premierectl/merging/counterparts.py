@@ -31,7 +31,7 @@ def counterparts(
     Lines are of one show that share a number of a service, and those of one id that neither a
     number nor the year tells apart.
     """
-    show_of = _shows(list(chain(base, ours, theirs)))
+    show_of = _show_of_handles(list(chain(base, ours, theirs)))
     found: dict[tuple[object, ...], list[WrittenLine | None]] = {}
     for place, lines in enumerate((base, ours, theirs)):
         seen = Counter[tuple[object, ...]]()
@@ -57,7 +57,7 @@ class _Marks(Struct, frozen=True):
         return bool(other_years) or not self.services.isdisjoint(other.services)
 
 
-def _shows(lines: Sequence[WrittenLine]) -> Mapping[str, str]:
+def _show_of_handles(lines: Sequence[WrittenLine]) -> Mapping[str, str]:
     """The show of each handle of a line."""
     roots: dict[str, str] = {}
     for line in lines:

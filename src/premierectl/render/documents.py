@@ -16,7 +16,7 @@ from premierectl.model import write_value
 from premierectl.moment import Moment
 from premierectl.moving_in.outcome import Imported
 from premierectl.reminders import Reminded
-from premierectl.render import found, imported, items, merged
+from premierectl.render import found, imported, items, merged, placed
 from premierectl.render.reminded import RemindersSaid, reminders_said
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.one_show import EpisodesNow, ShowNow
@@ -47,7 +47,7 @@ _KINDS: Final[dict[str, type[Struct]]] = {
     "watchlist list": items.WatchlistItem,
     "import": imported.ImportItem,
     "watchlist merge": merged.MergeItem,
-    "paths": merged.PathItem,
+    "paths": placed.PathItem,
     "catalogue path": found.LayerItem,
     "catalogue check": found.ProblemItem,
     "catalogue add": found.StatedItem,

@@ -6,7 +6,7 @@ from typing import Any, Final
 from premierectl.catalogue.provenance import StatedField
 from premierectl.changes import Change
 from premierectl.moving_in.outcome import Imported
-from premierectl.render import found, merged
+from premierectl.render import found, merged, placed
 from premierectl.render.facts import overruled_words, show_lines, value_words
 from premierectl.render.fields import TSV, values
 from premierectl.render.imported import import_line
@@ -67,7 +67,7 @@ def _merge_line(item: merged.MergeItem) -> Iterator[Line]:
     yield item.outcome, item.show_id, piece_text(item.season, item.part), item.file
 
 
-def _path_line(item: merged.PathItem) -> Iterator[Line]:
+def _path_line(item: placed.PathItem) -> Iterator[Line]:
     yield item.name, item.path, item.exists, item.sync
 
 
@@ -98,7 +98,7 @@ LINES: Final[dict[type, Callable[[Any], Iterable[Line]]]] = {
     found.VersionItem: _version_line,
     found.LayerItem: _layer_line,
     merged.MergeItem: _merge_line,
-    merged.PathItem: _path_line,
+    placed.PathItem: _path_line,
     found.ProblemItem: _problem_line,
     found.StatedItem: _entered_line,
     found.WithdrawnItem: _withdrawn_line,

@@ -1,4 +1,4 @@
-"""What a merge of watchlists did, and where files live, as people and scripts get it."""
+"""What a merge of watchlists did, as people and scripts get it."""
 
 from typing import Literal
 
@@ -20,12 +20,3 @@ class MergeItem(Struct, frozen=True, kw_only=True):
     season: SeasonKey | None = None
     part: int | None = None
     message: str
-
-
-class PathItem(Struct, frozen=True, kw_only=True):
-    """A file or folder of this user's, and whether to sync it between machines."""
-
-    name: str
-    path: str
-    exists: bool
-    sync: Literal["yes", "never"]

@@ -78,14 +78,14 @@ def written_watchlist(path: Path, data: bytes) -> dict[str, Any]:
     :class:`NewerFormatError`.
     """
     document: dict[str, Any] = writable_source(path, data).value
-    return document | _listed(document, watchlist_in(path, data))
+    return document | _lists_of(document, watchlist_in(path, data))
 
 
 def earlier_watchlist(path: Path, data: bytes) -> dict[str, Any]:
     """The same of what will not be written back, at once; raises as :func:`refuse_unreadable` does."""
     document = decoded(path, data, dict[str, Any])
     refuse_format(path, document)
-    return document | _listed(document, watchlist_in(path, data))
+    return document | _lists_of(document, watchlist_in(path, data))
 
 
 def watchlist_bytes(document: Mapping[str, Any]) -> bytes:
@@ -111,14 +111,14 @@ def _written(document: Mapping[str, Any], watchlist: Watchlist) -> bytes:
 
     texts = {
         key: "[\n" + ",\n".join(map(line, entries)) + "\n  ]" if entries else "[]"
-        for key, entries in _listed(document, watchlist).items()
+        for key, entries in _lists_of(document, watchlist).items()
     }
     rest = {key: json.dumps(value, ensure_ascii=False) for key, value in document.items()}
     fields = [f"  {json.dumps(key)}: {text}" for key, text in {**rest, **texts}.items()]
     return ("{\n" + ",\n".join(fields) + "\n}\n").encode()
 
 
-def _listed(document: Mapping[str, Any], watchlist: Watchlist) -> dict[str, list[dict[str, Any]]]:
+def _lists_of(document: Mapping[str, Any], watchlist: Watchlist) -> dict[str, list[dict[str, Any]]]:
     """The lists of a watchlist, with what else the document says in them."""
     listed = {
         "shows": _as_written(FollowedLine, document["shows"], watchlist.entries),

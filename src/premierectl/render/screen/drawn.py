@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from premierectl.catalogue.provenance import StatedField
 from premierectl.changes import Change
 from premierectl.moving_in.outcome import Imported
-from premierectl.render import found, merged
+from premierectl.render import found, merged, placed
 from premierectl.render.screen.calendar import months_drawn
 from premierectl.render.screen.followed import followed_page, watchlist_table
 from premierectl.render.screen.imported import imported_table
@@ -89,7 +89,7 @@ _LISTS: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {
     found.ChangeOfLine: _messages,
     found.VersionItem: versions_table,
     merged.MergeItem: _merges,
-    merged.PathItem: paths_table,
+    placed.PathItem: paths_table,
     found.LayerItem: layers_table,
     found.ProblemItem: _problems,
     found.StatedItem: _entered,

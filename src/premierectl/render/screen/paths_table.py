@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rich.console import RenderableType
 from rich.text import Text
 
-from premierectl.render.merged import PathItem
+from premierectl.render.placed import PathItem
 from premierectl.render.safe_text import shown
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import Column, rows_drawn
