@@ -232,6 +232,16 @@ def test_a_line_of_another_machine_is_not_its_namesake_here() -> None:
     assert (found.outcome, found.line.id, found.line.muted) == ("kept", "imdb:tt9000001", "always")
 
 
+def test_a_title_that_waits_on_another_machine_waits_here_too() -> None:
+    waits = row("Night Harbour", year=2029, show="night-harbour-2029", by_title=True)
+    (found,) = became(waits)
+    assert found.line == FollowedLine(
+        id="night-harbour-2029", added=NOW, title="Night Harbour", year=2029, by_title=True
+    )
+    here = row("Heartstopper", year=2022, show="heartstopper-2022", by_title=True)
+    assert told(here) == [("added", "heartstopper", "")]
+
+
 def test_what_is_followed_is_followed_once() -> None:
     assert told(row("Heartstopper"), followed=["heartstopper"])[0][0] == "already followed"
     assert (

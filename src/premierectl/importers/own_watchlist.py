@@ -51,7 +51,7 @@ def _row_of(line: FollowedLine, file: str, place: int) -> ImportedRow:
     return ImportedRow(
         title=line.title, year=line.year, season=line.season, part=line.part,
         ids=line.ids or ids, show=None if number or line.by_title else line.id,
-        added=_in_utc(line.added), note=line.note, tags=line.tags, muted=line.muted,
+        added=_in_utc(line.added), note=line.note, tags=line.tags, muted=line.muted, by_title=line.by_title,
         file=file, line=place,
     )  # fmt: skip
 

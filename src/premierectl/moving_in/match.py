@@ -101,7 +101,9 @@ class Matcher(Struct, frozen=True, dict=True):
 
 def _as_line(row: ImportedRow) -> FollowedLine:
     """The line of a watchlist of ours that the row is: its numbers tell its show from a namesake here."""
-    return FollowedLine(id=row.show or "", title=row.title, year=row.year, ids=row.ids)
+    return FollowedLine(
+        id=row.show or "", title=row.title, year=row.year, ids=row.ids, by_title=row.by_title
+    )
 
 
 def _of_the_year(found: Sequence[Name], year: int | None) -> ShowMatch:

@@ -148,6 +148,7 @@ def _followed(row: ImportedRow, match: ShowMatch, already: "_Already", added: da
         ids=row.ids if any(numbers_in(row.ids)) else None,
         tags=row.tags,
         muted=row.muted,
+        by_title=row.by_title and match.show_id is None and match.number is None,
     )
     if match.show_id:
         # The catalogue tells what its show goes by; the file's numbers may be more than it knows.

@@ -27,7 +27,8 @@ class ImportedRow(Struct, frozen=True, kw_only=True):
     ``not_a_show`` says what else it is: ``film``, ``episode``, ``game``. ``said`` is the source's own
     word for the state, ``is_new_word`` that nobody knows it. ``ids`` are the numbers that premierectl
     knows, ``other_ids`` those of other services, as text (``{"simkl": "9600050"}``). ``added`` is in
-    UTC. ``show`` is an id of the catalogue that premierectl itself wrote. ``line`` counts from 1, and
+    UTC. ``show`` is an id of the catalogue that premierectl itself wrote, ``by_title``
+    that it waits for the show of its title. ``line`` counts from 1, and
     for a list in JSON it is the place in the list.
     """
 
@@ -46,6 +47,7 @@ class ImportedRow(Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     muted: str | None = None
     show: str | None = None
+    by_title: bool = False
     file: str = ""
     line: int = 0
     complaint: str | None = None
