@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import exports, generate, rivals
+from benchmarks import generate, rivals
 from benchmarks.generate import COMING
 from benchmarks.measure import Command
 
@@ -113,8 +113,9 @@ def imports(
     folder: Path, long: Path, plain: dict[str, str]
 ) -> Iterator[tuple[str, Command, dict[str, str]]]:
     """Another tracker's files, into an empty watchlist, and onto a ``long`` one."""
-    table = str(exports.write_table(folder / "followed.csv", 10_000))
-    archive = str(exports.write_archive(folder / "archive.zip", 100_000))
+    # In a process of its own, too: they are large.
+    subprocess.run([sys.executable, "-m", "benchmarks.exports", str(folder)], check=True)
+    table, archive = str(folder / "followed.csv"), str(folder / "archive.zip")
     undo = [PROGRAM, "watchlist", "undo"]
     for name, file, home in (
         (IMPORT, table, folder / "home"),

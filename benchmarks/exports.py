@@ -1,5 +1,6 @@
 """Made-up exports of another tracker, as large as a heavy user's."""
 
+import sys
 import zipfile
 from pathlib import Path
 from typing import Final
@@ -31,6 +32,16 @@ def write_archive(path: Path, rows: int) -> Path:
     return path
 
 
+def main(folder: Path) -> None:
+    """Write both into this folder."""
+    write_table(folder / "followed.csv", 10_000)
+    write_archive(folder / "archive.zip", 100_000)
+
+
 def _followed(shows: int) -> str:
     rows = (f"{_FIRST + place},1,0,Tale {place},2023-04-24 18:30:00\n" for place in range(shows))
     return _FOLLOWED + "".join(rows)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
