@@ -98,6 +98,25 @@ def test_a_side_that_is_no_watchlist_changes_nothing(
     assert path.read_text() == data
 
 
+@pytest.mark.parametrize(
+    ("place", "way"),
+    [
+        ("data/watchlist.json", "premierectl watchlist merge --conflict unites them"),
+        ("other.json", "keep what is right and take out the marks"),
+    ],
+)
+def test_a_merge_of_files_says_which_is_in_conflict_and_how_to_go_on(
+    run: Run, write: Write, home: Path, place: str, way: str
+) -> None:
+    write("other.json", {"format": 1, "shows": []})
+    path = write(place, conflict(OURS, THEIRS))
+    result = run("watchlist", "merge", str(home / "other.json"))
+    assert (result.code, result.out) == (65, "")
+    assert result.err == (
+        f"premierectl: {path}:4: holds two sides of a merge that git could not join; {way}\n"
+    )
+
+
 def test_undo_says_what_it_would_drop_and_what_it_dropped(
     run: Run, write: Write, home: Path
 ) -> None:

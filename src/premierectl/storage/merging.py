@@ -25,6 +25,7 @@ from premierectl.storage.watchlist import (
     EMPTY_WATCHLIST,
     earlier_watchlist,
     watchlist_bytes,
+    watchlist_in,
     written_watchlist,
 )
 from premierectl.watchlist import FollowedLine
@@ -53,7 +54,7 @@ class WatchlistMerge(Struct, frozen=True):
         """
         with self._held(dry_run=dry_run):
             past = self._past()
-            ours = merged = written_watchlist(self._path, self._there())
+            ours = merged = self._ours()
             contents = [_content(other) for other in others]
             merges = list[tuple[Path, MergedWatchlist]]()
             for other, content in zip(others, contents, strict=True):
@@ -109,6 +110,11 @@ class WatchlistMerge(Struct, frozen=True):
     def _there(self) -> bytes:
         there = files.read(self._path)
         return EMPTY_WATCHLIST if there is None else there
+
+    def _ours(self) -> WrittenWatchlist:
+        there = self._there()
+        watchlist_in(self._path, there)  # says of a conflict how to go on
+        return written_watchlist(self._path, there)
 
     def _past(self) -> "_Past":
         kept = [each.data for each in reversed(self.versions.kept())]
