@@ -23,7 +23,7 @@ UK = {
 }
 TITLES = "Heartstopper\nTwins\nHartstopper\nNight Harbour\n"
 LEFT = f"./premierectl-leftovers-{NOW}.csv"
-MEND = f"what was not followed is in {LEFT}; mend it there and import that file\n"
+MEND = f"what was not followed is in {LEFT}; correct it there and import that file\n"
 UNDO = "undo with: premierectl watchlist undo\n"
 HEAD = (
     "outcome,reason,title,year,season,tvmaze,imdb,tvdb,other_ids,candidates,source,line\r\n"
@@ -136,7 +136,7 @@ def test_with_nothing_to_follow_it_ends_with_1(run: Run) -> None:
     films = "Position,Const,Title,Title Type,Year\n1,tt0000001,Drowned Film,Movie,2020\n"
     done = run("import", file("films.csv", films))
     assert (done.code, done.out) == (1, "not a show\t\tDrowned Film\tfilm\n")
-    assert done.err == "IMDb, films.csv: 0 shows\n  1 film is no show\n"
+    assert done.err == "IMDb, films.csv: 0 shows\n  1 film is not a show\n"
     assert not Path(LEFT).exists()
     everything = run("import", "films.csv", "--leftovers-all")
     assert everything.err.endswith(MEND)
@@ -200,12 +200,12 @@ def test_a_list_of_titles_is_matched_by_whole_titles(run: Run) -> None:
     done = run("import", file("titles.txt", TITLES))
     assert done.out == (
         "added\theartstopper\tHeartstopper\t\n"
-        "ambiguous\t\tTwins\t2 shows are called so\n"
-        "unknown\t\tHartstopper\tno show is called so\n"
-        "unknown\t\tNight Harbour\tno show is called so\n"
+        "ambiguous\t\tTwins\t2 shows have that title\n"
+        "unknown\t\tHartstopper\tno show has that title\n"
+        "unknown\t\tNight Harbour\tno show has that title\n"
     )
     left = Path(LEFT).read_text().splitlines()
-    assert left[2] == "unknown,no show is called so,Hartstopper,,,,,,,heartstopper,titles.txt,3"
+    assert left[2] == "unknown,no show has that title,Hartstopper,,,,,,,heartstopper,titles.txt,3"
 
 
 @pytest.mark.usefixtures("_twins")

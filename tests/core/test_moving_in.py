@@ -76,7 +76,7 @@ def test_a_show_is_taken_by_number_or_by_its_whole_title(
 @pytest.mark.parametrize(
     ("given_row", "outcome", "candidates", "reason"),
     [
-        (row("Ghosts"), "ambiguous", ("ghosts-2019", "ghosts-2021"), "2 shows are called so"),
+        (row("Ghosts"), "ambiguous", ("ghosts-2019", "ghosts-2021"), "2 shows have that title"),
         (
             row("Doctor Who (2005)"),
             "ambiguous",
@@ -99,14 +99,14 @@ def test_a_show_is_taken_by_number_or_by_its_whole_title(
             row("Heartstopper", year=1999),
             "unknown",
             ("heartstopper",),
-            "the one of that title is of 2022",
+            "the show of that title is from 2022",
         ),
-        (row("Ghosts (2030)"), "unknown", ("ghosts-2019", "ghosts-2021"), "no show is called so"),
-        (row("Hartstopper"), "unknown", ("heartstopper",), "no show is called so"),
-        (row("Heart"), "unknown", (), "no show is called so"),
-        (row("Night Harbour (2030)"), "unknown", (), "no show is called so"),
-        (row(None, tmdb=5), "unknown", (), "it has no title; TVmaze cannot be asked by tmdb:5"),
-        (row("Slug", complaint="a name is no number"), "unknown", (), "a name is no number; no show is called so"),
+        (row("Ghosts (2030)"), "unknown", ("ghosts-2019", "ghosts-2021"), "no show has that title"),
+        (row("Hartstopper"), "unknown", ("heartstopper",), "no show has that title"),
+        (row("Heart"), "unknown", (), "no show has that title"),
+        (row("Night Harbour (2030)"), "unknown", (), "no show has that title"),
+        (row(None, tmdb=5), "unknown", (), "it has no title; TVmaze cannot look up tmdb:5"),
+        (row("Slug", complaint="a name is no number"), "unknown", (), "a name is no number; no show has that title"),
         (row(None, complaint="a quote never closes"), "unreadable", (), "a quote never closes"),
         (row("Drowned", not_a_show="film"), "not a show", (), "film"),
     ],
@@ -165,13 +165,13 @@ def test_the_files_own_word_is_said() -> None:
         "ended there (canceled)"
     )
     assert told(row("Heartstopper", state="listed", said="Rainy days")) == [
-        ("left out", None, "on a list of the name Rainy days")
+        ("left out", None, "on the list Rainy days")
     ]
     assert told(row("Heartstopper", state="listed"), include=LEFT_OUT)[0][2] == (
         "on a list of its owner's"
     )
     assert told(row("Heartstopper", said="brand new", is_new_word=True)) == [
-        ("added", "heartstopper", "'brand new' is a new word for its state")
+        ("added", "heartstopper", "'brand new' is an unknown status")
     ]
 
 
@@ -315,8 +315,8 @@ def test_the_summary_says_what_became_of_how_many() -> None:
         " · 1 followed already",
         "  3 left out: 1 stopped, 1 ended, 1 on a list; --include ended,stopped follows them, too",
         "  1 ambiguous · 1 unknown · 1 unreadable",
-        "  2 films and 1 episode are no shows",
-        "  'brand' is a state nobody here knows; 1 show followed all the same",
+        "  2 films and 1 episode are not shows",
+        "  'brand' is a status premierectl does not know; 1 show followed anyway",
     ]
 
 
@@ -329,7 +329,7 @@ def test_the_summary_of_little_is_short() -> None:
         "IMDb, a.csv: 2 shows",
         "  1 kept, the next refresh looks for it: premierectl catalogue refresh",
         "  1 left out: 1 on hold; --include on-hold follows it, too",
-        "  1 film is no show",
+        "  1 film is not a show",
     ]
     listed = became(row("A", state="listed"))
     assert list(summary("X, a", listed))[1:] == ["  1 left out: 1 on a list"]
@@ -340,7 +340,7 @@ def test_the_last_lines_say_where_the_rest_is_and_how_to_take_it_back() -> None:
     assert list(last_lines(None, is_changed=True, is_dry=False)) == [undo]
     assert list(last_lines(None, is_changed=False, is_dry=False)) == []
     assert list(last_lines("./left.csv", is_changed=True, is_dry=False)) == [
-        "what was not followed is in ./left.csv; mend it there and import that file",
+        "what was not followed is in ./left.csv; correct it there and import that file",
         undo,
     ]
     assert list(last_lines(None, is_changed=True, is_dry=True)) == [

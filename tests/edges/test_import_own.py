@@ -144,9 +144,9 @@ def of_source(line: int, **fields: Any) -> ImportedRow:
 def test_what_was_left_out_is_wished_for_when_it_is_given_again() -> None:
     assert mended(
         'left out,stopped there,"Quiet, Please",2026,3,,tt90000001,9000001,tmdb:9200001 simkl:9600050 none,,a.csv,7',
-        "unknown,no show is called so,'=Night Harbour,,,,,,,,a.csv,8",
+        "unknown,no show has that title,'=Night Harbour,,,,,,,,a.csv,8",
         "ambiguous,it could be several,Ghosts,,5p2,,,,trakt:9,ghosts-uk ghosts-us,a.csv,9",
-        "unknown,no show is called so,'Allo 'Allo!,,christmas-special,,,,mal:960060,,a.csv,10",
+        "unknown,no show has that title,'Allo 'Allo!,,christmas-special,,,,mal:960060,,a.csv,10",
     ) == [
         of_source(
             7, title="Quiet, Please", year=2026, season=3,
@@ -178,7 +178,7 @@ def test_what_was_left_out_is_wished_for_when_it_is_given_again() -> None:
 def test_what_people_write_into_the_column_of_tvmaze(
     cell: str, candidates: str, fields: dict[str, Any]
 ) -> None:
-    (row,) = mended(f"unknown,no show is called so,Doctor Who,,,{cell},,,,{candidates},a.csv,7")
+    (row,) = mended(f"unknown,no show has that title,Doctor Who,,,{cell},,,,{candidates},a.csv,7")
     assert row == of_source(7, title="Doctor Who", **fields)
 
 

@@ -96,7 +96,7 @@ class Matcher(Struct, frozen=True, dict=True):
         reason = f"the catalogue does not say which of that name is {said}"
         if unsaid or same:
             return ShowMatch(candidates=_ids_of(same or unsaid), reason=reason, is_ambiguous=True)
-        return ShowMatch(candidates=_ids_of(namesakes), reason="no show is called so")
+        return ShowMatch(candidates=_ids_of(namesakes), reason="no show has that title")
 
 
 def _as_line(row: ImportedRow) -> FollowedLine:
@@ -113,9 +113,11 @@ def _of_the_year(found: Sequence[Name], year: int | None) -> ShowMatch:
     if len(exact or fits) == 1:
         return ShowMatch((exact or fits)[0].id)
     if fits:
-        reason = f"{len(fits)} shows are called so"
+        reason = f"{len(fits)} shows have that title"
         return ShowMatch(candidates=_ids_of(fits), reason=reason, is_ambiguous=True)
-    reason = f"the one of that title is of {found[0].year}" if found else "no show is called so"
+    reason = (
+        f"the show of that title is from {found[0].year}" if found else "no show has that title"
+    )
     return ShowMatch(candidates=_ids_of(found), reason=reason)
 
 

@@ -126,12 +126,12 @@ def _why_unasked(row: ImportedRow) -> str:
     """That the numbers which a row has are of no use."""
     numbers = (*numbers_in(row.ids), *row.other_ids.items())
     words = ", ".join(f"{service}:{number}" for service, number in numbers)
-    return f"TVmaze cannot be asked by {words}" if words else ""
+    return f"TVmaze cannot look up {words}" if words else ""
 
 
 def _why_left_out(row: ImportedRow, state: Standing) -> str:
     if state == "listed":
-        return f"on a list of the name {row.said}" if row.said else "on a list of its owner's"
+        return f"on the list {row.said}" if row.said else "on a list of its owner's"
     words = {"watched": "watched, not known to be followed"}.get(state, f"{state} there")
     return words if row.said.casefold() in ("", state) else f"{words} ({row.said})"
 
@@ -155,7 +155,7 @@ def _followed(row: ImportedRow, match: ShowMatch, already: "_Already", added: da
         line = replace(line, title=None, year=None)
     if not already.add(line, match.show_id):
         return Imported(row, "already followed")
-    reason = f"{row.said!r} is a new word for its state" if row.is_new_word else ""
+    reason = f"{row.said!r} is an unknown status" if row.is_new_word else ""
     reason = "; ".join(filter(None, (row.complaint, reason)))
     return Imported(row, "added" if match.show_id else "kept", reason, line)
 

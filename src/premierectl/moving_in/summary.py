@@ -32,7 +32,7 @@ def summary(what: str, imported: Sequence[Imported], says: Iterable[str] = ()) -
 def last_lines(leftovers: str | None, *, is_changed: bool, is_dry: bool) -> Iterator[str]:
     """Where the leftovers are, and how to take all of it back, if there is anything to take back."""
     if leftovers:
-        yield f"what was not followed is in {leftovers}; mend it there and import that file"
+        yield f"what was not followed is in {leftovers}; correct it there and import that file"
     if is_dry:
         yield _UNCHANGED
     elif is_changed:
@@ -75,14 +75,14 @@ def _no_shows(imported: Iterable[Imported]) -> str:
         return ""
     words = [_many(many, kind) for kind, many in kinds.most_common()]
     listed = " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-    return f"{listed} {'is no show' if kinds.total() == 1 else 'are no shows'}"
+    return f"{listed} {'is not a show' if kinds.total() == 1 else 'are not shows'}"
 
 
 def _new_words(imported: Iterable[Imported]) -> Iterator[str]:
     """What nobody knows: the words of states, and how many were followed all the same."""
     said = Counter(each.row.said for each in imported if each.row.is_new_word)
     for word, many in said.items():
-        yield f"{word!r} is a state nobody here knows; {_many(many, 'show')} followed all the same"
+        yield f"{word!r} is a status premierectl does not know; {_many(many, 'show')} followed anyway"
 
 
 def _many(count: int, noun: str) -> str:

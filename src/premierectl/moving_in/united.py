@@ -26,7 +26,7 @@ def united(rows: Iterable[ImportedRow]) -> list[ImportedRow]:
     Rows are of one show where any number agrees, or the title where one of them has no number and
     the years do not differ; never by title where the numbers differ. A show's seasons and parts
     stay wishes of their own, by the numbers and names of the show. Of rows that tell nothing of
-    following nothing is left; of things that are no shows each once.
+    following nothing is left; of things that are not shows each once.
     """
     listed = list(rows)
     shows = _Groups()
