@@ -15,7 +15,7 @@ from premierectl.season_key import SeasonKey
 from premierectl.selector import WHOLE, Piece, covers
 
 if TYPE_CHECKING:
-    from premierectl.catalogue.catalogue import Catalogue, Name
+    from premierectl.catalogue.catalogue import Catalogue
 
 # A special's key in a file; any other text would follow nothing.
 Slug = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -83,9 +83,7 @@ class FollowedLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
             if found is not None:
                 return found
             common |= service in there
-        if known is None or common or not self._may_be(catalogue.name(known)):
-            return None
-        return known
+        return None if known is None or common or not self._may_be(known, catalogue) else known
 
     def remembering(self, catalogue: "Catalogue") -> "FollowedLine":
         """The same with the numbers, title and year of its show that it does not have yet."""
@@ -106,12 +104,15 @@ class FollowedLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
             show_id = f"{self.id}-{'waiting' if self.by_title else self.year}"
         return replace(self, id=show_id)
 
-    def _may_be(self, name: "Name") -> bool:
-        if any(numbers_in(self.ids)):
-            return self.year == name.year is not None and folded(name.title) == folded(
-                self.title or ""
-            )
-        return None in (self.year, name.year) or self.year == name.year
+    def _may_be(self, show_id: str, catalogue: "Catalogue") -> bool:
+        """Whether this may follow the show of its id, by the title and year that are known of both."""
+        if self.ids is None and self.year is None:
+            return True
+        name = catalogue.name(show_id)
+        if not any(numbers_in(self.ids)):
+            return None in (self.year, name.year) or self.year == name.year
+        same_year = self.year == name.year is not None
+        return same_year and folded(name.title) == folded(self.title or "")
 
     def covers(self, piece: Piece) -> bool:
         """Whether who follows this follows that piece of the same show."""
@@ -134,9 +135,13 @@ class Reminder(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Followed(Struct, frozen=True):
-    """What is followed of each show, by its canonical id, in the order of the watchlist."""
+    """What is followed of each show, by its canonical id, in the order of the watchlist.
+
+    ``unknown`` are the lines whose show the catalogue does not have.
+    """
 
     lines: Mapping[str, tuple[FollowedLine, ...]] = {}
+    unknown: tuple[FollowedLine, ...] = ()
 
     def of(self, show_id: str) -> tuple[FollowedLine, ...]:
         """The lines of this show."""
@@ -205,12 +210,13 @@ class Watchlist(Struct, frozen=True):
 
     def followed(self, show_of: Callable[[FollowedLine], str | None]) -> Followed:
         """What is followed of each show, by the canonical id that is known of a line."""
-        lines: dict[str, list[FollowedLine]] = {}
+        lines: dict[str | None, list[FollowedLine]] = {}
         for entry in self.entries:
-            show_id = show_of(entry)
-            if show_id is not None:
-                lines.setdefault(show_id, []).append(entry)
-        return Followed({show_id: tuple(of_show) for show_id, of_show in lines.items()})
+            lines.setdefault(show_of(entry), []).append(entry)
+        unknown = tuple(lines.pop(None, ()))
+        return Followed(
+            {show_id: tuple(each) for show_id, each in lines.items() if show_id}, unknown
+        )
 
     def of(self, show_id: str) -> tuple[FollowedLine, ...]:
         """The lines with this id."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from premierectl.catalogue.catalogue import Name
 from premierectl.catalogue.layer import Skipped
 from premierectl.catalogue.namesakes import distinct_titles
-from premierectl.countdown import AHEAD
+from premierectl.countdown import AHEAD, countdown_order
 from premierectl.folding import folded
 from premierectl.model import Show, ShowStatus
 from premierectl.season_key import NAMELESS, SeasonKey
@@ -139,8 +139,11 @@ def _with_what_came(outlook: Outlook) -> Outlook:
 
 def _told_in_one(lines: Iterable[FollowedLine]) -> list[tuple[FollowedLine, ...]]:
     """The lines of a show, each with those for less of the same."""
+    listed = tuple(lines)
+    if len(listed) == 1:
+        return [listed]
     groups = list[list[FollowedLine]]()
-    for line in sorted(lines, key=_most_first):
+    for line in sorted(listed, key=_most_first):
         more = next((group for group in groups if group[0].covers(line.piece)), None)
         groups.append([line]) if more is None else more.append(line)
     return [tuple(group) for group in groups]
@@ -163,9 +166,10 @@ def _followed_row(
         return FollowedRow(lines, name, muted=_muted(outlook, lines))
     (chosen,) = scope.chosen
     muted = _muted(outlook, lines, chosen.show)
-    hidden = hidden_seasons(chosen.piece, (line.piece for line in muted), chosen.seasons())
-    nearest = _nearest(outlook.rows([replace(chosen, hidden=hidden)]))
-    return FollowedRow(lines, name, nearest, chosen.show.status, muted)
+    if muted:
+        hidden = hidden_seasons(chosen.piece, (line.piece for line in muted), chosen.seasons())
+        chosen = replace(chosen, hidden=hidden)
+    return FollowedRow(lines, name, _nearest(outlook.of_show(chosen)), chosen.show.status, muted)
 
 
 def _unknown_row(outlook: Outlook, lines: tuple[FollowedLine, ...]) -> FollowedRow:
@@ -189,27 +193,32 @@ def _resting(rows: Sequence[FollowedRow]) -> FollowedRow:
 def _unknown_groups(outlook: Outlook) -> Iterator[tuple[FollowedLine, ...]]:
     """The lines of which the catalogue has nothing, each with those for less of the same show."""
     alike: dict[str, list[FollowedLine]] = {}
-    for line in outlook.watchlist.entries:
-        if line.show_in(outlook.catalogue) is None:
-            alike.setdefault(line.address, []).append(line)
+    for line in outlook.followed.unknown:
+        alike.setdefault(line.address, []).append(line)
     for lines in alike.values():
         yield from _told_in_one(lines)
 
 
 def _titled(each: FollowedRow, told: Mapping[str, str]) -> FollowedRow:
     """The same under a title that tells it from the other shows of the list."""
-    if each.show is None:
+    if each.show is None or (title := told[each.show.id]) == each.show.title:
         return each
-    title = told[each.show.id]
     row = replace(each.row, title=title) if each.row else None
     return replace(each, show=replace(each.show, title=title), row=row)
 
 
-def _nearest(listed: Sequence[Row]) -> Row | None:
+def _nearest(found: Iterable[Row]) -> Row | None:
     """What comes next, else what came out last."""
-    to_come = (row for row in listed if row.item.state in AHEAD)
+    listed = list(found)
+    to_come = [row for row in listed if row.item.state in AHEAD]
+    if to_come:
+        return min(to_come, key=_order)
     out = [row for row in listed if row.item.state == "out"]
-    return next(to_come, next(reversed(out or listed), None))
+    return max(out or listed, key=_order, default=None)
+
+
+def _order(row: Row) -> tuple[object, ...]:
+    return countdown_order(row.item)
 
 
 def _covering(outlook: Outlook, change: "Change", tag: str | None) -> Iterator[FollowedLine]:

@@ -55,12 +55,12 @@ def hidden_seasons(
     piece: Piece, muted: Iterable[Piece], seasons: Iterable[Season]
 ) -> frozenset[SeasonKey]:
     """The seasons of a followed piece that are muted by themselves."""
-    if piece.unit is not None:
-        return frozenset()
-    less = [
+    less = piece.unit is None and [
         each.season
         for each in muted
         if each.unit is None and each != piece and covers(piece.season, each.season)
     ]
+    if not less:
+        return frozenset()
     keys = (season.key for season in seasons)
     return frozenset(key for key in keys if any(covers(each, key) for each in less))

@@ -159,6 +159,10 @@ class Outlook(Struct, frozen=True):
         }
         return sorted(found.values(), key=lambda row: countdown_order(row.item))
 
+    def of_show(self, chosen: Chosen) -> Iterator[Row]:
+        """What is next of each season of a show that is meant, under its plain title, in no order."""
+        return self._of(chosen, chosen.show.title, _WHAT_IS_NEXT)
+
     def _of(self, chosen: Chosen, title: str, agenda: Agenda) -> Iterator[Row]:
         said = of_piece(chosen.piece) if chosen.piece.unit else agenda
         for season in chosen.seasons():

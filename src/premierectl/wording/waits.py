@@ -77,9 +77,11 @@ def season_progress(season: Season, counted: Iterable[Countdown]) -> str:
     """
     items = list(counted)
     out = [item.release for item in items if item.state == "out"]
+    if not out:
+        return ""
     last = max((release.episodes[1] for release in out if release.episodes), default=0)
     ahead = any(item.state in AHEAD for item in items)
-    if not out or not (ahead or _is_in_a_break(season, out, last)):
+    if not (ahead or _is_in_a_break(season, out, last)):
         return ""
     if last:
         total = f" of {season.episodes}" if season.episodes else f" episode{'s' * (last > 1)}"
