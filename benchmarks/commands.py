@@ -69,7 +69,9 @@ def commands(folder: Path, url: str) -> Iterator[tuple[str, Command, dict[str, s
     yield "countdown, as a table", [[PROGRAM, "countdown", "--color", "always"]], home
     yield from releases(folder / "weekly", plain)
     place = {"PREMIERECTL_HOME": str(folder / "refreshed"), "PREMIERECTL_TVMAZE_URL": url}
-    yield REFRESH, [[PROGRAM, "catalogue", "refresh"]], plain | place
+    # Asked again, nothing would be due.
+    first = f"rm -rf {folder / 'refreshed'} && exec {PROGRAM} catalogue refresh"
+    yield REFRESH, [["/bin/sh", "-c", first]], plain | place
     for size in SIZES:
         yield from generated(f", {size:,} shows", folder / str(size), size, plain)
     yield from followed(folder / "followed", plain)
@@ -116,7 +118,6 @@ def imports(
     # In a process of its own, too: they are large.
     subprocess.run([sys.executable, "-m", "benchmarks.exports", str(folder)], check=True)
     table, archive = str(folder / "followed.csv"), str(folder / "archive.zip")
-    undo = [PROGRAM, "watchlist", "undo"]
     for name, file, home in (
         (IMPORT, table, folder / "home"),
         (f"{IMPORT}{ONTO}", table, long),
@@ -126,7 +127,8 @@ def imports(
         words = [PROGRAM, "import", file]
         yield name, [[*words, "--dry-run"]], environment
     environment = {**plain, "PREMIERECTL_HOME": str(folder / "changed")}
-    yield f"{IMPORT}, and undo", [[PROGRAM, "import", table], undo], environment
+    both = f"{PROGRAM} import {table} && {PROGRAM} watchlist undo"
+    yield f"{IMPORT}, and undo", [["/bin/sh", "-c", both]], environment
 
 
 def everything(

@@ -5,15 +5,21 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+import typer
+
 from premierectl.app import App
 from premierectl.cli.output import say
 from premierectl.errors import PremierectlError
 from premierectl.storage.conflict_copies import conflict_copies
 
 
-def noticing_copies(function: Callable[..., None]) -> Callable[..., None]:
-    """The command, which says behind its answer how to unite the copies that are there."""
+def notice_copies(*families: typer.Typer) -> None:
+    """Let every command that these have so far say behind its answer how to unite such copies."""
+    for each in (each for family in families for each in family.registered_commands):
+        each.callback = each.callback and _noticing_copies(each.callback)
 
+
+def _noticing_copies(function: Callable[..., None]) -> Callable[..., None]:
     @wraps(function)
     def run(**values: Any) -> None:
         try:

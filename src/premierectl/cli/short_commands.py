@@ -2,6 +2,7 @@
 
 from premierectl.cli import followed_list, removing, undoing, watchlist
 from premierectl.cli.command import command, family
+from premierectl.cli.conflict_notice import notice_copies
 
 add_app = family("Follow shows: premierectl watchlist add.")
 remove_app = family("Follow shows no longer: premierectl watchlist remove.")
@@ -14,3 +15,5 @@ command(remove_app, "remove")(removing.remove)
 command(list_app, "list")(followed_list.list_followed)
 command(undo_app, "undo")(undoing.undo)
 command(redo_app, "redo")(undoing.redo)
+
+notice_copies(add_app, remove_app, list_app, undo_app, redo_app)

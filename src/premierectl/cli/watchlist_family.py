@@ -2,7 +2,7 @@
 
 from premierectl.cli import followed_list, merging, muting, reminders, removing, tags, undoing
 from premierectl.cli.command import command
-from premierectl.cli.conflict_notice import noticing_copies
+from premierectl.cli.conflict_notice import notice_copies
 from premierectl.cli.watchlist import watchlist_app
 
 command(watchlist_app, "remove")(removing.remove)
@@ -15,7 +15,6 @@ command(watchlist_app, "remind")(reminders.remind)
 command(watchlist_app, "undo")(undoing.undo)
 command(watchlist_app, "redo")(undoing.redo)
 
-for each in watchlist_app.registered_commands:
-    each.callback = each.callback and noticing_copies(each.callback)
+notice_copies(watchlist_app)
 
 command(watchlist_app, "merge")(merging.merge)

@@ -1,5 +1,6 @@
 """A JSON file of ours: decoded as what it should be, or read whole to be changed and written back."""
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -52,6 +53,12 @@ def refuse_format(path: Path, document: object) -> None:
     written = document.get("format") if isinstance(document, dict) else None
     if isinstance(written, int) and written > FORMAT:
         raise NewerFormatError(str(path), written, FORMAT)
+
+
+def refuse_newer(path: Path) -> None:
+    """Raise :class:`NewerFormatError` for a file of a newer format; for one that is broken nothing."""
+    with contextlib.suppress(*BAD):
+        refuse_format(path, msgspec.json.decode(files.read(path) or b"null"))
 
 
 def _explained(path: Path, data: bytes, error: Exception) -> BadFileError:

@@ -17,8 +17,8 @@ from premierectl.storage.catalogue import (
     document_to_change,
     shows_in,
 )
+from premierectl.storage.json_file import refuse_newer
 from premierectl.storage.versions import Versions
-from premierectl.storage.watchlist import refuse_newer
 
 
 class Draft(Struct, frozen=True):

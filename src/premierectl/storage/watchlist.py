@@ -1,6 +1,5 @@
 """The watchlist file: one entry a line, sorted, with what it holds besides kept."""
 
-import contextlib
 from collections.abc import Callable, Container, Iterable, Mapping
 from functools import reduce
 from pathlib import Path
@@ -12,7 +11,7 @@ from premierectl.errors import ConflictError
 from premierectl.model import read_value, write_value
 from premierectl.reminders import with_reminder
 from premierectl.storage import files
-from premierectl.storage.json_file import BAD, decoded, refuse_format, to_change, writable_source
+from premierectl.storage.json_file import decoded, refuse_format, to_change, writable_source
 from premierectl.watchlist import FollowedLine, Reminder, Watchlist
 
 if TYPE_CHECKING:
@@ -43,12 +42,6 @@ def watchlist_in(path: Path, data: bytes) -> Watchlist:
     """The watchlist that the content of this file is; raises as :func:`load_watchlist` does."""
     document = _decoded_file(path, data)
     return Watchlist(document.shows, document.reminders)
-
-
-def refuse_newer(path: Path) -> None:
-    """Raise :class:`NewerFormatError` for a file of a newer format; for one that is broken nothing."""
-    with contextlib.suppress(*BAD):
-        refuse_format(path, msgspec.json.decode(files.read(path) or EMPTY_WATCHLIST))
 
 
 def refuse_unreadable(path: Path, data: bytes) -> None:

@@ -9,13 +9,9 @@ from msgspec import Struct
 
 from premierectl.errors import BadFileError
 from premierectl.storage import files
+from premierectl.storage.json_file import refuse_newer
 from premierectl.storage.versions import Versions
-from premierectl.storage.watchlist import (
-    EMPTY_WATCHLIST,
-    refuse_newer,
-    refuse_unreadable,
-    watchlist_in,
-)
+from premierectl.storage.watchlist import EMPTY_WATCHLIST, refuse_unreadable, watchlist_in
 from premierectl.watchlist import Watchlist
 
 

@@ -212,12 +212,12 @@ def _nearest(found: Iterable[Row]) -> Row | None:
     listed = list(found)
     to_come = [row for row in listed if row.item.state in AHEAD]
     if to_come:
-        return min(to_come, key=_order)
+        return min(to_come, key=_row_order)
     out = [row for row in listed if row.item.state == "out"]
-    return max(out or listed, key=_order, default=None)
+    return max(out or listed, key=_row_order, default=None)
 
 
-def _order(row: Row) -> tuple[object, ...]:
+def _row_order(row: Row) -> tuple[object, ...]:
     return countdown_order(row.item)
 
 
