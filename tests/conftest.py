@@ -98,7 +98,8 @@ def _never_the_real_home(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 _LOOK = {
-    "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "EDITOR", "FORCE_COLOR", "NO_COLOR", "TERM", "VISUAL",
+    "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "EDITOR", "FORCE_COLOR", "LINES", "NO_COLOR", "TERM",
+    "VISUAL",
 }  # fmt: skip
 
 
@@ -116,6 +117,7 @@ def environment(home: Path) -> dict[str, str]:
         "PREMIERECTL_NOW": NOW,
         "PREMIERECTL_TIMEZONE": "Europe/London",
         "COLUMNS": "100",
+        "LINES": "24",
         "TERM": "dumb",
         "TZ": "UTC",
     }

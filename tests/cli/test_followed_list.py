@@ -38,7 +38,7 @@ def test_what_is_over_rests_at_the_end_and_never_stands_in_a_countdown(run: Run)
         "The Back",
         "Last",
     ]
-    assert "followed, with nothing to come: Rest\n" in run(terminal=True).err
+    assert "Without a date (1): Rest\n" in run(terminal=True).out
 
 
 def test_a_show_that_is_over_stands_there_once_however_much_of_it_is_followed(run: Run) -> None:

@@ -30,15 +30,17 @@ def item(run: Run, *words: str) -> dict[str, Any]:
 
 
 @pytest.mark.usefixtures("moved")
-def test_a_table_has_a_column_for_what_moved_only_where_something_did(run: Run) -> None:
+def test_a_move_is_a_mark_on_the_date(run: Run) -> None:
     result = run("countdown", "aurora", "borea", terminal=True, COLUMNS="120")
     assert result.out.splitlines() == [
-        "Show    Release   Date            When         Moved                                   Network",
-        f"Aurora  season 1  Fri 2 Apr 2027  in 130 days  {WORDS}  Hulu",
-        "Borea   season 1  Sat 1 May 2027  in 159 days",
+        "April 2027",
+        "● Aurora  Season 1  Fri 2 Apr ↷ +21 d  Hulu  130 days",
+        "",
+        "May 2027",
+        "● Borea   Season 1  Sat 1 May                159 days",
     ]
     without = run("countdown", "borea", "pitt", terminal=True)
-    assert "Moved" not in without.out
+    assert "↷" not in without.out
 
 
 @pytest.mark.usefixtures("moved")

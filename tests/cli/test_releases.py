@@ -73,8 +73,8 @@ def test_the_countdown_of_a_season_that_is_coming_out_is_its_next_episode(run: R
     run("watchlist", "add", "only-murders")
     result = run("countdown", env=AIRING, terminal=True)
     assert result.out.splitlines() == [
-        "Show                          Release  Date             When       Network",
-        "Only Murders in the Building  S6 E3    Tue 22 Dec 2026  in 5 days  Hulu",
+        "This week",
+        "· Only Murders in the Building  S6 E3  Tue  Hulu  5 days",
     ]
     (item,) = json.loads(run("countdown", "--json", env=AIRING).out)["items"]
     told = {key: item[key] for key in ("id", "kind", "state", "release", "episodes", "progress")}

@@ -64,10 +64,12 @@ def test_the_countdown_has_it_among_the_releases(run: Run) -> None:
     result = run(terminal=True)
     assert result.code == 0
     assert result.out.splitlines() == [
-        "Show                          Release   Date            When            Network",
-        "Rewatch Silo                  reminder  Tue 1 Dec 2026  in 8 days",
-        "Only Murders in the Building  season 6  Tue 8 Dec 2026  in 15 days      Hulu",
-        "Film of Heartstopper          reminder  March 2027      in 98–128 days",
+        "December",
+        "◆ Rewatch Silo                  reminder  Tue 1 Dec         8 days",
+        "● Only Murders in the Building  Season 6  Tue 8 Dec  Hulu  15 days",
+        "",
+        "March 2027",
+        "◆ Film of Heartstopper          reminder  March",
     ]
 
 
@@ -128,7 +130,7 @@ def test_where_only_a_reminder_is_to_come_the_shows_have_nothing(run: Run) -> No
     run("watchlist", "remind", "Rewatch Silo", "2026-12-01")
     result = run(terminal=True)
     assert result.code == 1
-    assert result.out.splitlines()[1] == "Rewatch Silo  reminder  Tue 1 Dec 2026  in 8 days"
+    assert result.out.splitlines()[1] == "◆ Rewatch Silo  reminder  Tue 1 Dec  8 days"
     assert "Heartstopper has ended" in result.err
 
 

@@ -10,7 +10,7 @@ from premierectl.dates import PartialDate
 from premierectl.reminders import ReminderNow, reminders_at, with_reminder, without_reminder
 from premierectl.upcoming.filters import EVERYTHING, Filters
 from premierectl.upcoming.outlook import Outlook
-from premierectl.upcoming.with_reminders import Upcoming, reminders_to_come
+from premierectl.upcoming.with_reminders import by_date, reminders_to_come
 from premierectl.watchlist import FollowedLine, Reminder, Watchlist
 from premierectl.wording.reminders import reminder_brief, reminder_phrase
 from tests.make import catalogue, counted, moment, row
@@ -132,15 +132,7 @@ def test_none_comes_after_the_last_row_that_a_limit_leaves() -> None:
 
 def test_they_stand_among_releases_by_date() -> None:
     rows = [row(counted("2026-11-30")), row(counted("2026-12-01")), row(counted(None))]
-    found = Upcoming(rows, [ReminderNow(each, moment()) for each in TWO.reminders])
-
-    def order(listed: Upcoming) -> list[str]:
-        return [
-            each.text if isinstance(each, ReminderNow) else str(each.item.date)
-            for each in listed.listed
-        ]
-
-    assert order(found) == ["2026-11-30", "2026-12-01", "near", "far", "None"]
-    later = found.at(moment("2026-12-01"))
-    assert order(later) == order(found)
-    assert [each.days for each in later.reminders] == [0, None]
+    found = by_date(rows, [ReminderNow(each, moment()) for each in TWO.reminders])
+    assert [
+        each.text if isinstance(each, ReminderNow) else str(each.item.date) for each in found
+    ] == ["2026-11-30", "2026-12-01", "near", "far", "None"]

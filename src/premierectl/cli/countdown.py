@@ -4,20 +4,29 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 
 from premierectl.agenda import next_releases, the_finale
 from premierectl.cli import options
 from premierectl.cli.command import command, family
 from premierectl.cli.output import say
-from premierectl.cli.scope import scope
-from premierectl.cli.session import Session, View
+from premierectl.cli.scope import refuse_empty_watchlist, scope
+from premierectl.cli.session import View
 from premierectl.errors import NothingError
 from premierectl.reminders import Reminded
+from premierectl.upcoming.filters import EVERYTHING
 from premierectl.upcoming.following import quiet_titles, unknown_lines
 from premierectl.upcoming.outlook import Chosen, Outlook, Row, wanted
-from premierectl.upcoming.with_reminders import Upcoming, reminders_to_come
+from premierectl.upcoming.with_reminders import (
+    EitherKind,
+    RowOrder,
+    RowOrReminder,
+    by_date,
+    reminders_to_come,
+)
 
 if TYPE_CHECKING:
+    from premierectl.upcoming.coming_page import ComingPage
     from premierectl.upcoming.one_show import UpClose
 
 countdown_app = family("How long until it is back.")
@@ -26,9 +35,25 @@ countdown_app = family("How long until it is back.")
 Live = Annotated[bool, typer.Option("--live", help="Keep it ticking on this terminal; q ends.")]
 
 
+class ListingOptions(Struct, frozen=True):
+    """In which order a list is wanted, and how much of it."""
+
+    sort: Annotated[
+        RowOrder,
+        typer.Option("--sort", help="By date, title or network, or the last followed first."),
+    ] = "date"
+    undated: Annotated[
+        bool, typer.Option("--undated", help="Give shows without a date a line each.")
+    ] = False
+    full: Annotated[
+        bool, typer.Option("--full", help="Show the whole list, however long it is.")
+    ] = False
+
+
 @command(countdown_app, "countdown")
 def show_countdown(
     which: options.FilterOptions,
+    listing: ListingOptions,
     view: View,
     shows: options.Shows = None,
     everything: options.All = False,
@@ -43,53 +68,92 @@ def show_countdown(
     session = view.open()
     outlook = session.outlook(named=bool(shows) or everything, tag=which.tag)
     everything = everything and which.tag is None
-    wide = everything or not outlook.watchlist.entries
+    of_watchlist = not (shows or everything)
+    if of_watchlist and (words or session.out.form != "screen"):
+        refuse_empty_watchlist(outlook)
     agenda = the_finale if until else next_releases(premieres=which.premieres)
+    filters = which.filters
     chosen: Sequence[Chosen] = ()
-    if wide and not shows:
+    if not shows and (everything or not outlook.watchlist.entries):
         from premierectl.cli.everything import everything_coming  # noqa: PLC0415 - not of a watchlist
 
-        found = everything_coming(outlook, agenda, which.filters, limit if everything else None)
+        found = everything_coming(outlook, agenda, filters, limit if everything else None)
     else:
         chosen = scope(outlook, shows or ())
         found = outlook.rows(chosen, agenda)
-    shown = wanted(found, chosen, which.filters)[:limit]
-    of_watchlist = not (shows or everything)
-    reminders = reminders_to_come(outlook, which.filters, shown, limit) if of_watchlist else []
-    page: UpClose | Upcoming | None = Upcoming(shown, reminders) if reminders else None
+    known = wanted(found, chosen, filters)
+    shown, behind = known[:limit], [] if limit is None or everything else known[limit:]
+    reminders = reminders_to_come(outlook, filters, shown, limit) if of_watchlist else []
+    page: UpClose | ComingPage | None = None
     if shows and len(chosen) == 1 and shown:
-        from premierectl.upcoming.one_show import up_close  # noqa: PLC0415 - not for a list
-
-        coming = next_releases(None, premieres=which.premieres)
-        page = up_close(shown[0], outlook.rows([chosen[0].whole_season()], coming))
+        page = _card(outlook, shown[0], chosen[0], premieres=which.premieres)
+    elif (shown or reminders) and (save or session.out.form == "screen"):
+        quiet = quiet_titles(chosen, found) if of_watchlist and filters == EVERYTHING else []
+        page = _list(outlook, listing, by_date(shown, reminders), behind, quiet)
     if live and (shown or page):
         from premierectl.cli.live import keep_showing  # noqa: PLC0415 - imports what ticks
 
         raise typer.Exit(keep_showing(session, page or shown))
-    title = " ".join(["countdown", *(shows or ())])
-    as_of = outlook.catalogue.as_of
-    beside = Reminded(tuple(reminders))
     session.show(
-        "countdown", as_of, shown, page=page, template=words, save=save, title=title, beside=beside
+        "countdown",
+        outlook.catalogue.as_of,
+        _ordered(shown, listing.sort, outlook),
+        page=page,
+        template=words,
+        save=save,
+        title=" ".join(["countdown", *(shows or ())]),
+        beside=Reminded(tuple(reminders)),
     )
     if of_watchlist:
-        _hint(session, outlook, chosen, found, shown)
+        _hint(outlook)
     if not shown:
         from premierectl.upcoming.nothing import why_nothing  # noqa: PLC0415 - not for an answer
 
-        raise NothingError(why_nothing(found, which.filters, chosen))
+        raise NothingError(why_nothing(found, filters, chosen))
 
 
-def _hint(
-    session: Session,
+def _card(outlook: Outlook, row: Row, chosen: Chosen, *, premieres: bool) -> "UpClose":
+    """One release, and what comes after it of the season or the show that was asked for."""
+    from premierectl.upcoming.one_show import up_close  # noqa: PLC0415 - not for a list
+
+    coming = next_releases(None, premieres=premieres)
+    return up_close(row, outlook.rows([chosen.whole_season()], coming))
+
+
+def _list(
     outlook: Outlook,
-    chosen: Sequence[Chosen],
-    found: Sequence[Row],
-    shown: Sequence[Row],
-) -> None:
+    listing: ListingOptions,
+    listed: Sequence[RowOrReminder],
+    behind: Sequence[Row],
+    quiet: Sequence[str],
+) -> "ComingPage":
+    """What a person sees of several shows."""
+    from premierectl.upcoming.coming_page import coming_page  # noqa: PLC0415 - only for people
+
+    return coming_page(
+        _ordered(listed, listing.sort, outlook),
+        outlook.moment.today,
+        left_out=behind,
+        quiet=quiet,
+        by_date=listing.sort == "date",
+        undated=listing.undated,
+        full=listing.full,
+    )
+
+
+def _ordered(
+    listed: Sequence[EitherKind], order: RowOrder, outlook: Outlook
+) -> Sequence[EitherKind]:
+    if order == "date":
+        return listed
+    from premierectl.upcoming.row_order import in_order  # noqa: PLC0415 - only with --sort
+
+    return in_order(listed, order, outlook)
+
+
+def _hint(outlook: Outlook) -> None:
     """What the watchlist's countdown does not show, and the next step of a new user."""
-    follows = bool(outlook.watchlist.entries)
-    if not follows:
+    if not outlook.watchlist.entries:
         say("this is the whole catalogue; follow a show with: premierectl watchlist add SHOW")
     unknown = unknown_lines(outlook)
     if unknown:
@@ -97,13 +161,3 @@ def _hint(
 
         for words in followed_unknown_words(unknown, outlook.catalogue):
             say(words)
-    if session.out.form != "screen" or not shown:
-        return
-    quiet = quiet_titles(chosen, found) if follows else []
-    if quiet:
-        say(f"followed, with nothing to come: {', '.join(quiet)}")
-    from premierectl.upcoming.one_show import later  # noqa: PLC0415 - only below a table
-
-    more = [row for row in later(shown[-1], found) if row not in shown]
-    if more:
-        say(f"{len(more)} more {'is' if len(more) == 1 else 'are'} later")

@@ -12,9 +12,9 @@ from premierectl.cli.output import Output, is_watched
 from premierectl.cli.session import Session
 from premierectl.errors import ExitCode, UsageError
 from premierectl.moment import Moment
+from premierectl.upcoming.coming_page import ComingPage
 from premierectl.upcoming.one_show import UpClose
 from premierectl.upcoming.outlook import Row
-from premierectl.upcoming.with_reminders import Upcoming
 
 # Another screen that leaves what was there alone, without a cursor; and back.
 _ENTER: Final = "\x1b[?1049h\x1b[?25l"
@@ -22,7 +22,7 @@ _LEAVE: Final = "\x1b[?25h\x1b[?1049l"
 _HOME, _END_OF_LINE, _BELOW = "\x1b[H", "\x1b[K", "\x1b[J"
 
 
-def keep_showing(session: Session, found: UpClose | Upcoming | Sequence[Row]) -> int:
+def keep_showing(session: Session, found: UpClose | ComingPage | Sequence[Row]) -> int:
     """Draw a countdown as it is by now, every second and at once when the terminal is resized.
 
     Return an exit code. The terminal is left as it was found, also when the program is asked to
@@ -40,19 +40,19 @@ def keep_showing(session: Session, found: UpClose | Upcoming | Sequence[Row]) ->
 
 
 def _at(
-    found: UpClose | Upcoming | Sequence[Row], moment: Moment
-) -> UpClose | Upcoming | list[Row]:
+    found: UpClose | ComingPage | Sequence[Row], moment: Moment
+) -> UpClose | ComingPage | list[Row]:
     """The same at another moment."""
     return (
         found.at(moment)
-        if isinstance(found, UpClose | Upcoming)
+        if isinstance(found, UpClose | ComingPage)
         else [row.at(moment) for row in found]
     )
 
 
 def _draw(out: Output, found: object, moment: Moment) -> None:
     columns, rows = os.get_terminal_size(sys.stdout.fileno())
-    frame = replace(out, width=max(columns, 1))
+    frame = replace(out, width=max(columns, 1), height=rows)
     lines = frame.lines(found, moment, ticking=True)[: rows - 1]
     shown = f"{_END_OF_LINE}\n".join([*lines, "q ends"])
     out.write(f"{_HOME}{shown}{_END_OF_LINE}{_BELOW}")

@@ -23,11 +23,15 @@ _WITHOUT_TERMINAL: Final = 80
 
 
 class Output(Struct, frozen=True):
-    """How results are shown: as JSON, as tab-separated lines, or drawn for people."""
+    """How results are shown: as JSON, as tab-separated lines, or drawn for people.
+
+    A terminal has a ``height`` in lines, a pipe has none.
+    """
 
     form: Form
     color: bool
     width: int
+    height: int | None = None
 
     @property
     def signs(self) -> bool:
@@ -53,7 +57,13 @@ class Output(Struct, frozen=True):
         """The lines of what was found, in colour where that is wanted."""
         from premierectl.render import screen  # noqa: PLC0415 - imports Rich, only for people
 
-        look = screen.Look(width=self.width, moment=moment, signs=self.signs, ticking=ticking)
+        look = screen.Look(
+            width=self.width,
+            moment=moment,
+            signs=self.signs,
+            height=self.height,
+            ticking=ticking,
+        )
         return screen.lines(found, look, color=self.color)
 
     def saved(self, name: str, found: object, moment: Moment, title: str) -> str:
@@ -81,7 +91,8 @@ def open_output(
     drawn = terminal or color == "always"
     form: Form = "json" if as_json else "tsv" if as_tsv or not drawn else "screen"
     colored = _wants_color(environment, color, terminal=terminal)
-    return Output(form, colored, _width(environment))
+    height = _height(environment) if terminal else None
+    return Output(form, colored, _width(environment), height)
 
 
 def say(message: str) -> None:
@@ -190,7 +201,15 @@ def _wants_color(environment: Mapping[str, str], color: ColorChoice, *, terminal
 
 
 def _width(environment: Mapping[str, str]) -> int:
-    told = environment.get("COLUMNS", "")
-    if told.isascii() and told.isdigit() and int(told) > 0:
-        return max(_NARROWEST, int(told[:4]))
-    return max(_NARROWEST, shutil.get_terminal_size((_WITHOUT_TERMINAL, 24)).columns)
+    told = _told_size(environment, "COLUMNS")
+    return max(_NARROWEST, told or shutil.get_terminal_size((_WITHOUT_TERMINAL, 24)).columns)
+
+
+def _height(environment: Mapping[str, str]) -> int:
+    return _told_size(environment, "LINES") or shutil.get_terminal_size().lines
+
+
+def _told_size(environment: Mapping[str, str], name: str) -> int:
+    """What a variable says of the terminal's size; 0 where it says nothing of use."""
+    told = environment.get(name, "")
+    return int(told[:4]) if told.isascii() and told.isdigit() else 0

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from premierectl.cli.output import say, say_skipped
+from premierectl.errors import NothingError
 from premierectl.upcoming.outlook import Chosen, Outlook
 
 
@@ -17,3 +18,12 @@ def scope(outlook: Outlook, words: Sequence[str], *, everything: bool = False) -
     if not found.chosen and any(line.muted for line in outlook.watchlist.entries):
         say("what you follow is muted; see: premierectl watchlist list --muted")
     return found.chosen
+
+
+def refuse_empty_watchlist(outlook: Outlook) -> None:
+    """Raise :class:`NothingError` where nothing is followed and there is no reminder."""
+    if not (outlook.watchlist.entries or outlook.watchlist.reminders):
+        raise NothingError(
+            "the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
+            "or ask the whole catalogue with --all"
+        )

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from premierectl.render.template import Template
     from premierectl.storage.settings import Settings
     from premierectl.upcoming.calendar import InMonths
+    from premierectl.upcoming.coming_page import ComingPage
     from premierectl.upcoming.followed_list import FollowedList
     from premierectl.upcoming.one_show import UpClose
-    from premierectl.upcoming.with_reminders import Upcoming
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -139,7 +139,7 @@ class Session(Struct, frozen=True, dict=True):
         as_of: date | None,
         found: Sequence[Any],
         *,
-        page: "UpClose | InMonths | Upcoming | FollowedList | None" = None,
+        page: "UpClose | InMonths | ComingPage | FollowedList | None" = None,
         template: "Template | None" = None,
         save: Path | None = None,
         title: str = "",

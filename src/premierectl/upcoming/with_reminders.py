@@ -1,36 +1,26 @@
 """What is to come: releases, and among them the days of the user's own."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal, TypeVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from premierectl.countdown import countdown_order
 from premierectl.dates import date_order
-from premierectl.moment import Moment
 from premierectl.reminders import ReminderNow, reminders_at
 from premierectl.upcoming.filters import EVERYTHING, Filters
 from premierectl.upcoming.outlook import Outlook, Row
 
+RowOrReminder = Row | ReminderNow
+EitherKind = TypeVar("EitherKind", bound=RowOrReminder)
+RowOrder = Literal["date", "title", "network", "added"]
+
 _DATE_AND_DOUBT: Final = 2
 
 
-class Upcoming(Struct, frozen=True):
-    """Releases, and one's own reminders, the nearest first."""
-
-    rows: Sequence[Row]
-    reminders: Sequence[ReminderNow]
-
-    @property
-    def listed(self) -> list[Row | ReminderNow]:
-        """Both in one order; on one day, releases come first."""
-        return sorted([*self.rows, *self.reminders], key=_dates_first)
-
-    def at(self, moment: Moment) -> "Upcoming":
-        """The same, seen from another moment."""
-        rows = [row.at(moment) for row in self.rows]
-        return Upcoming(rows, [each.at(moment) for each in self.reminders])
+def by_date(rows: Iterable[Row], reminders: Iterable[ReminderNow]) -> list[RowOrReminder]:
+    """Both in one order, the nearest first; on one day, releases come first."""
+    return sorted([*rows, *reminders], key=_dates_first)
 
 
 def reminders_to_come(
@@ -58,7 +48,7 @@ def reminders_to_come(
     return [each for each in within if _dates_first(each) <= _dates_first(shown[-1])]
 
 
-def _dates_first(each: Row | ReminderNow) -> tuple[object, ...]:
+def _dates_first(each: RowOrReminder) -> tuple[object, ...]:
     if isinstance(each, ReminderNow):
         return date_order(each.date), False
     return countdown_order(each.item)[:_DATE_AND_DOUBT]

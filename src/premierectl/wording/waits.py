@@ -9,9 +9,9 @@ from premierectl.dates import PartialDate, day_words
 from premierectl.model import Season
 from premierectl.release import Release
 
-_NEXT_DAY: Final = timedelta(days=1)
+NEXT_DAY: Final = timedelta(days=1)
 # From here on the days of a vague date say less than its words do.
-_FAR: Final = timedelta(days=100)
+FAR: Final = timedelta(days=100)
 
 
 def phrase(item: Countdown) -> str:
@@ -35,11 +35,11 @@ def wait(item: Countdown) -> str:
         return item.state
     if item.date is None:
         return "TBA"
-    if item.left is not None and timedelta() < item.left < _NEXT_DAY:
+    if item.left is not None and timedelta() < item.left < NEXT_DAY:
         return f"{max(1, int(item.left.total_seconds()) // 3600)}h"
     if item.state == "today":
         return "today"
-    if item.date.is_day or item.date.latest - item.today < _FAR:
+    if item.date.is_day or item.date.latest - item.today < FAR:
         return f"{item.span.replace('-', '–')}d"
     return item.date.short
 

@@ -10,6 +10,7 @@ from premierectl.changes import Change
 from premierectl.moving_in.outcome import Imported
 from premierectl.render import found, merged, placed
 from premierectl.render.screen.calendar import months_drawn
+from premierectl.render.screen.coming_list import coming_list, rows_list
 from premierectl.render.screen.followed import followed_page, watchlist_table
 from premierectl.render.screen.imported import imported_table
 from premierectl.render.screen.layer_tables import layers_table, stated_table
@@ -17,19 +18,14 @@ from premierectl.render.screen.look import Look
 from premierectl.render.screen.pages import changes_page, episodes_page, sentences, show_page
 from premierectl.render.screen.panel import countdown_panel
 from premierectl.render.screen.paths_table import paths_table
-from premierectl.render.screen.tables import (
-    cast_table,
-    coming_table,
-    countdown_table,
-    search_table,
-)
+from premierectl.render.screen.tables import cast_table, search_table
 from premierectl.render.screen.versions import versions_table
 from premierectl.upcoming.calendar import InMonths
+from premierectl.upcoming.coming_page import ComingPage
 from premierectl.upcoming.followed_list import FollowedList
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.one_show import EpisodesNow, ShowNow, UpClose
 from premierectl.upcoming.outlook import Row
-from premierectl.upcoming.with_reminders import Upcoming
 
 
 def drawn(shown: object, look: Look) -> RenderableType:
@@ -72,11 +68,11 @@ def _withdrawals(listed: Iterable[found.WithdrawnItem], _: Look) -> RenderableTy
 _PAGES: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {
     UpClose: countdown_panel,
     InMonths: months_drawn,
-    Upcoming: coming_table,
+    ComingPage: coming_list,
     FollowedList: followed_page,
 }
 _LISTS: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {
-    Row: countdown_table,
+    Row: rows_list,
     ShowNow: _only(show_page),
     EpisodesNow: _only(episodes_page),
     FollowedRow: watchlist_table,

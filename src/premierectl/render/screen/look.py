@@ -8,10 +8,12 @@ from premierectl.moment import Moment
 class Look(Struct, frozen=True, kw_only=True):
     """How things are drawn: how wide, seen from when, with more ``signs`` than ASCII.
 
-    ``ticking`` says that it is drawn every second.
+    A list keeps to the ``height`` in lines, if there is one. ``ticking`` says that it is drawn
+    every second.
     """
 
     width: int
     moment: Moment
     signs: bool = True
+    height: int | None = None
     ticking: bool = False

@@ -1,4 +1,4 @@
-"""What most commands show, as tables: countdowns, casts, matches."""
+"""Casts and matches as tables; the styles and words of dates that screens share."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -13,44 +13,12 @@ from premierectl.reminders import ReminderNow
 from premierectl.render.safe_text import shown
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import Column, rows_drawn
-from premierectl.upcoming.outlook import Row
-from premierectl.upcoming.with_reminders import Upcoming
-from premierectl.wording.changes import moved_words
-from premierectl.wording.reminders import reminder_brief
-from premierectl.wording.waits import brief
 
 if TYPE_CHECKING:
     from premierectl.render.found import CastItem, SearchItem
 
 _SOON: Final = ((0, "bold green"), (7, "green"), (31, "yellow"))
 FOLLOWED: Final = "★"
-
-
-def countdown_table(listed: Sequence[Row | ReminderNow], look: Look) -> RenderableType:
-    """One row a release: show, release, date as known, days, what moved, network.
-
-    Which are followed is marked where only some of them are. Reminders stand among them.
-    """
-    mixed = len({row.followed for row in listed if isinstance(row, Row)}) > 1
-    columns = [
-        Column("Show", wraps=True),
-        Column("Release", wraps=True),
-        Column("Date"),
-        Column("When", wraps=True),
-        Column("Moved", wraps=True),
-        Column("Network"),
-        Column("Followed"),
-    ]
-    cells = [
-        _reminded_cells(each) if isinstance(each, ReminderNow) else _row_cells(each, mixed=mixed)
-        for each in listed
-    ]
-    return rows_drawn(columns, cells, look.width)
-
-
-def coming_table(found: Upcoming, look: Look) -> RenderableType:
-    """Releases and reminders in one table."""
-    return countdown_table(found.listed, look)
 
 
 def cast_table(listed: "Sequence[CastItem]", look: Look) -> RenderableType:
@@ -150,27 +118,3 @@ def weekday(day: date) -> str:
 
 def _day_words(day: date) -> str:
     return f"{short_day(day)} {day.year}"
-
-
-def _row_cells(row: Row, *, mixed: bool) -> list[Text]:
-    return [
-        Text(shown(row.title), style="bold"),
-        Text(shown(row.release.label)),
-        Text(when_words(row.item)),
-        Text(shown(brief(row.item)), style=nearness(row.item)),
-        Text(moved_words(row.item)),
-        Text(shown(row.release.network or "")),
-        Text(FOLLOWED if row.followed and mixed else ""),
-    ]
-
-
-def _reminded_cells(now: ReminderNow) -> list[Text]:
-    return [
-        Text(shown(now.text), style="bold"),
-        Text("reminder"),
-        Text(date_words(now.date)),
-        Text(reminder_brief(now), style=reminder_nearness(now)),
-        Text(),
-        Text(),
-        Text(),
-    ]
