@@ -79,7 +79,7 @@ def test_a_script_gets_one_plain_answer(run: Run, words: str, answer: str) -> No
             "or ask the whole catalogue with --all",
         ),
         ("next --all --within 3 --network hulu", 1, "nothing upcoming passes these filters"),
-        ("next --all --network nowhere", 1, "nothing upcoming passes these filters"),
+        ("next --all --network netflix --within 0", 1, "nothing upcoming passes these filters"),
     ],
 )
 def test_where_there_is_no_answer_stdout_is_empty_and_stderr_says_why(

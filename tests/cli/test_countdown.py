@@ -179,6 +179,12 @@ def test_only_the_watched_season_counts(run: Run) -> None:
         (["--within", "39", "--network", "HBO Max"], ["The Pitt"]),
         (["--limit", "1"], ["Only Murders in the Building"]),
         (["--genre", "legal"], ["Aurora"]),
+        (["--genre", "leg", "--genre", "legal"], ["Aurora"]),
+        (
+            ["--network", "bbc", "--network", "hulu", "--limit", "2"],
+            ["Only Murders in the Building", "Doctor Who"],
+        ),
+        (["--within", "2w", "--network", "disney"], ["Percy Jackson and the Olympians"]),
     ],
 )
 def test_filters_choose_the_rows(run: Run, words: list[str], shows: list[str]) -> None:
@@ -195,7 +201,7 @@ def test_filters_choose_the_rows(run: Run, words: list[str], shows: list[str]) -
             "Heartstopper has ended; season 3 came out on 3 October 2024. There is no season 4: the film Heartstopper Forever ends the story",
         ),
         (["heartstopper", "the-diplomat"], "nothing upcoming with a date"),
-        (["--all", "--network", "x"], "nothing upcoming passes these filters"),
+        (["--all", "--network", "hulu", "--within", "0"], "nothing upcoming passes these filters"),
     ],
 )
 def test_where_nothing_is_ahead_it_is_said(run: Run, words: list[str], error: str) -> None:

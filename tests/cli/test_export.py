@@ -116,7 +116,7 @@ def test_what_has_no_day_is_left_out_and_counted(
             "heartstopper",
             "Heartstopper has ended; season 3 came out on 3 October 2024. There is no season 4: the film Heartstopper Forever ends the story",
         ),
-        ("--all --network nowhere", "nothing upcoming passes these filters"),
+        ("--all --network hulu --within 0", "nothing upcoming passes these filters"),
     ],
 )
 def test_nothing_to_export_leaves_the_old_file(

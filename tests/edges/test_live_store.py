@@ -106,8 +106,8 @@ def answers(live: Layer, under: Sequence[Layer] = (), over: Sequence[Layer] = ()
 
 NOW = moment("2026-11-23T12:00", "Pacific/Auckland")
 FILTERS = [
-    Filters(), Filters(within=7), Filters(within=0), Filters(network="hulu"),
-    Filters(network="Hulu", within=40), Filters(premieres=True, within=400), Filters(genre="drama"),
+    Filters(), Filters(within=7), Filters(within=0), Filters(networks=("hulu",)),
+    Filters(networks=("Hulu", "hbo"), within=40), Filters(premieres=True, within=400), Filters(genres=("drama",)),
 ]  # fmt: skip
 
 
@@ -149,7 +149,7 @@ def _script(outlook: Outlook, filters: Filters, *, vague: bool) -> object:
 def _calendar(outlook: Outlook, filters: Filters) -> object:
     months = (moment_month("2026-11"), moment_month("2026-12"))
     days = months[0].earliest, months[-1].latest
-    rows = between(outlook, every_release, days, filters.network).rows
+    rows = between(outlook, every_release, days, filters.networks).rows
     return in_months(rows, months, filters, "monday").rows  # type: ignore[arg-type]
 
 
@@ -336,14 +336,37 @@ def test_the_days_of_a_release_are_asked_for_exactly(path: Path) -> None:
     ]  # fmt: skip
     store = kept(path, shows)
 
-    def found(first: str, last: str, network: str | None = None) -> list[str]:
-        window = Window(date.fromisoformat(first), date.fromisoformat(last), network)
+    def found(first: str, last: str, *networks: str) -> list[str]:
+        window = Window(date.fromisoformat(first), date.fromisoformat(last), networks)
         return [entry.head.id for entry in store.coming(window)]
 
     assert found("2026-12-01", "2026-12-01") == ["s0", "s1"]
     assert found("2026-12-31", "2027-01-01", "hulu") == ["s1", "s2", "s3"]
     assert found("2026-12-31", "2027-01-01", "bbc one") == []
+    assert found("2026-12-31", "2027-01-01", "bbc one", "hulu") == ["s1", "s2", "s3"]
     assert found("2026-11-01", "2026-11-30") == []
+
+
+def test_its_networks_and_genres_are_named(path: Path) -> None:
+    def entry(show_id: str, premiere: str | None, **fields: Any) -> dict[str, Any]:
+        season = {"number": 1, "premiere": premiere}
+        return {"id": show_id, "title": show_id, "seasons": [season], **fields}
+
+    store = kept(
+        path,
+        [
+            entry("a", "2026-12-01", network="Apple TV", genres=["Drama"]),
+            entry("b", "2026-12-02", network="Apple TV", genres=["Drama", "War"]),
+            entry("c", "2027", network="BBC One"),
+            entry("d", None, network="Never dated"),
+            entry("e", "2026-12-03"),
+            {"id": "f", "title": "F", "network": "Hulu", "seasons": [
+                {"number": 1, "premiere": "2026-12-04", "network": "NBC"},
+            ]},
+        ],
+    )  # fmt: skip
+    assert list(store.network_names()) == ["Apple TV", "nbc", "BBC One"]
+    assert list(store.genre_names()) == ["Drama", "War"]
 
 
 def change(show_id: str = "aurora", kind: ChangeKind = "cancelled") -> Change:

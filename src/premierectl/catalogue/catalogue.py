@@ -128,9 +128,9 @@ class Catalogue:
 
         return CatalogueTitles(self)
 
-    def spoken_in_index(self) -> Iterator[str]:
-        """Each folded name that an index has."""
-        return (text for _, index in self._indexed for text in index.spoken())
+    def words_in_index(self, question: Callable[[Index], Iterable[str]]) -> Iterator[str]:
+        """The words, such as names, with which an index answers."""
+        return (text for _, index in self._indexed for text in question(index))
 
     def place(self, show_id: str) -> Position:
         """Where the show with this canonical id stands among all: its lowest layer, its entry."""

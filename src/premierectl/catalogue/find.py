@@ -56,7 +56,7 @@ def spoken(catalogue: Catalogue) -> Iterator[str]:
     """Every folded id, title and alias that a show goes by, and perhaps some that a layer overrules."""
     for name in catalogue.names_at_hand():
         yield from _said_of(name)
-    yield from catalogue.spoken_in_index()
+    yield from catalogue.words_in_index(lambda index: index.spoken())
 
 
 def first_called(text: str, catalogue: Catalogue) -> str | None:

@@ -88,11 +88,11 @@ class Entry(Struct, frozen=True, gc=False):
 
 
 class Window(Struct, frozen=True):
-    """The days, both included, on which something may come out; of one network, folded, if said."""
+    """The days, both included, on which something may come out; of any of the networks, folded, if said."""
 
     first: date
     last: date
-    network: str | None = None
+    networks: tuple[str, ...] = ()
 
 
 class Index(Protocol):
@@ -124,6 +124,12 @@ class Index(Protocol):
 
     def spoken(self) -> Iterable[str]:
         """Every folded name of what is not hidden."""
+
+    def network_names(self) -> Iterable[str]:
+        """At least the networks on which something with a date comes out, or their folded names."""
+
+    def genre_names(self) -> Iterable[str]:
+        """Every genre."""
 
 
 class Layer(Protocol):

@@ -10,7 +10,7 @@ from premierectl.cli import options
 from premierectl.cli.command import command, family
 from premierectl.cli.everything import everything_between
 from premierectl.cli.output import say
-from premierectl.cli.scope import scope
+from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
 from premierectl.cli.session import View
 from premierectl.errors import NothingError
 from premierectl.months import Weekday, months_from
@@ -36,7 +36,10 @@ class CalendarOptions(Struct, frozen=True):
     def filters(self) -> Filters:
         """What the options ask for."""
         return Filters(
-            premieres=self.premieres, network=self.network, genre=self.genre, tag=self.tag
+            premieres=self.premieres,
+            networks=tuple(self.network or ()),
+            genres=tuple(self.genre or ()),
+            tag=self.tag,
         )
 
 
@@ -78,12 +81,16 @@ def calendar(
     months = months_from(month, count, session.moment.today)
     outlook = session.outlook(named=everything, tag=wanted.tag)
     everything = everything and wanted.tag is None
+    if not everything and (words or session.out.form != "screen"):
+        refuse_empty_watchlist(outlook)
     follows = bool(outlook.watchlist.entries)
     first = week_start or Weekday(session.settings.week_start or Weekday.MONDAY)
-    filters = wanted.filters
     if follows and not everything:
-        listed = outlook.rows(scope(outlook, ()), every_release)
+        chosen = scope(outlook, ())
+        filters = with_names(wanted.filters, outlook, chosen)
+        listed = outlook.rows(chosen, every_release)
     else:
+        filters = with_names(wanted.filters, outlook, None)
         listed = everything_between(outlook, every_release, filters, months)
     reminders = [] if everything else reminders_to_come(outlook, filters)
     found = in_months(listed, months, filters, first, reminders)

@@ -10,7 +10,7 @@ from premierectl.agenda import next_releases, the_finale
 from premierectl.cli import options
 from premierectl.cli.command import command, family
 from premierectl.cli.output import say
-from premierectl.cli.scope import refuse_empty_watchlist, scope
+from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
 from premierectl.cli.session import View
 from premierectl.errors import NothingError
 from premierectl.reminders import Reminded
@@ -72,14 +72,15 @@ def show_countdown(
     if of_watchlist and (words or session.out.form != "screen"):
         refuse_empty_watchlist(outlook)
     agenda = the_finale if until else next_releases(premieres=which.premieres)
-    filters = which.filters
     chosen: Sequence[Chosen] = ()
     if not shows and (everything or not outlook.watchlist.entries):
         from premierectl.cli.everything import everything_coming  # noqa: PLC0415 - not of a watchlist
 
+        filters = with_names(which.filters, outlook, None)
         found = everything_coming(outlook, agenda, filters, limit if everything else None)
     else:
         chosen = scope(outlook, shows or ())
+        filters = with_names(which.filters, outlook, chosen)
         found = outlook.rows(chosen, agenda)
     known = wanted(found, chosen, filters)
     shown, behind = known[:limit], [] if limit is None or everything else known[limit:]

@@ -29,7 +29,7 @@ def everything_between(
 ) -> list[Row]:
     """What may come out within months, or what is next where nothing does."""
     days = months[0].earliest, months[-1].latest
-    found = between(outlook, agenda, days, filters.network)
+    found = between(outlook, agenda, days, filters.networks)
     if not any(row.passes(filters) and may_fall_in(months, row.item.date) for row in found.rows):
         found = nearest_coming(outlook, agenda, filters, Nearest(1, is_answer))
     return _named_bad(found)

@@ -15,7 +15,7 @@ from premierectl.agenda import every_release, next_releases
 from premierectl.cli import options
 from premierectl.cli.command import command, family
 from premierectl.cli.output import say, use_utf_8
-from premierectl.cli.scope import scope
+from premierectl.cli.scope import scope, with_names
 from premierectl.cli.session import Session, View
 from premierectl.errors import NothingError, UsageError
 from premierectl.reminders import Reminded, ReminderNow
@@ -127,6 +127,7 @@ def _find(name: str, wanted: ExportOptions, filters: Filters, view: View) -> Fou
             "or export the whole catalogue with --all"
         )
     chosen = scope(outlook, wanted.shows or (), everything=everything)
+    filters = with_names(filters, outlook, chosen)
     agenda = every_release if wanted.past else next_releases(None, premieres=filters.premieres)
     listed = outlook.rows(chosen, agenda)
     kept = _all_time(listed, filters) if wanted.past else ahead(listed, filters)

@@ -10,7 +10,7 @@ from premierectl.agenda import Agenda, next_releases, the_finale
 from premierectl.cli import options
 from premierectl.cli.command import command, family
 from premierectl.cli.output import say
-from premierectl.cli.scope import scope
+from premierectl.cli.scope import scope, with_names
 from premierectl.cli.session import View
 from premierectl.errors import NothingError
 from premierectl.render.template import Template
@@ -73,10 +73,12 @@ def _run(name: str, question: Question, filters: Filters, view: View, words: Tem
     if everything and not question.shows:
         from premierectl.cli.everything import everything_coming  # noqa: PLC0415 - only for --all
 
+        filters = with_names(filters, outlook, None)
         counts = is_answer if question.vague else is_exact
         found = everything_coming(outlook, agenda, filters, question.limit, counts)
     else:
         chosen = scope(outlook, question.shows or ())
+        filters = with_names(filters, outlook, chosen)
         found = outlook.rows(chosen, agenda)
     answer = script_answer(found, filters, question.limit, vague=question.vague)
     template = None if view.as_json or view.as_tsv else words

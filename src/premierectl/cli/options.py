@@ -2,13 +2,13 @@
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import typer
 from msgspec import Struct
 
 from premierectl.app import App
-from premierectl.errors import PremierectlError
+from premierectl.errors import PremierectlError, UsageError
 from premierectl.folding import folded
 from premierectl.model import ID
 from premierectl.upcoming.filters import Filters
@@ -48,13 +48,27 @@ OneShow = Annotated[
 ]
 All = Annotated[bool, typer.Option("--all", help="The whole catalogue, not only the watchlist.")]
 Within = Annotated[
-    int | None,
-    typer.Option("--within", metavar="DAYS", min=0, help="Only what may come within so many days."),
+    str | None,
+    typer.Option(
+        "--within",
+        metavar="TIME",
+        help="Only what may come so soon: 10 (days), 2w, 3m, week, month or year.",
+    ),
 ]
 OfNetwork = Annotated[
-    str | None, typer.Option("--network", metavar="NAME", help="Only this network's.")
+    list[str] | None,
+    typer.Option(
+        "--network",
+        metavar="NAME",
+        help="Only this network; a part of its name will do. Repeatable.",
+    ),
 ]
-Genre = Annotated[str | None, typer.Option("--genre", metavar="NAME", help="Only this genre.")]
+Genre = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--genre", metavar="NAME", help="Only this genre; a part of its name will do. Repeatable."
+    ),
+]
 OfTag = Annotated[
     str | None, typer.Option("--tag", metavar="NAME", help="Only followed shows tagged so.")
 ]
@@ -84,8 +98,27 @@ Save = Annotated[
 ]
 
 
+# So that nothing is missed, a month is as long as any is, and so is a year.
+_DAYS_IN: Final = {"d": 1, "w": 7, "m": 31, "y": 366}
+_TIME_AHEAD: Final = r"(?P<number>[0-9]{1,6}) ?(?P<unit>d|days?|w|weeks?|m|months?|y|years?|)|(?P<one>week|month|year)"
+
+
+def days_within(words: str) -> int:
+    """The days of a time such as ``10``, ``10d``, ``2w``, ``3m``, ``week``, ``month`` or ``year``.
+
+    Raises :class:`UsageError` for anything else.
+    """
+    written = re.fullmatch(_TIME_AHEAD, words.strip().lower())
+    if written is None:
+        raise UsageError(
+            f"{words!r} is no time for --within; write 10 or 10d, 2w, 3m, week, month or year"
+        )
+    unit = written["one"] or written["unit"] or "d"
+    return int(written["number"] or 1) * _DAYS_IN[unit[0]]
+
+
 class FilterOptions(Struct, frozen=True):
-    """Which releases are wanted: of which kind, within so many days, of a network, of a genre, of a tag."""
+    """Which releases are wanted: of which kind, how soon, of which networks, genres and tag."""
 
     premieres: Premieres = False
     within: Within = None
@@ -98,8 +131,8 @@ class FilterOptions(Struct, frozen=True):
         """What the options ask for."""
         return Filters(
             premieres=self.premieres,
-            within=self.within,
-            network=self.network,
-            genre=self.genre,
+            within=None if self.within is None else days_within(self.within),
+            networks=tuple(self.network or ()),
+            genres=tuple(self.genre or ()),
             tag=self.tag,
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from premierectl.cli.output import say, say_skipped
 from premierectl.errors import NothingError
+from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.outlook import Chosen, Outlook
 
 
@@ -18,6 +19,21 @@ def scope(outlook: Outlook, words: Sequence[str], *, everything: bool = False) -
     if not found.chosen and any(line.muted for line in outlook.watchlist.entries):
         say("what you follow is muted; see: premierectl watchlist list --muted")
     return found.chosen
+
+
+def with_names(filters: Filters, outlook: Outlook, chosen: Sequence[Chosen] | None) -> Filters:
+    """The filters with the networks and genres that are meant, of these shows or, for null, of all.
+
+    Raises :class:`UsageError` for a word that could be several, :class:`NothingError` for one that
+    is none.
+    """
+    if not (filters.networks or filters.genres):
+        return filters
+    from premierectl.upcoming import filter_names  # noqa: PLC0415 - only with --network or --genre
+
+    if chosen is None:
+        return filter_names.with_known_names_meant(filters, outlook.catalogue)
+    return filter_names.with_names_meant(filters, chosen)
 
 
 def refuse_empty_watchlist(outlook: Outlook) -> None:

@@ -4,6 +4,7 @@ What replaces the file is not seen by who has it open: a refresh beside it never
 half-way.
 """
 
+import itertools
 import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -17,6 +18,7 @@ from msgspec import Raw
 from premierectl.catalogue.layer import Entry, Head, Number, Skipped, Window
 from premierectl.changes import Change, Refresh
 from premierectl.model import Network, read_value
+from premierectl.storage.live_names import NETWORKS, genres_of, network_name
 from premierectl.storage.live_schema import VERSION, number_key
 
 # What a damaged or foreign file may lead to.
@@ -131,17 +133,32 @@ class LiveStore:
     def coming(self, window: Window) -> Iterable[Entry]:
         """The entries of which a release stands in the window, or may."""
         days = (window.first.toordinal(), window.last.toordinal())
-        network = () if window.network is None else (window.network,)
-        also = "" if window.network is None else "AND network = ?3"
+        questions = [
+            f"{_RELEASE} first = last AND first BETWEEN ?1 AND ?2",
+            f"{_RELEASE} first < last AND last >= ?1 AND first <= ?2",
+        ]
+        if not window.networks:
+            return self._found(*((words, days) for words in questions))
+        of_each = itertools.product(questions, window.networks)
         return self._found(
-            (f"{_RELEASE} first = last AND first BETWEEN ?1 AND ?2 {also}", (*days, *network)),
-            (f"{_RELEASE} first < last AND last >= ?1 AND first <= ?2 {also}", (*days, *network)),
+            *((f"{words} AND network = ?3", (*days, network)) for words, network in of_each)
         )
 
     def spoken(self) -> Iterable[str]:
         """Every folded name of what is not hidden."""
         rows = self._rows("SELECT CAST(text AS TEXT) FROM name")
         return [text for (text,) in rows]
+
+    def network_names(self) -> Iterable[str]:
+        """The networks of what has a date, as a show of theirs names them, else folded."""
+        rows = self._rows(NETWORKS)
+        return self._believed(lambda: [network_name(*row) for row in rows], [])
+
+    def genre_names(self) -> Iterable[str]:
+        """Every genre; all shows are read for it, one at a time."""
+        return self._believed(
+            lambda: genres_of(self._connection.execute("SELECT written FROM show")), ()
+        )
 
     def about(self, what: str, kind: type[Value]) -> Value | None:
         """What is said of the layer as a whole; null where nothing is."""

@@ -44,7 +44,7 @@ def nearest_coming(
         return _all_of_it(outlook, agenda)
     for days in reaches:
         last = _day_apart(outlook.moment.today, days)
-        found = between(outlook, agenda, (outlook.moment.today, last), filters.network)
+        found = between(outlook, agenda, (outlook.moment.today, last), filters.networks)
         passed = ahead(found.rows, filters)
         if filters.within is not None:
             return found if passed else nearest_coming(outlook, agenda, EVERYTHING, Nearest(1))
@@ -57,15 +57,18 @@ def nearest_coming(
 
 
 def between(
-    outlook: Outlook, agenda: Agenda, days: tuple[date, date], network: str | None
+    outlook: Outlook, agenda: Agenda, days: tuple[date, date], networks: Iterable[str]
 ) -> LookedAt:
-    """Rows of the whole catalogue: among them all of this network on these days of the viewer."""
+    """Rows of the whole catalogue: among them all on these days of the viewer, of any of the networks.
+
+    Without a network, of any at all.
+    """
     catalogue = outlook.catalogue
     if catalogue.is_at_hand:
         return _all_of_it(outlook, agenda)
     # The viewer's day may be the one before or after the day that is stated.
     first, last = _day_apart(days[0], -1), _day_apart(days[1], 1)
-    window = Window(first, last, folded(network) if network else None)
+    window = Window(first, last, tuple(map(folded, networks)))
     found = {*catalogue.ids_at_hand(), *catalogue.ids_in_index(lambda index: index.coming(window))}
     scope = _scope(catalogue, sorted(found, key=catalogue.place))
     titles = {folded(each.show.title) for each in scope.chosen}

@@ -1,4 +1,4 @@
-"""Which countdowns are wanted: of which kind, how soon, on which network, of which genre, tagged how."""
+"""Which countdowns are wanted: of which kind, how soon, on which networks, of which genres, tagged how."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -12,13 +12,14 @@ from premierectl.folding import folded
 class Filters(Struct, frozen=True, kw_only=True):
     """What a countdown must be to be wanted; the default is satisfied by all.
 
-    ``within`` is a number of days; names of networks and genres, and tags, are compared folded.
+    ``within`` is a number of days. Of several ``networks`` or ``genres`` any will do; their names,
+    and tags, are compared folded.
     """
 
     premieres: bool = False
     within: int | None = None
-    network: str | None = None
-    genre: str | None = None
+    networks: tuple[str, ...] = ()
+    genres: tuple[str, ...] = ()
     tag: str | None = None
 
     def passes(self, item: Countdown, tags: Iterable[str] = ()) -> bool:
@@ -30,12 +31,16 @@ class Filters(Struct, frozen=True, kw_only=True):
             return False
         if self.within is not None and not _may_come_within(item, self.within):
             return False
-        if self.network and folded(self.network) != folded(release.network or ""):
+        if self.networks and not _is_any(self.networks, (release.network or "",)):
             return False
-        return not self.genre or folded(self.genre) in map(folded, release.show.genres)
+        return not self.genres or _is_any(self.genres, release.show.genres)
 
 
 EVERYTHING: Final = Filters()
+
+
+def _is_any(names: Iterable[str], known: Iterable[str]) -> bool:
+    return not set(map(folded, names)).isdisjoint(map(folded, known))
 
 
 def _may_come_within(item: Countdown, days: int) -> bool:
