@@ -30,6 +30,21 @@ def the_finale(show: Show, season: Season, moment: Moment) -> Iterator[Countdown
     yield seen(finale(show, season, moment.today), moment)
 
 
+def out_today(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
+    """What of the season came out on the viewer's day, at an hour that is over."""
+    for release in releases(show, season, _long_ago(moment), today=moment.today):
+        item = countdown(release, moment)
+        if item.days is not None and item.days > 0:
+            return
+        if is_out_today(item):
+            yield item
+
+
+def is_out_today(item: Countdown) -> bool:
+    """Whether it came out on the viewer's day, at an hour that is over."""
+    return item.state == "out" and item.days == 0
+
+
 def premiere_and_next(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
     """The season's premiere, and where that is another release, what comes next of it.
 

@@ -1,12 +1,13 @@
 """``countdown``: how long until it is back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from msgspec import Struct
+from msgspec.structs import replace
 
-from premierectl.agenda import next_releases, the_finale
+from premierectl.agenda import is_out_today, next_releases, out_today, the_finale
 from premierectl.cli import options
 from premierectl.cli.command import command, family
 from premierectl.cli.output import say
@@ -14,7 +15,7 @@ from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
 from premierectl.cli.session import View
 from premierectl.errors import NothingError
 from premierectl.reminders import Reminded
-from premierectl.upcoming.filters import EVERYTHING
+from premierectl.upcoming.filters import EVERYTHING, Filters
 from premierectl.upcoming.following import quiet_titles, unknown_lines
 from premierectl.upcoming.outlook import Chosen, Outlook, Row, wanted
 from premierectl.upcoming.with_reminders import (
@@ -90,7 +91,8 @@ def show_countdown(
         page = _card(outlook, shown[0], chosen[0], premieres=which.premieres)
     elif (shown or reminders) and (save or session.out.form == "screen"):
         quiet = quiet_titles(chosen, found) if of_watchlist and filters == EVERYTHING else []
-        page = _list(outlook, listing, by_date(shown, reminders), behind, quiet)
+        listed = by_date([*_out_today(outlook, chosen, filters), *shown], reminders)
+        page = _list(outlook, listing, listed, behind, quiet)
     if live and (shown or page):
         from premierectl.cli.live import keep_showing  # noqa: PLC0415 - imports what ticks
 
@@ -119,6 +121,13 @@ def _card(outlook: Outlook, row: Row, chosen: Chosen, *, premieres: bool) -> "Up
 
     coming = next_releases(None, premieres=premieres)
     return up_close(row, outlook.rows([chosen.whole_season()], coming))
+
+
+def _out_today(outlook: Outlook, chosen: Sequence[Chosen], filters: Filters) -> Iterator[Row]:
+    """What of these shows came out today at an hour that is over."""
+    today = replace(filters, within=None)
+    rows = outlook.rows(chosen, out_today)
+    return (row for row in rows if is_out_today(row.item) and row.passes(today))
 
 
 def _list(

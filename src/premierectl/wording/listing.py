@@ -57,23 +57,23 @@ def days_listed(known: PartialDate, today: date) -> str:
     Empty where a vague date says more than its days would.
     """
     first, last = days_left(known, today)
-    if not known.is_day and known.latest - today >= FAR:
-        return ""
-    if first == last:
+    if known.is_day:
         return {0: "today", 1: "tomorrow"}.get(first, _counted_days(str(first)))
+    if known.latest - today >= FAR:
+        return ""
     if known.earliest <= today:
         return "any day"
     return _counted_days(f"{first}–{last}")
 
 
 def move_listed(item: Countdown) -> str:
-    """By how much its date has moved, ``+61 d``, or from where: ``was March 2027``; else empty."""
+    """By how much its date has moved, ``+61 d``, or from where: ``was Mar 2027``; else empty."""
     change = item.moved
-    if change is None:
+    if change is None or change.before is None:
         return ""
     if change.days is not None:
         return f"{change.days:+d} d"
-    return f"was {change.before.words}" if change.before else ""
+    return f"was {day_listed(change.before, item.today)}"
 
 
 def month_heading(year: int, month: int, today: date) -> str:

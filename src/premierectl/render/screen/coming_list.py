@@ -8,13 +8,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from premierectl.dates import PartialDate
-from premierectl.render.screen.list_rows import (
-    cut_text,
-    group_lines,
-    is_mixed,
-    readable,
-    sign_of,
-)
+from premierectl.render.screen.list_cells import cut_text, readable, sign_of
+from premierectl.render.screen.list_rows import group_lines, is_mixed
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import NARROW
 from premierectl.upcoming.coming_page import ComingPage, ListGroup, date_of_listed
@@ -23,7 +18,7 @@ from premierectl.upcoming.with_reminders import RowOrReminder
 from premierectl.wording.listing import more_words, titles_counted
 
 # What a terminal shows besides: the prompt before and behind, and a notice.
-_BESIDE_A_LIST: Final = 3
+_BESIDE_A_LIST: Final = 4
 _FEWEST: Final = 3
 # The part of the height that titles without a date may take.
 _PART_FOR_NAMES: Final = 8
@@ -137,13 +132,12 @@ def _titles(start: str, titles: Sequence[str], look: Look, most: int | None) -> 
 def _wrapped(start: str, titles: Sequence[str], end: str, look: Look) -> Iterator[str]:
     line = start
     for place, title in enumerate([*titles, end] if end else titles, 1):
-        last = place >= len(titles)
-        piece = title if last else f"{title},"
-        if cell_len(f"{line} {piece}") > look.width:
+        comma = "," if place < len(titles) else ""
+        if cell_len(f"{line} {title}{comma}") > look.width:
             yield line
-            line = f"  {cut_text(piece, look.width - 2, look)}"
+            line = f"  {cut_text(title, look.width - 2 - len(comma), look)}{comma}"
         else:
-            line = f"{line} {piece}"
+            line = f"{line} {title}{comma}"
     yield line
 
 

@@ -1,58 +1,35 @@
 """The lines of a list, one a release: aligned, cut at the title where room is short, never wrapped."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from msgspec import Struct
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.text import Text
 
-from premierectl.reminders import ReminderNow
-from premierectl.render.safe_text import encodable, shown
+from premierectl.render.screen.list_cells import ListLine, cut_text, list_line
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import NARROW
-from premierectl.render.screen.tables import FOLLOWED, nearness, reminder_nearness
 from premierectl.upcoming.coming_page import ListGroup
 from premierectl.upcoming.outlook import Row
 from premierectl.upcoming.with_reminders import RowOrReminder
-from premierectl.wording.listing import (
-    day_listed,
-    days_listed,
-    move_listed,
-    wait_listed,
-    what_listed,
-)
 
-# A premiere, return or part; an episode; a day of one's own; a show that is followed.
-_SIGNS: Final = {"premiere": "●", "episode": "·", "reminder": "◆", "followed": FOLLOWED}
-_ASCII: Final = {"premiere": "*", "episode": "-", "reminder": "!", "followed": "+"}
 # What stands in a line, each with the space before it.
 _GAPS: Final = {
-    "sign": 0, "title": 1, "what": 2, "day": 2, "clock": 1, "move": 1, "network": 2, "wait": 2,
-    "followed": 1,
+    "sign": 0, "title": 1, "what": 2, "date": 2, "network": 2, "wait": 2, "followed": 1,
 }  # fmt: skip
 _WIDE: Final = 100
 _TITLE: Final = 30
 _UNCUT: Final = 1_000
-# How far title, release and network are cut, the plan before where it fits; the last always does.
+# How far title, release and network are cut, the first plan that fits; the last always does.
 _PLANS: Final = (
     (_TITLE, _UNCUT, _UNCUT),
     (_TITLE, 16, 11),
-    (_TITLE, 12, 7),
+    (_TITLE, 12, 8),
     (_TITLE, _UNCUT, 0),
     (_TITLE, 9, 0),
     (20, 9, 0),
     (8, 8, 0),
 )
-
-
-class _Line(Struct, frozen=True):
-    """What a line says: the text of each cell, whether it stands out, and the style of its wait."""
-
-    cells: Mapping[str, str]
-    premiere: bool
-    near: str
 
 
 def group_lines(groups: Sequence[ListGroup], look: Look) -> list[list[list[Text]]]:
@@ -62,12 +39,15 @@ def group_lines(groups: Sequence[ListGroup], look: Look) -> list[list[list[Text]
     """
     mixed = is_mixed(each for group in groups for each in group.listed)
     said = [
-        [_line(each, look, mixed=mixed, under_month=group.is_month) for each in group.listed]
+        [list_line(each, look, mixed=mixed, under_month=group.is_month) for each in group.listed]
         for group in groups
     ]
     if look.width < NARROW:
         return [[_short_lines(line, look) for line in lines] for lines in said]
-    widths = _widths([line for lines in said for line in lines], look.width)
+    whole = _whole_widths(said)
+    if _total({**whole, "title": min(whole["title"], _title_room(look.width))}) > look.width:
+        said = [[line.brief for line in lines] for lines in said]
+    widths = _fitting_widths(_whole_widths(said), look.width)
     return [[[_drawn_line(line, widths, look)] for line in lines] for lines in said]
 
 
@@ -76,127 +56,78 @@ def is_mixed(listed: Iterable[RowOrReminder]) -> bool:
     return len({each.followed for each in listed if isinstance(each, Row)}) > 1
 
 
-def cut_text(text: str, width: int, look: Look) -> str:
-    """The text in no more cells than these; a longer one ends in ``…``."""
-    if cell_len(text) <= width:
-        return text
-    end = "…" if look.signs else "..."
-    return set_cell_size(text, max(0, width - len(end))).rstrip() + end
-
-
-def sign_of(what: str, look: Look) -> str:
-    """The sign for a premiere, an episode, a reminder or a followed show."""
-    return (_SIGNS if look.signs else _ASCII)[what]
-
-
-def readable(text: str, look: Look) -> str:
-    """Outside text, or words of ours, as this terminal can show it."""
-    return shown(text) if look.signs else encodable(shown(text), "ascii")
-
-
-def _line(each: RowOrReminder, look: Look, *, mixed: bool, under_month: bool) -> _Line:
-    today = look.moment.today
-    cells = (
-        _cells_of_reminder(each, today, under_month=under_month)
-        if isinstance(each, ReminderNow)
-        else _cells_of_row(each, look, mixed=mixed, under_month=under_month)
-    )
-    kind = "reminder" if isinstance(each, ReminderNow) else _kind(each)
-    known = {name: readable(text, look) for name, text in cells.items()}
-    near = reminder_nearness(each) if isinstance(each, ReminderNow) else nearness(each.item)
-    return _Line({"sign": sign_of(kind, look), **known}, kind != "episode", near)
-
-
-def _cells_of_row(row: Row, look: Look, *, mixed: bool, under_month: bool) -> dict[str, str]:
-    item, moved = row.item, move_listed(row.item)
-    day = day_listed(item.date, item.today, under_month=under_month) if item.date else ""
+def _whole_widths(lines: Sequence[Sequence[ListLine]]) -> dict[str, int]:
+    """How many cells the widest text of each column takes."""
+    every = [line.cells for each in lines for line in each]
     return {
-        "title": row.title,
-        "what": what_listed(row.release),
-        "day": day,
-        "clock": f"{item.local:%H:%M}" if item.local else "",
-        "move": f"{'↷' if look.signs else 'moved'} {moved}" if moved else "",
-        "network": row.release.network or "",
-        "wait": wait_listed(item),
-        "followed": sign_of("followed", look) if mixed and row.followed else "",
+        name: max((cell_len(cells.get(name, "")) for cells in every), default=0) for name in _GAPS
     }
 
 
-def _cells_of_reminder(now: ReminderNow, today: date, *, under_month: bool) -> dict[str, str]:
-    return {
-        "title": now.text,
-        "what": "reminder",
-        "day": day_listed(now.date, today, under_month=under_month),
-        "wait": "over" if now.is_over else days_listed(now.date, today),
-    }
-
-
-def _kind(row: Row) -> str:
-    return "premiere" if row.release.is_premiere else "episode"
-
-
-def _widths(lines: Sequence[_Line], room: int) -> dict[str, int]:
+def _fitting_widths(whole: Mapping[str, int], room: int) -> dict[str, int]:
     """How many cells each column gets; 0 for one that is left out."""
-    whole = {
-        name: max((cell_len(line.cells.get(name, "")) for line in lines), default=0)
-        for name in _GAPS
-    }
-    for title, what, network in _PLANS:
-        wanted = max(title, room // 2) if title == _TITLE and room >= _WIDE else title
-        least = {"title": wanted, "what": what, "network": network}
-        widths = {name: min(width, least.get(name, width)) for name, width in whole.items()}
-        if _total(widths) <= room:
-            break
-    for name in ("title", "what"):
+    plans = [_cut_widths(whole, plan, room) for plan in _PLANS]
+    widths = next((each for each in plans if _total(each) <= room), plans[-1])
+    for name in ("title", "what", "network") if widths["network"] else ("title", "what"):
         widths[name] += max(0, min(whole[name] - widths[name], room - _total(widths)))
     return widths
+
+
+def _cut_widths(whole: Mapping[str, int], plan: tuple[int, int, int], room: int) -> dict[str, int]:
+    title, what, network = plan
+    wanted = _title_room(room) if title == _TITLE else title
+    least = {"title": wanted, "what": what, "network": network}
+    return {name: min(width, least.get(name, width)) for name, width in whole.items()}
+
+
+def _title_room(room: int) -> int:
+    """The cells that a title has before anything else is left out."""
+    return max(_TITLE, room // 2) if room >= _WIDE else _TITLE
 
 
 def _total(widths: Mapping[str, int]) -> int:
     return sum(width + _GAPS[name] for name, width in widths.items() if width)
 
 
-def _drawn_line(line: _Line, widths: Mapping[str, int], look: Look) -> Text:
-    drawn = Text(no_wrap=True, overflow="crop")
+def _drawn_line(line: ListLine, widths: Mapping[str, int], look: Look) -> Text:
+    drawn = _unwrapped()
     for name, width in widths.items():
         if width:
             text = cut_text(line.cells.get(name, ""), width, look)
             space = " " * (width - cell_len(text))
             padded = space + text if name == "wait" else text + space
             drawn.append(" " * _GAPS[name]).append(padded, _style(name, line))
+    drawn.rstrip()
     return drawn
 
 
-def _style(name: str, line: _Line) -> str:
+def _style(name: str, line: ListLine) -> str:
     if name == "title":
-        return "bold" if line.premiere else ""
+        return "bold" if line.stands_out else ""
     return line.near if name in ("sign", "wait") else ""
 
 
-def _short_lines(line: _Line, look: Look) -> list[Text]:
+def _short_lines(line: ListLine, look: Look) -> list[Text]:
     """The title, and beneath it what and when, with the network where there is room for it."""
     star = f" {line.cells['followed']}" if line.cells.get("followed") else ""
     title = cut_text(line.cells["title"], look.width - 2 - cell_len(star), look)
-    first = Text.assemble(
-        (f"{line.cells['sign']} ", line.near), (title, _style("title", line)), star
-    )
-    second = Text(f"  {_when_and_where(line, look)}")
-    for each in (first, second):
-        each.no_wrap, each.overflow = True, "crop"
-    return [first, second]
+    first = _unwrapped().append(f"{line.cells['sign']} ", line.near)
+    first.append(title, _style("title", line)).append(star)
+    return [first, _unwrapped().append(f"  {_what_and_when(line, look)}")]
 
 
-def _when_and_where(line: _Line, look: Look) -> str:
+def _what_and_when(line: ListLine, look: Look) -> str:
     """What, when and how long, and the network if there is room; where all is too long, what is cut."""
     room, between = look.width - 2, " · " if look.signs else " - "
-    what, network = line.cells["what"], line.cells.get("network", "")
-    rest = list(filter(None, (" ".join(_day_and_time(line)), line.cells["wait"])))
-    words = between.join([what, *rest, network])
-    if network and cell_len(words) <= room:
-        return words
-    left = room - cell_len(between.join(["", *rest]))
-    return cut_text(between.join([cut_text(what, left, look), *rest]), room, look)
+    what, network, wait = (line.cells.get(name, "") for name in ("what", "network", "wait"))
+    rest = list(filter(None, (line.cells["date"], wait)))
+    for told in ([what, *rest, network], [what, *rest], [what, line.brief_date, wait]):
+        words = between.join(filter(None, told))
+        if cell_len(words) <= room:
+            return words
+    left = room - cell_len(between.join(["", line.brief_date, wait]))
+    return cut_text(between.join([cut_text(what, left, look), line.brief_date, wait]), room, look)
 
 
-def _day_and_time(line: _Line) -> Iterator[str]:
-    return filter(None, (line.cells.get(name, "") for name in ("day", "clock", "move")))
+def _unwrapped() -> Text:
+    return Text(no_wrap=True, overflow="crop")
