@@ -127,6 +127,23 @@ def test_counted_days_are_doubtful_and_an_announced_finale_wins(
     assert found[8:] == told
 
 
+@pytest.mark.parametrize(
+    "season",
+    [
+        {"episodes": None},
+        {"episodes": 10, "episode_list": [*EIGHT, {"name": "Live", "date": "2026-10-29"}]},
+        {"episodes": 10, "episode_list": [*EIGHT, {"number": 9, "date": "2026-11"}]},
+    ],
+    ids=["no count", "no number", "no day"],
+)
+def test_nothing_is_counted_on_from_an_episode_that_is_not_wholly_known(
+    season: dict[str, Any],
+) -> None:
+    of = aurora(release="weekly", **season)
+    found = [each.date for each in releases(of, of.seasons[0])]
+    assert found == [episode.date for episode in of.seasons[0].episode_list]
+
+
 def test_all_at_once_is_whole_where_it_is_listed_as_one() -> None:
     day = [{"number": number, "date": "2026-10-01"} for number in (1, 2)]
     of = aurora(episode_list=day, release="all at once")
