@@ -1,5 +1,7 @@
 """``countdown``: rows, the panel, filters, and what is said beside them."""
 
+import json
+
 import pytest
 
 from tests.conftest import Run, Write, age
@@ -156,6 +158,34 @@ def test_a_script_with_an_empty_watchlist_gets_an_error(
         "",
         "premierectl: the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
         "or ask the whole catalogue with --all\n",
+    )
+
+
+def test_a_script_whose_user_only_has_a_reminder_gets_that_alone(run: Run) -> None:
+    run("watchlist", "remind", "Rewatch Silo", "2026-12-01")
+    for command in (["countdown"], ["calendar", "dec"]):
+        document = json.loads(run(*command, "--json").out)
+        assert (document["items"], len(document["reminders"])) == ([], 1)
+
+
+def test_scripts_get_the_order_that_is_asked_for(run: Run) -> None:
+    def titles(*words: str) -> list[str]:
+        lines = run("countdown", "pitt", "doctor-who", "slow-horses:s7", *words).out.splitlines()
+        return [line.split("\t")[0] for line in lines]
+
+    assert titles() == ["Doctor Who", "The Pitt", "Slow Horses"]
+    assert titles("--sort", "title") == ["Doctor Who", "The Pitt", "Slow Horses"]
+    assert titles("--sort", "network") == ["Slow Horses", "Doctor Who", "The Pitt"]
+    assert titles("--full", "--undated") == titles("--sort", "date")
+
+
+def test_an_order_that_there_is_not_is_an_error(run: Run) -> None:
+    result = run("countdown", "--all", "--sort", "genre")
+    assert (result.code, result.out, result.err) == (
+        2,
+        "",
+        "premierectl: Invalid value for '--sort': 'genre' is not one of "
+        "'date', 'title', 'network', 'added'; see premierectl countdown --help\n",
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -231,6 +232,17 @@ def test_what_came_out_today_stays_until_the_day_is_over(run: Run, write: Write)
         "Silver Harbour\tS2 E2\t2026-11-30\t7\tNetflix\tyes\t21:00",
         "Glass House\tseason 4\t\t\tBBC One\tyes\t",
     ]
+
+
+def test_the_docs_show_a_list_as_it_is(run: Run) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "countdown.md").read_text(encoding="utf-8")
+    run(
+        "watchlist", "add", "only-murders", "emily", "harry-potter", "pitt", "knight", "severance",
+        "slow-horses", "ghosts-us",
+    )  # fmt: skip
+    run("watchlist", "remind", "Rewatch Severance", "2027-01-02")
+    drawn = run("--now", "2026-12-10", terminal=True, COLUMNS="90", LINES="40").out
+    assert f"```\n{drawn}```" in page
 
 
 def test_where_nothing_is_followed_that_has_a_season_it_is_said(run: Run, write: Write) -> None:

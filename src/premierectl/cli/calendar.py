@@ -81,9 +81,11 @@ def calendar(
     months = months_from(month, count, session.moment.today)
     outlook = session.outlook(named=everything, tag=wanted.tag)
     everything = everything and wanted.tag is None
-    if not everything and (words or session.out.form != "screen"):
+    for_a_script = words is not None or session.out.form != "screen"
+    if for_a_script and not everything:
         refuse_empty_watchlist(outlook)
-    follows = bool(outlook.watchlist.entries)
+    # A script gets no more than the watchlist, though it be empty.
+    follows = for_a_script or bool(outlook.watchlist.entries)
     first = week_start or Weekday(session.settings.week_start or Weekday.MONDAY)
     if follows and not everything:
         chosen = scope(outlook, ())

@@ -70,11 +70,13 @@ def show_countdown(
     outlook = session.outlook(named=bool(shows) or everything, tag=which.tag)
     everything = everything and which.tag is None
     of_watchlist = not (shows or everything)
-    if of_watchlist and (words or session.out.form != "screen"):
+    for_a_script = words is not None or session.out.form != "screen"
+    if of_watchlist and for_a_script:
         refuse_empty_watchlist(outlook)
     agenda = the_finale if until else next_releases(premieres=which.premieres)
     chosen: Sequence[Chosen] = ()
-    if not shows and (everything or not outlook.watchlist.entries):
+    whole_catalogue = everything or not (outlook.watchlist.entries or for_a_script)
+    if whole_catalogue and not shows:
         from premierectl.cli.everything import everything_coming  # noqa: PLC0415 - not of a watchlist
 
         filters = with_names(which.filters, outlook, None)
@@ -93,7 +95,7 @@ def show_countdown(
         quiet = quiet_titles(chosen, found) if of_watchlist and filters == EVERYTHING else []
         listed = by_date([*_out_today(outlook, chosen, filters), *shown], reminders)
         page = _list(outlook, listing, listed, behind, quiet)
-    if live and (shown or page):
+    if live and (shown or page or session.out.form != "screen"):
         from premierectl.cli.live import keep_showing  # noqa: PLC0415 - imports what ticks
 
         raise typer.Exit(keep_showing(session, page or shown))
