@@ -234,6 +234,16 @@ def test_what_came_out_today_stays_until_the_day_is_over(run: Run, write: Write)
     ]
 
 
+def test_the_last_of_a_season_stays_on_its_day_too(run: Run, write: Write) -> None:
+    last: dict[str, Any] = {"time": "21:00", "timezone": "Europe/London", "release": "all at once"}
+    follow(write, [entry("Silver Harbour", premiere="2026-11-23", **last)])
+    result = run("countdown", "--now", "2026-11-23T22:00", terminal=True, COLUMNS="80")
+    assert (result.code, result.out) == (
+        1,
+        "Today\n● Silver Harbour  Season 2  Mon 21:00  Netflix  out now\n",
+    )
+
+
 def test_the_docs_show_a_list_as_it_is(run: Run) -> None:
     page = (Path(__file__).parents[2] / "docs" / "countdown.md").read_text(encoding="utf-8")
     run(

@@ -7,21 +7,20 @@ import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
-from premierectl.agenda import is_out_today, next_releases, out_today, the_finale
+from premierectl.agenda import Agenda, is_out_today, next_releases, out_today, the_finale
 from premierectl.cli import options
 from premierectl.cli.command import command, family
 from premierectl.cli.output import say
 from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
 from premierectl.cli.session import View
 from premierectl.errors import NothingError
-from premierectl.reminders import Reminded
+from premierectl.reminders import Reminded, ReminderNow
 from premierectl.upcoming.filters import EVERYTHING, Filters
 from premierectl.upcoming.following import quiet_titles, unknown_lines
 from premierectl.upcoming.outlook import Chosen, Outlook, Row, wanted
 from premierectl.upcoming.with_reminders import (
     EitherKind,
     RowOrder,
-    RowOrReminder,
     by_date,
     reminders_to_come,
 )
@@ -74,27 +73,20 @@ def show_countdown(
     if of_watchlist and for_a_script:
         refuse_empty_watchlist(outlook)
     agenda = the_finale if until else next_releases(premieres=which.premieres)
-    chosen: Sequence[Chosen] = ()
-    whole_catalogue = everything or not (outlook.watchlist.entries or for_a_script)
-    if whole_catalogue and not shows:
-        from premierectl.cli.everything import everything_coming  # noqa: PLC0415 - not of a watchlist
-
-        filters = with_names(which.filters, outlook, None)
-        found = everything_coming(outlook, agenda, filters, limit if everything else None)
-    else:
-        chosen = scope(outlook, shows or ())
-        filters = with_names(which.filters, outlook, chosen)
-        found = outlook.rows(chosen, agenda)
-    known = wanted(found, chosen, filters)
+    wide = not shows and (everything or not (outlook.watchlist.entries or for_a_script))
+    asked = (
+        _of_everything(outlook, agenda, which.filters, limit if everything else None)
+        if wide
+        else _of_shows(outlook, agenda, which.filters, shows or ())
+    )
+    known = wanted(asked.found, asked.chosen, asked.filters)
     shown, behind = known[:limit], [] if limit is None or everything else known[limit:]
-    reminders = reminders_to_come(outlook, filters, shown, limit) if of_watchlist else []
+    reminders = reminders_to_come(outlook, asked.filters, shown, limit) if of_watchlist else []
     page: UpClose | ComingPage | None = None
-    if shows and len(chosen) == 1 and shown:
-        page = _card(outlook, shown[0], chosen[0], premieres=which.premieres)
-    elif (shown or reminders) and (save or session.out.form == "screen"):
-        quiet = quiet_titles(chosen, found) if of_watchlist and filters == EVERYTHING else []
-        listed = by_date([*_out_today(outlook, chosen, filters), *shown], reminders)
-        page = _list(outlook, listing, listed, behind, quiet)
+    if shows and len(asked.chosen) == 1 and shown:
+        page = _card(outlook, shown[0], asked.chosen[0], premieres=which.premieres)
+    elif save or session.out.form == "screen":
+        page = _list(outlook, asked, listing, (shown, behind, reminders), quiet=of_watchlist)
     if live and (shown or page or session.out.form != "screen"):
         from premierectl.cli.live import keep_showing  # noqa: PLC0415 - imports what ticks
 
@@ -114,7 +106,30 @@ def show_countdown(
     if not shown:
         from premierectl.upcoming.nothing import why_nothing  # noqa: PLC0415 - not for an answer
 
-        raise NothingError(why_nothing(found, filters, chosen))
+        raise NothingError(why_nothing(asked.found, asked.filters, asked.chosen))
+
+
+class AskedOf(Struct, frozen=True):
+    """What is asked about: shows, none of them for the whole catalogue, with all that was found."""
+
+    filters: Filters
+    found: Sequence[Row]
+    chosen: Sequence[Chosen] = ()
+
+
+def _of_everything(
+    outlook: Outlook, agenda: Agenda, filters: Filters, limit: int | None
+) -> AskedOf:
+    from premierectl.cli.everything import everything_coming  # noqa: PLC0415 - not of a watchlist
+
+    meant = with_names(filters, outlook, None)
+    return AskedOf(meant, everything_coming(outlook, agenda, meant, limit))
+
+
+def _of_shows(outlook: Outlook, agenda: Agenda, filters: Filters, words: Sequence[str]) -> AskedOf:
+    chosen = scope(outlook, words)
+    meant = with_names(filters, outlook, chosen)
+    return AskedOf(meant, outlook.rows(chosen, agenda), chosen)
 
 
 def _card(outlook: Outlook, row: Row, chosen: Chosen, *, premieres: bool) -> "UpClose":
@@ -125,32 +140,48 @@ def _card(outlook: Outlook, row: Row, chosen: Chosen, *, premieres: bool) -> "Up
     return up_close(row, outlook.rows([chosen.whole_season()], coming))
 
 
-def _out_today(outlook: Outlook, chosen: Sequence[Chosen], filters: Filters) -> Iterator[Row]:
-    """What of these shows came out today at an hour that is over."""
-    today = replace(filters, within=None)
-    rows = outlook.rows(chosen, out_today)
-    return (row for row in rows if is_out_today(row.item) and row.passes(today))
-
-
 def _list(
     outlook: Outlook,
+    asked: AskedOf,
     listing: ListingOptions,
-    listed: Sequence[RowOrReminder],
-    behind: Sequence[Row],
-    quiet: Sequence[str],
-) -> "ComingPage":
-    """What a person sees of several shows."""
+    coming: tuple[Sequence[Row], Sequence[Row], Sequence[ReminderNow]],
+    *,
+    quiet: bool,
+) -> "ComingPage | None":
+    """What a person sees of several shows: of these rows, those behind a limit, and reminders.
+
+    Followed shows of which nothing is to come are named where ``quiet`` ones are. Null for nothing.
+    """
     from premierectl.upcoming.coming_page import coming_page  # noqa: PLC0415 - only for people
 
+    shown, behind, reminders = coming
+    today = list(_out_today(outlook, asked))
+    listed = by_date([*today, *shown], reminders)
+    if not listed:
+        return None
+    others = _quiet_besides(asked, today) if quiet and asked.filters == EVERYTHING else []
     return coming_page(
         _ordered(listed, listing.sort, outlook),
         outlook.moment.today,
         left_out=behind,
-        quiet=quiet,
+        quiet=others,
         by_date=listing.sort == "date",
         undated=listing.undated,
         full=listing.full,
     )
+
+
+def _out_today(outlook: Outlook, asked: AskedOf) -> Iterator[Row]:
+    """What of the shows came out today at an hour that is over."""
+    today = replace(asked.filters, within=None)
+    rows = outlook.rows(asked.chosen, out_today)
+    return (row for row in rows if is_out_today(row.item) and row.passes(today))
+
+
+def _quiet_besides(asked: AskedOf, today: Sequence[Row]) -> list[str]:
+    """The titles of the shows of which nothing is to come, and nothing came out today."""
+    out = {row.release.show.id for row in today}
+    return quiet_titles([each for each in asked.chosen if each.show.id not in out], asked.found)
 
 
 def _ordered(
