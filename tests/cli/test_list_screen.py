@@ -469,7 +469,7 @@ This week
 
 December
 ◆ Rewatch Silo
-  reminder · Tue 1 Dec · 8 days
+  Reminder · Tue 1 Dec · 8 days
 ● Moved
   Season 1 · 11 Dec ↷ +61 d · 18 days
 ● Volumes
@@ -477,7 +477,7 @@ December
 
 March 2027
 ◆ The film
-  reminder · March
+  Reminder · March
 
 May 2027
 ● Moved from a month
@@ -505,12 +505,12 @@ This week
 · Ending              S3 finale  Thu             BBC One         3 days
 
 December
-◆ Rewatch Silo        reminder   Tue 1 Dec                       8 days
+◆ Rewatch Silo        Reminder   Tue 1 Dec                       8 days
 ● Moved               Season 1   11 Dec ↷ +61 d  Apple TV       18 days
 ● Volumes             Volume 2   Fri 25 Dec      Netflix        32 days
 
 March 2027
-◆ The film            reminder   March
+◆ The film            Reminder   March
 
 May 2027
 ● Moved from a month  Season 1   1 May? ↷        Apple TV      159 days
@@ -532,12 +532,12 @@ This week
 · Ending              S3 finale  Thu                        BBC One         3 days
 
 December
-◆ Rewatch Silo        reminder   Tue 1 Dec                                  8 days
+◆ Rewatch Silo        Reminder   Tue 1 Dec                                  8 days
 ● Moved               Season 1   Fri 11 Dec ↷ +61 d         Apple TV       18 days
 ● Volumes             Volume 2   Fri 25 Dec                 Netflix        32 days
 
 March 2027
-◆ The film            reminder   March
+◆ The film            Reminder   March
 
 May 2027
 ● Moved from a month  Season 1   Sat 1 May? ↷ was Feb 2027  Apple TV      159 days
@@ -762,7 +762,7 @@ Without a date (4): Show number 11, Show number 17, Show number 23,
 ● Moved               Season 1   11 Dec ↷ +61 d  Apple TV       18 days
 ● Moved from a month  Season 1   1 May 2027? ↷   Apple TV      159 days
 ● Quarter             Season 2   Q1 2027         FX
-◆ Rewatch Silo        reminder   Tue 1 Dec                       8 days
+◆ Rewatch Silo        Reminder   Tue 1 Dec                       8 days
 ● This year           Season 2   2026?           FX             any day
 ● Volumes             Volume 2   Fri 25 Dec      Netflix        32 days
 · Weekly              S5 E3      Tue             Hulu          tomorrow
@@ -778,7 +778,7 @@ Without a date (4): Show number 11, Show number 17, Show number 23,
 ● Year                Season 2   2028            FX
 · Weekly              S5 E3      Tue             Hulu          tomorrow
 ● Volumes             Volume 2   Fri 25 Dec      Netflix        32 days
-◆ Rewatch Silo        reminder   Tue 1 Dec                       8 days
+◆ Rewatch Silo        Reminder   Tue 1 Dec                       8 days
 ● Late                Season 3   Fri 23 Oct?               31 days late
 """,
     "the last followed first": """\
@@ -792,7 +792,7 @@ Without a date (4): Show number 11, Show number 17, Show number 23,
 · Ending              S3 finale  Thu             BBC One         3 days
 ● Volumes             Volume 2   Fri 25 Dec      Netflix        32 days
 · Weekly              S5 E3      Tue             Hulu          tomorrow
-◆ Rewatch Silo        reminder   Tue 1 Dec                       8 days
+◆ Rewatch Silo        Reminder   Tue 1 Dec                       8 days
 """,
     "a limit": """\
 Today
@@ -862,7 +862,7 @@ This week
 - Ending                             S3 finale  Thu                       3 days
 
 December
-! Rewatch Silo                       reminder   Tue 1 Dec                 8 days
+! Rewatch Silo                       Reminder   Tue 1 Dec                 8 days
 * Sixty cells of a title that is...  Season 3   Thu 3 Dec                10 days
 * Exactly thirty cells of title.     Season 4   Fri 4 Dec                11 days
 * Moved                              Season 1   11 Dec moved +61 d       18 days
@@ -891,7 +891,7 @@ This week
 
 December
 ! Rewatch Silo
-  reminder - Tue 1 Dec - 8 days
+  Reminder - Tue 1 Dec - 8 days
 * Sixty cells of a title that is long...
   Season 3 - Thu 3 Dec - 10 days
 * Exactly thirty cells of title.

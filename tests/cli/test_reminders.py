@@ -65,11 +65,11 @@ def test_the_countdown_has_it_among_the_releases(run: Run) -> None:
     assert result.code == 0
     assert result.out.splitlines() == [
         "December",
-        "◆ Rewatch Silo                  reminder  Tue 1 Dec         8 days",
+        "◆ Rewatch Silo                  Reminder  Tue 1 Dec         8 days",
         "● Only Murders in the Building  Season 6  Tue 8 Dec  Hulu  15 days",
         "",
         "March 2027",
-        "◆ Film of Heartstopper          reminder  March",
+        "◆ Film of Heartstopper          Reminder  March",
     ]
 
 
@@ -130,7 +130,7 @@ def test_where_only_a_reminder_is_to_come_the_shows_have_nothing(run: Run) -> No
     run("watchlist", "remind", "Rewatch Silo", "2026-12-01")
     result = run(terminal=True)
     assert result.code == 1
-    assert result.out.splitlines()[1] == "◆ Rewatch Silo  reminder  Tue 1 Dec  8 days"
+    assert result.out.splitlines()[1] == "◆ Rewatch Silo  Reminder  Tue 1 Dec  8 days"
     assert "Heartstopper has ended" in result.err
 
 

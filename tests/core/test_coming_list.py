@@ -1,11 +1,20 @@
 """The page of what is coming, with what stands above and beneath it."""
 
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
+from rich.cells import cell_len
 
+from premierectl.countdown import countdown
 from premierectl.render import screen
+from premierectl.schedule import premiere
 from premierectl.upcoming.coming_page import ComingPage, coming_page
-from tests.make import counted, moment, row
+from tests.make import counted, moment, row, show
 
+TITLES = st.text(min_size=1, max_size=90) | st.sampled_from(["日本" * 20, "🎉" * 9, "a b " * 9])
+DATES = st.none() | st.sampled_from(
+    ["2026-11-23", "2026-12-24?", "2027-Q1", "2029-03-01", "2026-01"]
+)
 ROWS = [row(counted("2026-12-01", number=n)) for n in range(1, 31)]
 
 
@@ -70,3 +79,24 @@ def test_titles_without_a_date_are_wrapped_between_them() -> None:
         "  A title that is longer than the whol…,",
         "  B C",
     ]
+
+
+@given(
+    st.lists(st.tuples(TITLES, DATES, TITLES), min_size=1, max_size=40),
+    st.integers(20, 130),
+    st.integers(16, 60),
+    st.booleans(),
+)
+def test_whatever_it_is_called_it_fits(
+    said: list[tuple[str, str | None, str]], width: int, height: int, signs: bool
+) -> None:
+    rows = []
+    for n, (title, day, network) in enumerate(said):
+        fields = {"number": 1, "premiere": day, "network": network}
+        known = show(id=f"s{n}", title=title, seasons=[fields])
+        rows.append(row(countdown(premiere(known, known.seasons[0]), moment())))
+    look = screen.Look(width=width, moment=moment(), height=height, signs=signs)
+    lines = screen.lines(coming_page(rows, moment().today), look, color=False)
+    assert len(lines) <= height
+    assert max(map(cell_len, lines)) <= width
+    assert signs or all(line.isascii() for line in lines)

@@ -100,7 +100,7 @@ def _cells_of_row(row: Row, look: Look, *, mixed: bool, under_month: bool) -> di
 def _cells_of_reminder(now: ReminderNow, today: date, *, under_month: bool) -> dict[str, str]:
     return {
         "title": now.text,
-        "what": "reminder",
+        "what": "Reminder",
         "date": day_listed(now.date, today, under_month=under_month),
         "wait": "over" if now.is_over else days_listed(now.date, today),
     }
