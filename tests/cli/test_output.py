@@ -250,7 +250,7 @@ def test_an_interrupt_at_a_question_ends_in_silence(environment: Mapping[str, st
          "see premierectl next --help"),
         (
             ["next", "--within", "x"],
-            "'x' is no time for --within; write 10 or 10d, 2w, 3m, week, month or year",
+            "'x' is not a time for --within; write 10 or 10d, 2w, 3m, week, month or year",
         ),
         (["show"], "Missing argument 'SHOW'; see premierectl show --help"),
         (

@@ -50,6 +50,6 @@ def test_other_words_are_an_error_that_says_what_is_allowed(
     assert (result.code, result.out, result.err) == (
         2,
         "",
-        f"premierectl: {words!r} is no time for --within; "
+        f"premierectl: {words!r} is not a time for --within; "
         "write 10 or 10d, 2w, 3m, week, month or year\n",
     )

@@ -40,10 +40,10 @@ class ListingOptions(Struct, frozen=True):
 
     sort: Annotated[
         RowOrder,
-        typer.Option("--sort", help="By date, title or network, or the last followed first."),
+        typer.Option("--sort", help="Sort by date, title or network, or the last followed first."),
     ] = "date"
     undated: Annotated[
-        bool, typer.Option("--undated", help="Give shows without a date a line each.")
+        bool, typer.Option("--undated", help="List shows without a date, too, one a line.")
     ] = False
     full: Annotated[
         bool, typer.Option("--full", help="Show the whole list, however long it is.")

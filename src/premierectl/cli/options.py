@@ -52,7 +52,7 @@ Within = Annotated[
     typer.Option(
         "--within",
         metavar="TIME",
-        help="Only what may come so soon: 10 (days), 2w, 3m, week, month or year.",
+        help="Only what may come within 10 (days), 2w, 3m, week, month or year.",
     ),
 ]
 OfNetwork = Annotated[
@@ -60,13 +60,13 @@ OfNetwork = Annotated[
     typer.Option(
         "--network",
         metavar="NAME",
-        help="Only this network; a part of its name will do. Repeatable.",
+        help="Only this network; part of its name is enough. Repeatable.",
     ),
 ]
 Genre = Annotated[
     list[str] | None,
     typer.Option(
-        "--genre", metavar="NAME", help="Only this genre; a part of its name will do. Repeatable."
+        "--genre", metavar="NAME", help="Only this genre; part of its name is enough. Repeatable."
     ),
 ]
 OfTag = Annotated[
@@ -111,7 +111,7 @@ def days_within(words: str) -> int:
     written = re.fullmatch(_TIME_AHEAD, words.strip().lower())
     if written is None:
         raise UsageError(
-            f"{words!r} is no time for --within; write 10 or 10d, 2w, 3m, week, month or year"
+            f"{words!r} is not a time for --within; write 10 or 10d, 2w, 3m, week, month or year"
         )
     unit = written["one"] or written["unit"] or "d"
     return int(written["number"] or 1) * _DAYS_IN[unit[0]]
