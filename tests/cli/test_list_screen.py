@@ -467,6 +467,10 @@ This week
 · Ending
   S3 finale · Thu · 3 days · BBC One
 
+Any day
+● This year
+  Season 2 · 2026? · any day · FX
+
 December
 ◆ Rewatch Silo
   Reminder · Tue 1 Dec · 8 days
@@ -484,8 +488,6 @@ May 2027
   Season 1 · 1 May? ↷ · 159 days
 
 Later
-● This year
-  Season 2 · 2026? · any day · FX
 ● Quarter
   Season 2 · Q1 2027 · FX
 ● Later
@@ -504,6 +506,9 @@ Tomorrow
 This week
 · Ending              S3 finale  Thu             BBC One         3 days
 
+Any day
+● This year           Season 2   2026?           FX             any day
+
 December
 ◆ Rewatch Silo        Reminder   Tue 1 Dec                       8 days
 ● Moved               Season 1   11 Dec ↷ +61 d  Apple TV       18 days
@@ -516,7 +521,6 @@ May 2027
 ● Moved from a month  Season 1   1 May? ↷        Apple TV      159 days
 
 Later
-● This year           Season 2   2026?           FX             any day
 ● Quarter             Season 2   Q1 2027         FX
 ● Later               Season 2   Sun 5 Mar 2028  FX            468 days
 ● Year                Season 2   2028            FX
@@ -531,6 +535,9 @@ Tomorrow
 This week
 · Ending              S3 finale  Thu                        BBC One         3 days
 
+Any day
+● This year           Season 2   2026?                      FX             any day
+
 December
 ◆ Rewatch Silo        Reminder   Tue 1 Dec                                  8 days
 ● Moved               Season 1   Fri 11 Dec ↷ +61 d         Apple TV       18 days
@@ -543,7 +550,6 @@ May 2027
 ● Moved from a month  Season 1   Sat 1 May? ↷ was Feb 2027  Apple TV      159 days
 
 Later
-● This year           Season 2   2026?                      FX             any day
 ● Quarter             Season 2   Q1 2027                    FX
 ● Later               Season 2   Sun 5 Mar 2028             FX            468 days
 ● Year                Season 2   2028                       FX
@@ -861,6 +867,9 @@ Tomorrow
 This week
 - Ending                             S3 finale  Thu                       3 days
 
+Any day
+* This year                          Season 2   2026?                    any day
+
 December
 ! Rewatch Silo                       Reminder   Tue 1 Dec                 8 days
 * Sixty cells of a title that is...  Season 3   Thu 3 Dec                10 days
@@ -872,7 +881,6 @@ May 2027
 * Moved from a month                 Season 1   1 May? moved            159 days
 
 Later
-* This year                          Season 2   2026?                    any day
 * Quarter                            Season 2   Q1 2027
 * Later                              Season 2   Sun 5 Mar 2028          468 days
 * Year                               Season 2   2028
@@ -888,6 +896,10 @@ Tomorrow
 This week
 - Ending
   S3 finale - Thu - 3 days - BBC One
+
+Any day
+* This year
+  Season 2 - 2026? - any day - FX
 
 December
 ! Rewatch Silo
@@ -906,8 +918,6 @@ May 2027
   Season 1 - 1 May? moved - 159 days
 
 Later
-* This year
-  Season 2 - 2026? - any day - FX
 * Quarter
   Season 2 - Q1 2027 - FX
 * Later

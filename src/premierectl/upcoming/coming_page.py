@@ -13,16 +13,18 @@ from premierectl.reminders import ReminderNow
 from premierectl.upcoming.outlook import Row
 from premierectl.upcoming.with_reminders import RowOrReminder
 from premierectl.wording.listing import month_heading
+from premierectl.wording.waits import FAR
 
 # The months from today's on that have a heading of their own; what comes after them is later.
 _MONTHS_BY_NAME: Final = 13
 _DAYS_OF_THIS_WEEK: Final = 7
-_EARLIER, _TODAY, _TOMORROW, _THIS_WEEK, _A_MONTH, _LATER, _OVERDUE, _UNDATED = range(8)
+_EARLIER, _TODAY, _TOMORROW, _THIS_WEEK, _ANY_DAY, _A_MONTH, _LATER, _OVERDUE, _UNDATED = range(9)
 _HEADINGS: Final = {
     _EARLIER: "Earlier",
     _TODAY: "Today",
     _TOMORROW: "Tomorrow",
     _THIS_WEEK: "This week",
+    _ANY_DAY: "Any day",
     _LATER: "Later",
     _OVERDUE: "Overdue",
     _UNDATED: "Without a date",
@@ -72,7 +74,7 @@ def grouped(listed: Iterable[RowOrReminder], today: date) -> tuple[ListGroup, ..
 
     Today, tomorrow, the rest of the seven days from today, then the months by name, this one and
     the next twelve. What is known less exactly stands in a month only where it lies in that alone,
-    else later. What was expected and did not come stands behind, what has no date last.
+    else it may come any day, or later. What was expected and did not come stands behind, what has no date last.
     """
     found: dict[tuple[int, int], list[RowOrReminder]] = {}
     for each in listed:
@@ -130,7 +132,10 @@ def _place_of(each: RowOrReminder, today: date) -> tuple[int, int]:
     if known.is_day and days < _DAYS_OF_THIS_WEEK:
         return {0: _TODAY, 1: _TOMORROW}.get(days, _THIS_WEEK), 0
     first, last = (_months_to(day, today) for day in (max(known.earliest, today), known.latest))
-    return (_A_MONTH, last) if first == last < _MONTHS_BY_NAME else (_LATER, 0)
+    if first == last < _MONTHS_BY_NAME:
+        return _A_MONTH, last
+    may_be_today = known.earliest <= today and known.latest - today < FAR
+    return (_ANY_DAY if may_be_today else _LATER), 0
 
 
 def _months_to(day: date, today: date) -> int:
