@@ -49,6 +49,10 @@ class ListingOptions(Struct, frozen=True):
         bool, typer.Option("--full", help="Show the whole list, however long it is.")
     ] = False
 
+    def screenful(self, height: int | None) -> int | None:
+        """The most rows that could be seen on a terminal of this height; null where all are wanted."""
+        return None if self.full or self.undated or self.sort != "date" else height
+
 
 @command(countdown_app, "countdown")
 def show_countdown(
@@ -74,12 +78,15 @@ def show_countdown(
         refuse_empty_watchlist(outlook)
     agenda = the_finale if until else next_releases(premieres=which.premieres)
     wide = not shows and (everything or not (outlook.watchlist.entries or for_a_script))
+    screenful = None if limit or save else listing.screenful(session.out.height)
     asked = (
-        _of_everything(outlook, agenda, which.filters, limit if everything else None)
+        _of_everything(outlook, agenda, which.filters, (limit or screenful) if everything else None)
         if wide
         else _of_shows(outlook, agenda, which.filters, shows or ())
     )
     known = wanted(asked.found, asked.chosen, asked.filters)
+    goes_on = wide and screenful is not None and not outlook.catalogue.is_at_hand
+    known = known[:screenful] if goes_on else known
     shown, behind = known[:limit], [] if limit is None or everything else known[limit:]
     reminders = reminders_to_come(outlook, asked.filters, shown, limit) if of_watchlist else []
     page: UpClose | ComingPage | None = None
@@ -87,6 +94,7 @@ def show_countdown(
         page = _card(outlook, shown[0], asked.chosen[0], premieres=which.premieres)
     elif save or session.out.form == "screen":
         page = _list(outlook, asked, listing, (shown, behind, reminders), quiet=of_watchlist)
+        page = replace(page, goes_on=True, undated=()) if page and goes_on else page
     if live and (shown or page or session.out.form != "screen"):
         from premierectl.cli.live import keep_showing  # noqa: PLC0415 - imports what ticks
 
