@@ -50,6 +50,11 @@ class Paths(Struct, frozen=True):
         return self.state / "calendar.json"
 
     @property
+    def last_look(self) -> Path:
+        """When the user last looked at the list of what is coming."""
+        return self.state / "last-look.json"
+
+    @property
     def merges(self) -> Path:
         """What merges brought into the watchlist."""
         return self.state / "merges.json"

@@ -136,13 +136,13 @@ def test_a_show_that_is_over_is_not_named_either(run: Run) -> None:
     assert "Heartstopper" not in run(terminal=True).out
 
 
-def test_while_the_watchlist_is_empty_a_terminal_shows_what_is_coming_with_a_hint(run: Run) -> None:
-    result = run(terminal=True)
-    assert result.out == run("countdown", "--all", terminal=True).out
-    assert result.err == age() + (
-        "premierectl: this is the whole catalogue; "
-        "follow a show with: premierectl watchlist add SHOW\n"
-    )
+def test_while_the_watchlist_is_empty_a_terminal_shows_the_nearest_of_the_catalogue(
+    run: Run,
+) -> None:
+    nearest = run("countdown", "--all", "--limit", "10", terminal=True)
+    result = run(terminal=True, LINES="50")
+    assert result.out.startswith(nearest.out)
+    assert (result.code, result.err) == (0, age())
 
 
 @pytest.mark.parametrize("words", [(), ("--json",), ("--tsv",), ("--format", "{title}")])

@@ -3,7 +3,6 @@
 from typing import Annotated
 
 import typer
-from msgspec import Struct
 
 from premierectl.agenda import every_release
 from premierectl.cli import options
@@ -16,31 +15,11 @@ from premierectl.errors import NothingError
 from premierectl.months import Weekday, months_from
 from premierectl.reminders import Reminded
 from premierectl.upcoming.calendar import in_months
-from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.outlook import Row
 from premierectl.upcoming.with_reminders import reminders_to_come
 from premierectl.wording.moments import span_words
 
 calendar_app = family("A month with its releases.")
-
-
-class CalendarOptions(Struct, frozen=True):
-    """Which releases are wanted: of which kind, of a network, of a genre, of a tag."""
-
-    premieres: options.Premieres = False
-    network: options.OfNetwork = None
-    genre: options.Genre = None
-    tag: options.OfTag = None
-
-    @property
-    def filters(self) -> Filters:
-        """What the options ask for."""
-        return Filters(
-            premieres=self.premieres,
-            networks=tuple(self.network or ()),
-            genres=tuple(self.genre or ()),
-            tag=self.tag,
-        )
 
 
 Month = Annotated[
@@ -66,7 +45,7 @@ WeekStart = Annotated[
 
 @command(calendar_app, "calendar")
 def calendar(
-    wanted: CalendarOptions,
+    wanted: options.ReleaseOptions,
     view: View,
     month: Month = None,
     count: MonthCount = 1,

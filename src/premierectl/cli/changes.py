@@ -1,8 +1,7 @@
 """``changes``: what the refreshes saw change."""
 
-import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -11,9 +10,9 @@ from premierectl.changes import Refresh
 from premierectl.cli import options
 from premierectl.cli.command import command, family
 from premierectl.cli.session import Session, View
+from premierectl.cli.since import begin_of
 from premierectl.dates import day_words
 from premierectl.errors import NothingError
-from premierectl.moment import moment_at
 from premierectl.storage.layer_files import refreshes as load_refreshes
 from premierectl.upcoming.following import followed_changes
 
@@ -24,7 +23,7 @@ Since = Annotated[
     typer.Option(
         "--since",
         metavar="WHEN",
-        help="Since a date or date-time, yesterday, 7d for seven days ago, or last for the last refresh.",
+        help="Since a date or date-time, yesterday, monday, 7d, 2w, or last for the last refresh.",
     ),
 ]
 Everything = Annotated[
@@ -38,7 +37,7 @@ def changes(
 ) -> None:
     """What the last refresh saw change of the watchlist, or all refreshes since WHEN."""
     session = view.open()
-    begin = None if since == "last" else _moment(session, since)
+    begin = None if since == "last" else begin_of(session, since)
     paths = session.world.paths
     refreshes = load_refreshes(paths.live_store, paths.first_changes)
     outlook = session.outlook(named=everything, tag=tag)
@@ -49,21 +48,6 @@ def changes(
     session.show("changes", outlook.catalogue.as_of, found)
     if not found:
         raise NothingError(_nothing_changed(session, refreshes, begin, everything=everything))
-
-
-def _moment(session: Session, words: str) -> datetime:
-    viewer = session.moment
-    days = 1 if words.strip().lower() == "yesterday" else _days_ago(words)
-    if days is not None:
-        begin = date.fromordinal(max(1, viewer.today.toordinal() - days))
-        words = begin.isoformat()
-    return moment_at(words, viewer.zone, viewer.zone_name, viewer.today).instant
-
-
-def _days_ago(words: str) -> int | None:
-    """The days of ``7d``."""
-    match = re.fullmatch(r"\s*([0-9]{1,5})\s*d(?:ays?)?\s*", words, re.IGNORECASE)
-    return int(match[1]) if match else None
 
 
 def _since(refreshes: Sequence[Refresh], begin: datetime | None) -> Iterable[Refresh]:

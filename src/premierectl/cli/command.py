@@ -75,7 +75,9 @@ def _spread(parameter: inspect.Parameter) -> Sequence[inspect.Parameter]:
 @cache
 def _options_of(group: type[Struct]) -> Sequence[inspect.Parameter]:
     """A parameter for each field of a group; most commands share their groups with others."""
-    hints = inspect.get_annotations(group)
+    # The fields of the group that it extends come first.
+    bases = reversed(group.__mro__)
+    hints = {name: kind for each in bases for name, kind in inspect.get_annotations(each).items()}
     return [
         inspect.Parameter(
             field.name,

@@ -1,7 +1,7 @@
 """``countdown``: how long until it is back."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 from msgspec import Struct
@@ -35,6 +35,10 @@ countdown_app = family("How long until it is back.")
 Live = Annotated[bool, typer.Option("--live", help="Keep it ticking on this terminal; q ends.")]
 
 
+# So much of the catalogue a new user sees.
+_FIRST_ROWS: Final = 10
+
+
 class ListingOptions(Struct, frozen=True):
     """In which order a list is wanted, and how much of it."""
 
@@ -48,10 +52,6 @@ class ListingOptions(Struct, frozen=True):
     full: Annotated[
         bool, typer.Option("--full", help="Show the whole list, however long it is.")
     ] = False
-
-    def screenful(self, height: int | None) -> int | None:
-        """The most rows that could be seen on a terminal of this height; null where all are wanted."""
-        return None if self.full or self.undated or self.sort != "date" else height
 
 
 @command(countdown_app, "countdown")
@@ -77,24 +77,27 @@ def show_countdown(
     if of_watchlist and for_a_script:
         refuse_empty_watchlist(outlook)
     agenda = the_finale if until else next_releases(premieres=which.premieres)
-    wide = not shows and (everything or not (outlook.watchlist.entries or for_a_script))
-    screenful = None if limit or save else listing.screenful(session.out.height)
+    is_new = of_watchlist and not (outlook.watchlist.entries or for_a_script)
+    if is_new and not listing.full:
+        limit = min(limit or _FIRST_ROWS, _FIRST_ROWS)
+    wide = is_new or (everything and not shows)
     asked = (
-        _of_everything(outlook, agenda, which.filters, (limit or screenful) if everything else None)
+        _of_everything(outlook, agenda, which.filters, limit)
         if wide
         else _of_shows(outlook, agenda, which.filters, shows or ())
     )
     known = wanted(asked.found, asked.chosen, asked.filters)
-    goes_on = wide and screenful is not None and not outlook.catalogue.is_at_hand
-    known = known[:screenful] if goes_on else known
-    shown, behind = known[:limit], [] if limit is None or everything else known[limit:]
+    shown, behind = known[:limit], [] if limit is None or wide else known[limit:]
     reminders = reminders_to_come(outlook, asked.filters, shown, limit) if of_watchlist else []
     page: UpClose | ComingPage | None = None
     if shows and len(asked.chosen) == 1 and shown:
         page = _card(outlook, shown[0], asked.chosen[0], premieres=which.premieres)
     elif save or session.out.form == "screen":
         page = _list(outlook, asked, listing, (shown, behind, reminders), quiet=of_watchlist)
-        page = replace(page, goes_on=True, undated=()) if page and goes_on else page
+        if page and of_watchlist and not (live or save):
+            from premierectl.cli.look import around_the_list  # noqa: PLC0415 - only for people
+
+            page = around_the_list(session, outlook, page, is_new=is_new)
     if live and (shown or page or session.out.form != "screen"):
         from premierectl.cli.live import keep_showing  # noqa: PLC0415 - imports what ticks
 
@@ -203,9 +206,7 @@ def _ordered(
 
 
 def _hint(outlook: Outlook) -> None:
-    """What the watchlist's countdown does not show, and the next step of a new user."""
-    if not outlook.watchlist.entries:
-        say("this is the whole catalogue; follow a show with: premierectl watchlist add SHOW")
+    """What of the watchlist the countdown does not show."""
     unknown = unknown_lines(outlook)
     if unknown:
         from premierectl.wording.unknown import followed_unknown_words  # noqa: PLC0415 - seldom

@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal
 
 import typer
 from msgspec import Struct
+from msgspec.structs import replace
 
 from premierectl.app import App
 from premierectl.errors import PremierectlError, UsageError
@@ -117,11 +118,10 @@ def days_within(words: str) -> int:
     return int(written["number"] or 1) * _DAYS_IN[unit[0]]
 
 
-class FilterOptions(Struct, frozen=True):
-    """Which releases are wanted: of which kind, how soon, of which networks, genres and tag."""
+class ReleaseOptions(Struct, frozen=True):
+    """Which releases are wanted: of which kind, of which networks, genres and tag."""
 
     premieres: Premieres = False
-    within: Within = None
     network: OfNetwork = None
     genre: Genre = None
     tag: OfTag = None
@@ -131,8 +131,19 @@ class FilterOptions(Struct, frozen=True):
         """What the options ask for."""
         return Filters(
             premieres=self.premieres,
-            within=None if self.within is None else days_within(self.within),
             networks=tuple(self.network or ()),
             genres=tuple(self.genre or ()),
             tag=self.tag,
         )
+
+
+class FilterOptions(ReleaseOptions, frozen=True):
+    """Which releases are wanted, and how soon."""
+
+    within: Within = None
+
+    @property
+    def filters(self) -> Filters:
+        """What the options ask for."""
+        within = None if self.within is None else days_within(self.within)
+        return replace(super().filters, within=within)

@@ -36,6 +36,7 @@ def _places(paths: Paths) -> Iterator[tuple[str, Path, Literal["yes", "never"]]]
     yield "config folder", paths.config, "yes"
     yield "live catalogue", paths.live_store, "never"
     yield "what calendars were told", paths.told, "never"
+    yield "the last look", paths.last_look, "never"
     yield "what was merged", paths.merges, "never"
     yield "earlier versions", paths.versions(paths.watchlist).parent, "never"
     yield "drafts", paths.draft(paths.own_catalogue).parent, "never"

@@ -24,6 +24,7 @@ _COMMANDS: Final = {
     "show": ("premierectl.cli.show", "show_app"),
     "cast": ("premierectl.cli.cast", "cast_app"),
     "search": ("premierectl.cli.search", "search_app"),
+    "recent": ("premierectl.cli.recent", "recent_app"),
     "changes": ("premierectl.cli.changes", "changes_app"),
     "import": ("premierectl.cli.importing", "import_app"),
     "watchlist": ("premierectl.cli.watchlist_family", "watchlist_app"),

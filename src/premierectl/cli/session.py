@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from premierectl.upcoming.coming_page import ComingPage
     from premierectl.upcoming.followed_list import FollowedList
     from premierectl.upcoming.one_show import UpClose
+    from premierectl.upcoming.recent import RecentPage
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -139,7 +140,7 @@ class Session(Struct, frozen=True, dict=True):
         as_of: date | None,
         found: Sequence[Any],
         *,
-        page: "UpClose | InMonths | ComingPage | FollowedList | None" = None,
+        page: "UpClose | RecentPage | InMonths | ComingPage | FollowedList | None" = None,
         template: "Template | None" = None,
         save: Path | None = None,
         title: str = "",

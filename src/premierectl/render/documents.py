@@ -29,6 +29,7 @@ _KINDS: Final[dict[str, type[Struct]]] = {
     "next": items.CountdownItem,
     "days": items.CountdownItem,
     "calendar": items.CountdownItem,
+    "recent": items.CountdownItem,
     "show": items.ShowItem,
     "show layers": items.StatedFieldItem,
     "cast": found.CastItem,

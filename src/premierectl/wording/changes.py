@@ -21,7 +21,13 @@ def moved_words(item: Countdown) -> str:
     change = item.moved
     if change is None or change.days is None:
         return f"was {date_said(change.before)}" if change else ""
-    return f"was {date_said(change.before)}, moved {_shift(change.days)}"
+    return f"was {date_said(change.before)}, moved {shift_words(change.days)}"
+
+
+def shift_words(days: int) -> str:
+    """``21 days later``, ``1 day earlier``."""
+    many = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    return f"{many} {'later' if days > 0 else 'earlier'}"
 
 
 def _said(change: Change) -> str:
@@ -66,7 +72,7 @@ def _date_words(known: PartialDate | None) -> str:
 def _date_change_words(change: Change) -> str:
     before, after = _date_words(change.before), _date_words(change.after)
     if change.kind == "moved":
-        return f"moved from {before} to {after}{'' if change.days is None else f', {_shift(change.days)}'}"
+        return f"moved from {before} to {after}{'' if change.days is None else f', {shift_words(change.days)}'}"
     if change.before is None:
         return f"dated, {after}"
     if change.after is None:
@@ -76,12 +82,6 @@ def _date_change_words(change: Change) -> str:
     if change.kind == "undated":
         return f"no longer {before}, only {after}"
     return f"{before}, now {after}"
-
-
-def _shift(days: int) -> str:
-    """``21 days later``, ``1 day earlier``."""
-    many = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
-    return f"{many} {'later' if days > 0 else 'earlier'}"
 
 
 def _people_words(people: tuple[str, ...], more: int) -> str:

@@ -39,13 +39,13 @@ def day_listed(known: PartialDate, today: date, *, under_month: bool = False) ->
 
 
 def wait_listed(item: Countdown) -> str:
-    """The wait beside its date: ``today``, ``5 h 30 min``, ``12 days``, ``39–69 days``, ``31 days late``."""
+    """The wait beside its date: ``today``, ``5 h 30 min``, ``39–69 days``, ``31 days late``, ``yesterday``."""
     if item.date is None or item.state in ("tba", "cancelled"):
         return brief(item)
     if item.state == "overdue":
         return f"{_counted_days(str((item.today - item.date.latest).days))} late"
     if item.state == "out":
-        return "out now" if item.days == 0 else "out"
+        return _since_it_is_out(item.days)
     if item.left is not None and item.is_close and item.left < NEXT_DAY:
         return duration_words(item.left)
     return days_listed(item.date, item.today)
@@ -95,6 +95,13 @@ def more_words(number: int, last: PartialDate | None, today: date) -> str:
 def titles_counted(what: str, titles: Sequence[str]) -> str:
     """The beginning of a line of titles: ``Without a date (11):``."""
     return f"{what} ({len(titles)}):"
+
+
+def _since_it_is_out(days: int | None) -> str:
+    """How long it is out; ``out`` where the day is not known."""
+    if days is None:
+        return "out"
+    return {0: "out now", -1: "yesterday"}.get(days, f"{-days} days ago")
 
 
 def _counted_days(number: str) -> str:

@@ -14,8 +14,10 @@ from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import NARROW
 from premierectl.upcoming.coming_page import ComingPage, ListGroup, date_of_listed
 from premierectl.upcoming.outlook import Row
+from premierectl.upcoming.recent import RecentPage
 from premierectl.upcoming.with_reminders import RowOrReminder
 from premierectl.wording.listing import more_words, titles_counted
+from premierectl.wording.recent import day_heading
 
 # What a terminal shows besides: the prompt before and behind, and a notice.
 _BESIDE_A_LIST: Final = 4
@@ -54,6 +56,13 @@ def groups_drawn(groups: Sequence[ListGroup], look: Look, *, spaced: bool = True
 def rows_list(listed: Sequence[Row], look: Look) -> RenderableType:
     """Rows by themselves, in their order, without headings."""
     return Group(*_body([ListGroup("", tuple(listed))], look, spaced=False))
+
+
+def recent_list(page: RecentPage, look: Look) -> RenderableType:
+    """What came out, each day under its heading."""
+    today = look.moment.today
+    days = [ListGroup(day_heading(each.day, today), each.rows) for each in page.days]
+    return Group(*_body(days, look, spaced=True))
 
 
 def _body(groups: Sequence[ListGroup], look: Look, *, spaced: bool) -> list[Text]:
@@ -95,9 +104,7 @@ def _fitting(
 def _more(page: ComingPage, cut: int, look: Look) -> Iterator[Text]:
     """How much more there is, until when, and how to see what did not fit."""
     hidden = [*page.listed[len(page.listed) - cut :], *page.left_out]
-    if page.goes_on:
-        yield _said_line("More to come · --full", look)
-    elif hidden:
+    if hidden:
         words = more_words(len(hidden), _last_date(hidden), look.moment.today)
         yield _said_line(f"{words} · --full" if cut else words, look)
 

@@ -10,7 +10,7 @@ from premierectl.changes import Change
 from premierectl.moving_in.outcome import Imported
 from premierectl.render import found, merged, placed
 from premierectl.render.screen.calendar import months_drawn
-from premierectl.render.screen.coming_list import coming_list, rows_list
+from premierectl.render.screen.coming_list import coming_list, recent_list, rows_list
 from premierectl.render.screen.followed import followed_page, watchlist_table
 from premierectl.render.screen.imported import imported_table
 from premierectl.render.screen.layer_tables import layers_table, stated_table
@@ -26,6 +26,7 @@ from premierectl.upcoming.followed_list import FollowedList
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.one_show import EpisodesNow, ShowNow, UpClose
 from premierectl.upcoming.outlook import Row
+from premierectl.upcoming.recent import RecentPage
 
 
 def drawn(shown: object, look: Look) -> RenderableType:
@@ -69,6 +70,7 @@ _PAGES: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {
     UpClose: countdown_panel,
     InMonths: months_drawn,
     ComingPage: coming_list,
+    RecentPage: recent_list,
     FollowedList: followed_page,
 }
 _LISTS: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {
