@@ -74,6 +74,19 @@ def test_a_month_is_read_from_the_store_and_an_empty_one_says_what_is_next(
     )
 
 
+def test_a_terminal_is_shown_as_much_of_the_whole_catalogue_as_fits(run: Run, path: Path) -> None:
+    weekly = {"number": 1, "premiere": "2026-11-24", "release": "all at once"}
+    kept(path, [{"id": f"s{n}", "title": f"Show {n}", "seasons": [weekly]} for n in range(40)])
+    lines = run("countdown", "--all", terminal=True, LINES="14").out.splitlines()
+    assert lines[:2] == ["Tomorrow", "● Show 0   Season 1  Tue  tomorrow"]
+    assert (len(lines), lines[-1]) == (10, "More to come · --full")
+    whole = run("countdown", "--all", "--full", terminal=True, LINES="14").out
+    assert whole.count("tomorrow") == 40
+    assert "Without a date" in whole
+    few = run("countdown", "--all", "--within", "1", "--network", "hulu", terminal=True)
+    assert (few.code, few.out) == (1, "")
+
+
 def test_a_shell_completes_the_ids_of_the_store(run: Run, path: Path) -> None:
     from premierectl.cli.options import known_ids
 

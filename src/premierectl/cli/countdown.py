@@ -53,6 +53,10 @@ class ListingOptions(Struct, frozen=True):
         bool, typer.Option("--full", help="Show the whole list, however long it is.")
     ] = False
 
+    def screenful(self, height: int | None) -> int | None:
+        """The most rows that could be seen on a terminal of this height; null where all are wanted."""
+        return None if self.full or self.undated or self.sort != "date" else height
+
 
 @command(countdown_app, "countdown")
 def show_countdown(
@@ -81,12 +85,15 @@ def show_countdown(
     if is_new and not listing.full:
         limit = min(limit or _FIRST_ROWS, _FIRST_ROWS)
     wide = is_new or (everything and not shows)
+    screenful = None if limit or save else listing.screenful(session.out.height)
     asked = (
-        _of_everything(outlook, agenda, which.filters, limit)
+        _of_everything(outlook, agenda, which.filters, limit or screenful)
         if wide
         else _of_shows(outlook, agenda, which.filters, shows or ())
     )
     known = wanted(asked.found, asked.chosen, asked.filters)
+    goes_on = wide and screenful is not None and not outlook.catalogue.is_at_hand
+    known = known[:screenful] if goes_on else known
     shown, behind = known[:limit], [] if limit is None or wide else known[limit:]
     reminders = reminders_to_come(outlook, asked.filters, shown, limit) if of_watchlist else []
     page: UpClose | ComingPage | None = None
@@ -94,6 +101,7 @@ def show_countdown(
         page = _card(outlook, shown[0], asked.chosen[0], premieres=which.premieres)
     elif save or session.out.form == "screen":
         page = _list(outlook, asked, listing, (shown, behind, reminders), quiet=of_watchlist)
+        page = replace(page, goes_on=True, undated=()) if page and goes_on else page
         if page and of_watchlist and not (live or save):
             from premierectl.cli.look import around_the_list  # noqa: PLC0415 - only for people
 

@@ -43,7 +43,8 @@ class ComingPage(Struct, frozen=True, kw_only=True):
     """A list of what is coming, as a person sees it.
 
     ``groups`` are shown as far as they fit, or with ``full`` all of them; behind them come
-    ``left_out``, which nobody asked to see. ``undated`` and ``quiet`` are the titles of shows that
+    ``left_out``, which nobody asked to see; it ``goes_on`` where nobody has looked how far.
+    ``undated`` and ``quiet`` are the titles of shows that
     are only named: those without a date, and those of which nothing is announced. ``since`` stands
     above the list, ``beneath`` below it, line by line.
     """
@@ -53,6 +54,7 @@ class ComingPage(Struct, frozen=True, kw_only=True):
     undated: tuple[str, ...] = ()
     quiet: tuple[str, ...] = ()
     full: bool = False
+    goes_on: bool = False
     since: str | None = None
     beneath: tuple[str, ...] = ()
 

@@ -104,7 +104,9 @@ def _fitting(
 def _more(page: ComingPage, cut: int, look: Look) -> Iterator[Text]:
     """How much more there is, until when, and how to see what did not fit."""
     hidden = [*page.listed[len(page.listed) - cut :], *page.left_out]
-    if hidden:
+    if page.goes_on:
+        yield _said_line("More to come · --full", look)
+    elif hidden:
         words = more_words(len(hidden), _last_date(hidden), look.moment.today)
         yield _said_line(f"{words} · --full" if cut else words, look)
 
