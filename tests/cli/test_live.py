@@ -1,5 +1,6 @@
 """``countdown --live``: on a real terminal, until q, Ctrl-C, the end of input or a signal."""
 
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -12,6 +13,8 @@ from tests.conftest import Run, real_environment
 
 Start = Callable[..., "pexpect.spawn[str]"]
 ENTER, LEAVE = "\x1b[?1049h\x1b[?25l", "\x1b[?25h\x1b[?1049l"
+TODAY = "██████  ██████  ████      ██    ██  ██"
+OUT_NOW = "██████  ██  ██  ██████      ██    ██  ██████  ██      ██"
 AT_LAST = ["countdown", "stranger-things:s5p2", "--live", "--now"]
 
 
@@ -42,8 +45,9 @@ def start(environment: Mapping[str, str]) -> Iterator[Start]:
 def test_it_counts_to_the_moment_itself_and_says_out_now(start: Start) -> None:
     child = start(*AT_LAST, "2025-12-26T00:59:58+00:00")
     child.expect_exact(ENTER)
-    child.expect_exact("today, in less than a minute")
-    child.expect_exact("out now")
+    child.expect_exact("seconds")
+    child.expect_exact("Today, Friday, 26 December 2025, 01:00 your time")
+    child.expect_exact(OUT_NOW)
     child.send("q")
     child.expect_exact(LEAVE)
     child.expect(pexpect.EOF)
@@ -64,7 +68,7 @@ def test_a_table_ticks_too(start: Start) -> None:
 
 def test_without_a_moment_of_its_own_it_follows_the_clock(start: Start) -> None:
     child = start("countdown", "heartstopper:s2", "--live", "--now", "")
-    child.expect_exact("out since")
+    child.expect_exact("Out since")
     child.send("q")
     child.expect(pexpect.EOF)
     child.close()
@@ -73,13 +77,54 @@ def test_without_a_moment_of_its_own_it_follows_the_clock(start: Start) -> None:
 
 def test_a_resize_draws_anew_in_the_new_width(start: Start) -> None:
     child = start("countdown", "heartstopper:s2", "--live", "--now", "2023-06-20")
-    child.expect_exact("─" * 40)
-    child.setwinsize(10, 44)
-    child.expect(r"usually 08:00 your time {17}│")
+    child.expect_exact("Thursday, 3 August 2023, usually 08:00 your time")
+    child.setwinsize(16, 36)
+    child.expect(r"\n \S*08:00 your time")
     child.send("q")
     child.expect(pexpect.EOF)
-    frame = (child.before or "").rpartition("\x1b[H")[2]
-    assert frame.count("\n") <= 9
+    frame = (child.before or "").rpartition("\x1b[H")[2].partition(LEAVE)[0]
+    assert frame.count("\n") <= 15
+
+
+def test_it_counts_to_where_the_day_begins_and_says_so(start: Start) -> None:
+    child = start("countdown", "only-murders", "--live", "--now", "2026-12-07T23:59:58")
+    child.expect_exact("hours             minutes           seconds")
+    child.expect_exact("until the day begins")
+    child.expect_exact(TODAY)
+    child.send("q")
+    child.expect(pexpect.EOF)
+
+
+def test_of_a_vague_date_the_range_stands_and_is_called_so(start: Start) -> None:
+    child = start("countdown", "pitt", "--live")
+    child.expect_exact("days, no day announced yet")
+    child.send("q")
+    child.expect(pexpect.EOF)
+
+
+def test_the_card_stays_on_the_screen_when_it_ends(start: Start) -> None:
+    child = start("countdown", "pitt", "--live")
+    child.expect_exact("q ends")
+    child.send("q")
+    child.expect_exact(LEAVE)
+    child.expect(pexpect.EOF)
+    left = re.sub("\x1b\\[[0-9;]*m", "", child.before or "").splitlines()
+    assert left[1:3] == ["  The Pitt", "  Season 3 · HBO Max"]
+    assert "  Checked 24 August 2026, 91 days ago" in left
+    assert "q ends" not in left
+
+
+def test_what_matters_least_makes_room_on_a_low_terminal(start: Start) -> None:
+    child = start("countdown", "only-murders", "--live")
+    child.expect_exact("q ends")
+    child.setwinsize(14, 80)
+    child.expect(r"\x1b\[H(?:[^\n]*\n){1,13}q ends\x1b\[K\x1b\[J")
+    shown = child.after
+    assert isinstance(shown, str)
+    child.send("q")
+    child.expect(pexpect.EOF)
+    assert "Tuesday, 8 December 2026" in shown
+    assert "Then" not in shown
 
 
 def test_reminders_tick_with_the_releases(start: Start, run: Run) -> None:

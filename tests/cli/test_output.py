@@ -68,7 +68,7 @@ def test_colour_follows_the_option_then_the_environment_then_the_terminal(
 ) -> None:
     result = run("countdown", "pitt", *words, terminal=True, env={"TERM": "xterm", **variables})
     assert ("\x1b[" in result.out) is colored
-    assert "in 39–69 days" in result.out
+    assert "January 2027" in result.out
 
 
 def test_a_pipe_is_never_coloured_and_never_a_table_unless_it_is_asked_for(run: Run) -> None:
@@ -107,8 +107,8 @@ def test_a_real_terminal_of_40_columns_is_not_overrun(environment: Mapping[str, 
 def test_without_columns_told_the_terminals_own_width_counts(
     environment: Mapping[str, str],
 ) -> None:
-    code, written = on_terminal(environment, "countdown", "pitt", COLUMNS="nonsense")
-    assert (code, written.splitlines()[0][-1]) == (0, "╮")
+    code, written = on_terminal(environment, "cast", "heartstopper:s2", COLUMNS="nonsense")
+    assert (code, max(map(len, written.splitlines())) <= 80) == (0, True)
 
 
 @pytest.mark.parametrize("words", [["countdown", "pitt"], ["--all"], ["cast", "heartstopper"]])

@@ -113,9 +113,12 @@ def test_seasons_and_episodes_are_shown_by_name(run: Run, write: Write) -> None:
         "episode   E2                     Thu 10 Sep 2026  out since 74 days",
         "return    E3–E4     Dawn / Noon  Thu 10 Dec 2026  in 17 days",
     ]
-    assert "│  The Long Night · “Dawn / Noon”                                          │" in told(
-        run, "countdown", "aurora"
-    )
+    assert told(run, "countdown", "aurora")[:4] == [
+        "",
+        "  Aurora",
+        "  S2 returns · The Long Night · “Dawn / Noon” · 4 episodes · 2 of 4 are out",
+        "",
+    ]
     assert "name\tseason 2\tThe Long Night\n" in run("show", "aurora", env=NOW).out
     calendar = run("export", "ics", "aurora", env=NOW).out
     assert "SUMMARY:Aurora S2 returns (E3–E4)" in calendar

@@ -8,11 +8,19 @@ from tests.conftest import Run, can_mount
 
 
 def test_a_text_file_holds_what_the_terminal_shows(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "panel.txt"
+    path = tmp_path / "card.txt"
     result = run("countdown", "heartstopper:s2", "--now", "2023-06-20", "--save", str(path))
     assert (result.code, result.out) == (0, "")
     assert result.err == f"premierectl: saved in {path}\n"
-    shown = run("countdown", "heartstopper:s2", "--now", "2023-06-20", terminal=True, COLUMNS="100")
+    shown = run(
+        "countdown",
+        "heartstopper:s2",
+        "--now",
+        "2023-06-20",
+        terminal=True,
+        COLUMNS="100",
+        LINES="40",
+    )
     assert path.read_text() == shown.out
 
 

@@ -233,10 +233,10 @@ def test_what_a_file_calls_a_tag_is_shown_safely(run: Run, write: Write) -> None
 
 
 @pytest.mark.usefixtures("two")
-def test_a_note_stands_in_the_panel_and_in_calendars(run: Run) -> None:
+def test_a_note_stands_in_the_card_and_in_calendars(run: Run) -> None:
     assert "note" not in run("countdown", "ours", terminal=True).out
     run("watchlist", "add", "ours", "--note", "with Sam,\nin the big\x1b room")
-    lines = [line.strip("│ ") for line in run("countdown", "ours", terminal=True).out.splitlines()]
-    assert "your note: with Sam,\\x0ain the big\\x1b room" in lines
+    lines = [line.strip() for line in run("countdown", "ours", terminal=True).out.splitlines()]
+    assert "Your note: with Sam,\\x0ain the big\\x1b room" in lines
     text = run("export", "ics").out
     assert "\r\nDESCRIPTION:your note: with Sam\\,\\nin the big  room\\nOne\r\n" in text

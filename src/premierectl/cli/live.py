@@ -25,18 +25,22 @@ _HOME, _END_OF_LINE, _BELOW = "\x1b[H", "\x1b[K", "\x1b[J"
 def keep_showing(session: Session, found: UpClose | ComingPage | Sequence[Row]) -> int:
     """Draw a countdown as it is by now, every second and at once when the terminal is resized.
 
-    Return an exit code. The terminal is left as it was found, also when the program is asked to
-    end. Raises :class:`UsageError` where there is no terminal to draw on.
+    Return an exit code. The terminal is left as it was found with the last drawing on it, also when
+    the program is asked to end. Raises :class:`UsageError` where there is no terminal to draw on.
     """
     if session.out.form != "screen" or not is_watched():
         raise UsageError("--live needs a terminal; leave it out for one answer")
-    with _terminal(session.out) as wake:
-        while True:
-            moment = session.world.moment_now()
-            _draw(session.out, _at(found, moment), moment)
-            pressed = _pressed(wake, 1 - moment.instant.microsecond / 1_000_000)
-            if pressed in ("q", "Q", ""):
-                return ExitCode.DONE
+    drawn: list[str] = []
+    try:
+        with _terminal(session.out) as wake:
+            while True:
+                moment = session.world.moment_now()
+                drawn = _draw(session.out, _at(found, moment), moment)
+                pressed = _pressed(wake, 1 - moment.instant.microsecond / 1_000_000)
+                if pressed in ("q", "Q", ""):
+                    return ExitCode.DONE
+    finally:
+        session.out.write("".join(f"{line}\n" for line in drawn))
 
 
 def _at(
@@ -50,12 +54,14 @@ def _at(
     )
 
 
-def _draw(out: Output, found: object, moment: Moment) -> None:
+def _draw(out: Output, found: object, moment: Moment) -> list[str]:
+    """Draw what fits above the line that says how to end, and return its lines."""
     columns, rows = os.get_terminal_size(sys.stdout.fileno())
-    frame = replace(out, width=max(columns, 1), height=rows)
+    frame = replace(out, width=max(columns, 1), height=max(rows - 1, 1))
     lines = frame.lines(found, moment, ticking=True)[: rows - 1]
     shown = f"{_END_OF_LINE}\n".join([*lines, "q ends"])
     out.write(f"{_HOME}{shown}{_END_OF_LINE}{_BELOW}")
+    return lines
 
 
 def _pressed(wake: int, seconds: float) -> str | None:

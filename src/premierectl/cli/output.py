@@ -63,6 +63,7 @@ class Output(Struct, frozen=True):
             signs=self.signs,
             height=self.height,
             ticking=ticking,
+            keeps_height=ticking,
         )
         return screen.lines(found, look, color=self.color)
 

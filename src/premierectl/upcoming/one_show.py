@@ -97,10 +97,13 @@ class UpClose(Struct, frozen=True):
 
 
 class Wait(Struct, frozen=True):
-    """How far along a wait is: since a day on which something happened, to a date."""
+    """How far along a wait is: since a day on which something happened, to a date.
+
+    ``short`` names what happened: ``announced``, ``S5 finale``.
+    """
 
     since: date
-    what: str
+    short: str
     until: PartialDate
 
 
@@ -172,7 +175,7 @@ def _since_announced(item: Countdown, known: PartialDate) -> Wait | None:
     announced = item.release.season.announced
     if item.release.kind != "premiere" or announced is None or not announced.is_day:
         return None
-    return Wait(announced.latest, "it was announced", known)
+    return Wait(announced.latest, "announced", known)
 
 
 def _since_last(item: Countdown, known: PartialDate) -> Wait | None:
@@ -188,7 +191,7 @@ def _since_last(item: Countdown, known: PartialDate) -> Wait | None:
     if not before:
         return None
     day, label = max(before)
-    return Wait(day, f"{label} came out", known)
+    return Wait(day, label, known)
 
 
 def _season_order(row: Row) -> tuple[bool, int, str, bool]:

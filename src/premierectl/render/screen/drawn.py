@@ -10,13 +10,13 @@ from premierectl.changes import Change
 from premierectl.moving_in.outcome import Imported
 from premierectl.render import found, merged, placed
 from premierectl.render.screen.calendar import months_drawn
+from premierectl.render.screen.card import card
 from premierectl.render.screen.coming_list import coming_list, recent_list, rows_list
 from premierectl.render.screen.followed import followed_page, watchlist_table
 from premierectl.render.screen.imported import imported_table
 from premierectl.render.screen.layer_tables import layers_table, stated_table
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.pages import changes_page, episodes_page, sentences, show_page
-from premierectl.render.screen.panel import countdown_panel
 from premierectl.render.screen.paths_table import paths_table
 from premierectl.render.screen.tables import cast_table, search_table
 from premierectl.render.screen.versions import versions_table
@@ -67,7 +67,7 @@ def _withdrawals(listed: Iterable[found.WithdrawnItem], _: Look) -> RenderableTy
 
 
 _PAGES: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {
-    UpClose: countdown_panel,
+    UpClose: card,
     InMonths: months_drawn,
     ComingPage: coming_list,
     RecentPage: recent_list,

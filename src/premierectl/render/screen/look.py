@@ -9,7 +9,7 @@ class Look(Struct, frozen=True, kw_only=True):
     """How things are drawn: how wide, seen from when, with more ``signs`` than ASCII.
 
     A list keeps to the ``height`` in lines, if there is one. ``ticking`` says that it is drawn
-    every second.
+    every second; one that ``keeps_height`` is never taller than that, whatever it leaves out.
     """
 
     width: int
@@ -17,3 +17,4 @@ class Look(Struct, frozen=True, kw_only=True):
     signs: bool = True
     height: int | None = None
     ticking: bool = False
+    keeps_height: bool = False

@@ -1,0 +1,80 @@
+"""What of a wait is worth large letters: a count with its units, a word, or neither."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, time, timedelta
+
+from msgspec import Struct
+
+from premierectl.countdown import Countdown
+from premierectl.dates import PartialDate
+
+
+class Counted(Struct, frozen=True):
+    """One number of a count, and the unit it counts: ``68``, ``days``."""
+
+    number: str
+    unit: str
+
+
+class LargeCount(Struct, frozen=True):
+    """What stands large: numbers with their units, or the ``letters`` of a word; else nothing.
+
+    ``aside`` says what the numbers count to where that is less than the release itself.
+    """
+
+    numbers: Sequence[Counted] = ()
+    letters: str = ""
+    aside: str = ""
+
+
+def large_count(item: Countdown, *, ticking: bool) -> LargeCount:
+    """What stands large of a release: days, within 48 hours of an instant hours and minutes.
+
+    What is ``ticking`` counts to the second wherever the day is known: to the instant, or to where
+    the day begins for the viewer.
+    """
+    if item.state in ("out", "today") and item.days == 0 and not item.is_close:
+        return LargeCount(letters="OUT NOW" if item.state == "out" else "TODAY")
+    if item.date is None or item.state not in ("upcoming", "airing", "today"):
+        return LargeCount()
+    if not item.date.is_day:
+        return _vague(item, item.date, ticking=ticking)
+    if ticking:
+        return _to_the_second(item, item.date)
+    if item.is_close and item.left is not None:
+        return LargeCount(_hours_and_minutes(item.left))
+    return LargeCount([_counted_in(item.days or 0, "day")])
+
+
+def _vague(item: Countdown, known: PartialDate, *, ticking: bool) -> LargeCount:
+    if known.earliest <= item.today:
+        return LargeCount(letters="ANY DAY")
+    numbers = [Counted(item.span.replace("-", "–"), "days")]
+    return LargeCount(numbers, aside="no day announced yet" if ticking else "")
+
+
+def _to_the_second(item: Countdown, known: PartialDate) -> LargeCount:
+    aside = "" if item.left else "until the day begins"
+    begins = datetime.combine(known.earliest, time.min, item.moment.zone)
+    left = item.left or begins.astimezone(UTC) - item.moment.instant
+    seconds = int(left.total_seconds())
+    days, rest = divmod(seconds, 86_400)
+    ticking = [
+        _counted_in(rest // 3600, "hour", digits=2),
+        _counted_in(rest // 60 % 60, "minute", digits=2),
+        _counted_in(rest % 60, "second", digits=2),
+    ]
+    return LargeCount([_counted_in(days, "day"), *ticking] if days else ticking, aside=aside)
+
+
+def _hours_and_minutes(left: timedelta) -> list[Counted]:
+    """Hours and minutes; of the last minute, its seconds."""
+    seconds = int(left.total_seconds())
+    hours, minutes = seconds // 3600, seconds // 60 % 60
+    if hours:
+        return [_counted_in(hours, "hour"), _counted_in(minutes, "minute", digits=2)]
+    return [_counted_in(minutes, "minute")] if minutes else [_counted_in(seconds, "second")]
+
+
+def _counted_in(number: int, unit: str, *, digits: int = 1) -> Counted:
+    return Counted(f"{number:0{digits}}", unit if number == 1 else f"{unit}s")
