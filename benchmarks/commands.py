@@ -142,10 +142,10 @@ def everything(
     watched = [generate.annals(number)["id"] for number in range(COMING)]
     generate.write_watchlist(home / "data" / "watchlist.json", watched)
     environment = {**plain, "PREMIERECTL_HOME": str(home)}
-    asked = {"_PREMIERECTL_COMPLETE": "complete_bash", "COMP_CWORD": "2"}
+    asked = {"_PREMIERECTL_COMPLETE": "bash"}
     for name, words in EVERYTHING.items():
         if words == "_COMPLETION":
-            line = {"COMP_WORDS": "premierectl show annals-1"}
+            line = {"_PREMIERECTL_LINE": "premierectl show annals-1"}
             yield f"{name}{suffix}", [[PROGRAM]], environment | asked | line
         else:
             yield f"{name}{suffix}", [[PROGRAM, *words.split()]], environment

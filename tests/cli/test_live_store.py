@@ -88,12 +88,9 @@ def test_a_terminal_is_shown_as_much_of_the_whole_catalogue_as_fits(run: Run, pa
 
 
 def test_a_shell_completes_the_ids_of_the_store(run: Run, path: Path) -> None:
-    from premierectl.cli.options import known_ids
-
     kept(path, SHOWS)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PREMIERECTL_HOME", str(path.parents[1]))
-        assert known_ids("aurora-") == ["aurora-2019"]
+    asked = {"_PREMIERECTL_COMPLETE": "bash", "_PREMIERECTL_LINE": "premierectl show aurora-"}
+    assert run(env=asked).out == "words\naurora-2019\n"
 
 
 def zeroed(path: Path) -> None:

@@ -3,13 +3,11 @@
 import os
 import pty
 import re
-import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pexpect
 import pytest
@@ -366,50 +364,6 @@ def test_the_version_and_the_help(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "words"),
-    [
-        ("premierectl wat", ["watchlist"]),
-        ("premierectl watchlist un", ["untag", "unmute", "undo"]),
-        ("premierectl next --wi", ["--within"]),
-        ("premierectl cast --co", ["--color"]),
-        ("premierectl cast hear", ["heartstopper"]),
-        ("premierectl watchlist add the-w", ["the-white-lotus", "the-witcher"]),
-    ],
-)
-def test_a_shell_completes_commands_options_and_shows(
-    process: Process, line: str, words: list[str]
-) -> None:
-    done = process(
-        _PREMIERECTL_COMPLETE="complete_bash",
-        COMP_WORDS=line,
-        COMP_CWORD=str(line.count(" ")),
-    )
-    assert (done.returncode, done.stdout.decode().split()) == (0, words)
-
-
-def test_a_catalogue_that_cannot_be_read_completes_nothing_in_silence(
-    process: Process, write: Write
-) -> None:
-    write("config/shows.json", "{")
-    done = process(
-        _PREMIERECTL_COMPLETE="complete_bash", COMP_WORDS="premierectl cast hea", COMP_CWORD="2"
-    )
-    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, b"", b"")
-
-
-# Lets the shell be named; else it is the one from which the tests were started, if any was.
-SHELL_NAMED = "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"
-
-
-def test_completion_can_be_installed(process: Process, tmp_path: Path) -> None:
-    named = {"HOME": str(tmp_path), SHELL_NAMED: "1"}
-    done = process("--install-completion", "bash", **named)  # type: ignore[arg-type]  # variables
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert b"bash completion installed in" in done.stdout
-    assert (tmp_path / ".bash_completions" / "premierectl.sh").exists()
-
-
-@pytest.mark.parametrize(
     ("given", "code", "out", "error"),
     [
         (
@@ -572,65 +526,3 @@ def test_a_git_conflict_is_called_that_and_stops_only_what_needs_the_watchlist(
             (1, False) if "changes" in command else (0, True)
         )
     assert path.read_text() == CONFLICT
-
-
-HOSTILE = "zz$(touch ran)"
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_no_shell_is_offered_what_it_would_run(process: Process, write: Write, shell: str) -> None:
-    shows = [
-        {"id": each, "title": "x"} for each in (HOSTILE, "zz;touch ran", "zz-good", "Zz", "zz`x`")
-    ]
-    write("config/shows.json", {"format": 1, "shows": shows})
-    asked: dict[str, dict[str, Any]] = {
-        "bash": {"COMP_WORDS": "premierectl show zz", "COMP_CWORD": "2"},
-        "zsh": {"_TYPER_COMPLETE_ARGS": "premierectl show zz"},
-        "fish": {
-            "_TYPER_COMPLETE_ARGS": "premierectl show zz",
-            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
-        },
-    }
-    done = process(_PREMIERECTL_COMPLETE=f"complete_{shell}", **asked[shell])
-    assert done.stderr == b""
-    assert b"zz-good" in done.stdout
-    assert not [sign for sign in "$;`(" if f"zz{sign}" in done.stdout.decode()]
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_tab_in_a_real_shell_runs_nothing(
-    environment: Mapping[str, str], write: Write, tmp_path: Path, shell: str
-) -> None:
-    found = shutil.which(shell)
-    if found is None:
-        pytest.skip(f"{shell} is not installed")
-    write("config/shows.json", {"format": 1, "shows": [{"id": HOSTILE, "title": "x"}]})
-    folder = tmp_path / "bin"
-    folder.mkdir()
-    program = folder / "premierectl"
-    program.write_text(f'#!/bin/sh\nexec {" ".join(COMMAND)} "$@"\n')
-    program.chmod(0o755)
-    path = f"{folder}:{os.environ['PATH']}"
-    variables = {
-        **real_environment(),
-        **environment,
-        "PATH": path,
-        "HOME": str(tmp_path),
-        "TERM": "xterm",
-        SHELL_NAMED: "1",
-    }
-    installed = [str(program), "--install-completion", shell]
-    subprocess.run(installed, env=variables, check=True, capture_output=True, timeout=60)
-    before = set(tmp_path.rglob("ran"))
-    flags = {"bash": ["--norc", "-i"], "zsh": ["-i"], "fish": ["-i"]}[shell]
-    child = pexpect.spawn(
-        found, flags, env=variables, cwd=str(tmp_path), timeout=20, encoding="utf-8"
-    )
-    if shell == "bash":
-        child.sendline(f". {tmp_path}/.bash_completions/premierectl.sh; echo rea''dy")
-        child.expect("ready")
-    child.send("premierectl show zz\t\t")
-    child.sendline(" --json; echo en''ded")
-    child.expect("ended")
-    child.close(force=True)
-    assert set(tmp_path.rglob("ran")) == before

@@ -116,6 +116,12 @@ class Index(Protocol):
         A leading article of theirs may be left out.
         """
 
+    def beginning(self, text: str, most: int) -> Iterable[Entry]:
+        """Entries that are not hidden and have a folded name in which a word begins so.
+
+        Of more than ``most`` some, the first and the last of those whose name begins so among them.
+        """
+
     def holding(self, pieces: Collection[str]) -> Iterable[Entry]:
         """At least the entries that are not hidden and hold all these pieces in a folded name."""
 

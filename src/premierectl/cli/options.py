@@ -8,35 +8,14 @@ import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
-from premierectl.app import App
-from premierectl.errors import PremierectlError, UsageError
-from premierectl.folding import folded
-from premierectl.model import ID
+from premierectl.errors import UsageError
 from premierectl.upcoming.filters import Filters
-
-
-def known_ids(beginning: str) -> list[str]:
-    """The ids of shows that begin so, for a shell's completion; none where no file can be read.
-
-    What is no id by the model, whatever a file says, could be code to the shell.
-    """
-    try:
-        catalogue, start = App.open().catalogue(), folded(beginning)
-        ids = {
-            *catalogue.ids_at_hand(),
-            *catalogue.ids_in_index(lambda index: index.starting(start)),
-        }
-        return sorted(show for show in ids if show.startswith(beginning) and re.fullmatch(ID, show))
-    except PremierectlError:
-        return []
-
 
 Shows = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[SHOW]...",
         help="Shows, such as pitt, pitt:s3 or pitt:s3e4; without one, the watchlist.",
-        autocompletion=known_ids,
     ),
 ]
 OneShow = Annotated[
@@ -44,7 +23,6 @@ OneShow = Annotated[
     typer.Argument(
         metavar="SHOW",
         help="A show or a season, such as pitt:s3.",
-        autocompletion=known_ids,
     ),
 ]
 All = Annotated[bool, typer.Option("--all", help="The whole catalogue, not only the watchlist.")]

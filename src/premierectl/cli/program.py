@@ -45,7 +45,8 @@ _ALONE: Final = (
     "--show-completion",
     "--debug",
 )
-_HELP: Final = frozenset({"-h", "--help", "--show-completion", "--install-completion"})
+_OF_COMPLETION: Final = ("--install-completion", "--show-completion")
+_HELP: Final = frozenset({"-h", "--help"})
 
 
 class Commands(TyperGroup):
@@ -126,16 +127,28 @@ def run(words: Sequence[str]) -> int:
 
 def _called(words: Sequence[str]) -> int:
     """Call the command; a page that Typer prints by itself is printed by ours, within the guards."""
+    if words and words[0].partition("=")[0] in _OF_COMPLETION:
+        from premierectl.cli.completion.installing import completion_page  # noqa: PLC0415 - seldom
+
+        return _print_page(completion_page(words))
     command = typer.main.get_command(_app(completion=_speaks_of_completion(words)))
+    if "_PREMIERECTL_COMPLETE" in os.environ:
+        from premierectl.cli.completion.answer import completion_answer  # noqa: PLC0415 - for shells
+
+        return _print_page(completion_answer(command, os.environ))
     page = StringIO()
     with redirect_stdout(page) if _HELP.intersection(words) else nullcontext():
         try:
             code = command.main(list(words), prog_name="premierectl", standalone_mode=False)
-        except SystemExit as end:  # how Typer ends when it has installed or shown completion
+        except SystemExit as end:  # how Typer ends when it has shown a page
             code = end.code
-    if page.getvalue():
-        Output("tsv", color=False, width=80).write(page.getvalue())
-    return int(code or 0)
+    return _print_page(page.getvalue()) or int(code or 0)
+
+
+def _print_page(page: str) -> int:
+    if page:
+        Output("tsv", color=False, width=80).write(page)
+    return 0
 
 
 def _app(*, completion: bool) -> typer.Typer:

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from premierectl.cli import options
 from premierectl.cli.line_changes import LineChange, Lines, change_lines, title_of
 from premierectl.cli.session import View
 from premierectl.cli.wishes import Wish
@@ -20,7 +19,6 @@ TaggedWords = Annotated[
     typer.Argument(
         metavar="SHOW... NAME",
         help="Followed shows, and behind them the tag; - reads one show a line from stdin.",
-        autocompletion=options.known_ids,
     ),
 ]
 

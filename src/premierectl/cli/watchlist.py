@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from premierectl.cli import options
 from premierectl.cli.command import command, family
 from premierectl.cli.followed_already import FollowedAlready
 from premierectl.cli.output import can_ask
@@ -24,7 +23,6 @@ Words = Annotated[
     typer.Argument(
         metavar="SHOW...",
         help="Shows, such as pitt or pitt:s3; - reads one a line from stdin.",
-        autocompletion=options.known_ids,
     ),
 ]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note to keep with it.")]

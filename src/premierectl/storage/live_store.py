@@ -124,6 +124,15 @@ class LiveStore:
         words = "text >= ?1 AND text < ?2 OR bare >= ?1 AND bare < ?2"
         return self._found((_PLACES_NAMED + words, (text, text + b"\xff")))
 
+    def beginning(self, text: str, most: int) -> Iterable[Entry]:
+        """Entries with a folded name in which a word begins so; of very many some.
+
+        The first and the last of those whose name begins so are among them.
+        """
+        start = _bytes(text)
+        words = (f"{_PLACES_NAMED}instr(text, ?1) LIMIT ?2", (b" " + start, most))
+        return self._found(*_starting_some(start, most), words)
+
     def holding(self, pieces: Collection[str]) -> Iterable[Entry]:
         """The entries with a folded name that holds all these pieces."""
         words = " AND ".join(["instr(text, ?)"] * len(pieces) or ["1"])
@@ -208,6 +217,13 @@ def _one_of(words: str, sign: str, values: Iterable[object]) -> Iterator[StoreQu
     while rest:
         some, rest = rest[:_AT_ONCE], rest[_AT_ONCE:]
         yield f"{words} ({', '.join([sign] * len(some))})", some
+
+
+def _starting_some(start: bytes, most: int) -> Iterator[StoreQuestion]:
+    """Questions for names of this start, with an article or without: the first of them, and the last."""
+    for name, (order, count) in itertools.product(("text", "bare"), (("", most), ("DESC", 1))):
+        range_of = f"{name} >= ?1 AND {name} < ?2 ORDER BY {name} {order} LIMIT ?3"
+        yield _PLACES_NAMED + range_of, (start, start + b"\xff", count)
 
 
 def _bytes(text: str) -> bytes:

@@ -1,0 +1,78 @@
+"""What a shell's script is answered when somebody presses Tab.
+
+The script names its shell in ``_PREMIERECTL_COMPLETE`` and hands over the line up to the cursor in
+``_PREMIERECTL_LINE``; that of PowerShell is Typer's. The first line of the answer says what comes: ``files`` for the names of
+files, ``words`` for the lines behind it, ``menu`` for words that have less in common than was typed.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+import typer
+from msgspec.structs import replace
+from typer._click.core import Command, Parameter
+from typer._click.shell_completion import _resolve_context, _resolve_incomplete
+
+from premierectl.cli.completion.kinds import takes_files, word_kind
+from premierectl.cli.completion.offer import Offer, Offered
+from premierectl.cli.completion.offers import offers_of
+from premierectl.cli.completion.shell_forms import FORMS
+from premierectl.cli.completion.typed_line import TypedLine, read_typed_line
+from premierectl.errors import PremierectlError
+
+# What options without a command belong to.
+_DEFAULT: Final = "countdown"
+
+
+def completion_answer(program: Command, environment: Mapping[str, str]) -> str:
+    """The lines for the shell that asks; none for the script of an earlier version."""
+    form = FORMS.get(environment["_PREMIERECTL_COMPLETE"])
+    if form is None:
+        return ""
+    line = read_typed_line(_typed_text(environment))
+    breaks = environment.get("_PREMIERECTL_BREAKS", "")
+    return "".join(text + "\n" for text in form(line, _offered(program, line), breaks))
+
+
+def _typed_text(environment: Mapping[str, str]) -> str:
+    """The line up to the cursor; PowerShell leaves the space before an empty word out."""
+    text = environment.get("_PREMIERECTL_LINE")
+    if text is not None:
+        return text
+    space = "" if environment.get("_TYPER_COMPLETE_WORD_TO_COMPLETE") else " "
+    return environment.get("_TYPER_COMPLETE_ARGS", "") + space
+
+
+def _offered(program: Command, line: TypedLine) -> Offered:
+    """What may stand at the cursor; nothing behind words that are wrong already."""
+    words = list(line.words[1:])
+    try:
+        if not words and line.current.startswith("-"):
+            own, more = (_asked_for_word(program, each, line.current) for each in ([], [_DEFAULT]))
+            return Offered((*own.offers, *more.offers))
+        if words and words[0].startswith("-"):
+            words = [_DEFAULT, *words]
+        return _asked_for_word(program, words, line.current)
+    except (PremierectlError, typer.TyperException):
+        return Offered()
+
+
+def _asked_for_word(program: Command, words: list[str], current: str) -> Offered:
+    context = _resolve_context(program, {}, "premierectl", words)
+    asked, beginning = _resolve_incomplete(context, words, current)
+    if isinstance(asked, Parameter) and takes_files(asked):
+        return Offered(files=True)
+    kind = word_kind(asked, context.command.name) if isinstance(asked, Parameter) else None
+    if kind:
+        offers = offers_of(kind, beginning, has_words=bool(context.params.get(asked.name or "")))
+    else:
+        items = asked.shell_complete(context, beginning)
+        offers = [Offer(item.value, item.help) for item in items]
+    before = current.removesuffix(beginning)
+    written = (replace(each, value=before + each.value) for each in offers)
+    return Offered(tuple(each for each in written if _is_word(each.value)))
+
+
+def _is_word(value: str) -> bool:
+    """Whether it is a word on one line without anything unseen; no shell has to carry another."""
+    return value != "" and value.isprintable()

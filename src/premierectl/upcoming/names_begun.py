@@ -1,0 +1,42 @@
+"""The networks and genres that somebody may mean who has typed the beginning of one."""
+
+from collections.abc import Iterable, Iterator
+
+from premierectl.catalogue.catalogue import Catalogue
+from premierectl.folding import folded, title_order
+from premierectl.model import Show
+
+
+def begun_names(names: Iterable[str], beginning: str) -> list[str]:
+    """The names in which a word begins so, each once, in alphabetical order."""
+    start = f" {folded(beginning)}"
+    found = {folded(name): name for name in names if start in f" {folded(name)}"}
+    return sorted(found.values(), key=title_order)
+
+
+def networks_begun(beginning: str, catalogue: Catalogue) -> list[str]:
+    """The networks in which a word begins so."""
+    indexed = catalogue.words_in_index(lambda index: index.network_names())
+    at_hand = (network for show in _at_hand(catalogue) for network in _networks(show))
+    return begun_names([*indexed, *at_hand], beginning)
+
+
+def genres_begun(beginning: str, catalogue: Catalogue) -> list[str]:
+    """The genres in which a word begins so.
+
+    Those of an index, for which all it has is read, only where shows at hand have none.
+    """
+    at_hand = [genre for show in _at_hand(catalogue) for genre in show.genres]
+    found = begun_names(at_hand, beginning)
+    return found or begun_names(
+        catalogue.words_in_index(lambda index: index.genre_names()), beginning
+    )
+
+
+def _at_hand(catalogue: Catalogue) -> Iterator[Show]:
+    shows = (catalogue.get(each).show for each in catalogue.ids_at_hand())
+    return (show for show in shows if show)
+
+
+def _networks(show: Show) -> Iterator[str]:
+    yield from filter(None, (show.network, *(season.network for season in show.seasons)))
