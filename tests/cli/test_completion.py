@@ -1,5 +1,6 @@
 """What a shell is offered when somebody presses Tab."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -287,6 +288,15 @@ def test_completion_is_installed_where_the_shell_looks(
         f"{shell} completion installed in {path}; open a new terminal to use it\n"
     )
     assert path.read_bytes() == process("--show-completion", shell).stdout
+
+
+def test_powershell_keeps_what_typer_installs(process: Process, tmp_path: Path) -> None:
+    stand_in, profile = tmp_path / "pwsh", tmp_path / "profile.ps1"
+    stand_in.write_text(f"#!/bin/sh\necho {profile}\n")
+    stand_in.chmod(0o755)
+    done = process("--install-completion", "pwsh", PATH=f"{tmp_path}:{os.environ['PATH']}")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Register-ArgumentCompleter" in profile.read_text()
 
 
 def test_a_shell_whose_file_cannot_be_written_is_named(process: Process, tmp_path: Path) -> None:

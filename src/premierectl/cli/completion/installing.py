@@ -5,7 +5,7 @@ from typing import Final
 
 from typer._completion_shared import _get_shell_name, get_completion_script, install
 
-from premierectl.cli.completion.scripts import SHELLS, completion_script
+from premierectl.cli.completion.scripts import completion_script
 from premierectl.errors import FileAccessError, UsageError
 
 _POWERSHELL: Final = ("powershell", "pwsh")
@@ -31,12 +31,11 @@ def completion_page(words: Sequence[str]) -> str:
 
 def _installed(shell: str) -> str:
     """Let Typer see to what the shell reads when it starts, and put our own script in its place."""
-    if shell not in _POWERSHELL:
-        completion_script(shell)
+    script = None if shell in _POWERSHELL else completion_script(shell)
     try:
         _, path = install(shell=shell, **_PROGRAM_NAMES)
-        if shell in SHELLS:
-            path.write_text(completion_script(shell), encoding="utf-8")
+        if script is not None:
+            path.write_text(script, encoding="utf-8")
     except OSError as error:
         place = error.filename or "the start file of your shell"
         raise FileAccessError(f"{place} cannot be written: {error.strerror}") from error
