@@ -1,6 +1,7 @@
 """Tab, pressed in real shells."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -72,6 +73,7 @@ def typed(
     def enter(keys: str) -> str:
         child.send(f"premierectl {keys}\r")
         child.expect(r"(<[^\r\n]*>)\r\n")
+        assert isinstance(child.match, re.Match)
         return str(child.match[1])
 
     yield enter
@@ -107,8 +109,7 @@ def test_files_are_offered_where_one_is_meant_and_nowhere_else(typed: Typed) -> 
     assert typed("import pitts\t") == "<import><pittsburgh.zip>"
     assert typed("show silo --save the-pitt-p\t") == "<show><silo><--save><the-pitt-poster.png>"
     assert typed("show the-pitt-p\t") == "<show><the-pitt-p>"
-        "b>", ">"
-    )
+    assert typed("show silo --format pitts\t") == "<show><silo><--format><pitts>"
 
 
 def test_nothing_that_a_file_says_is_run(typed: Typed) -> None:

@@ -93,6 +93,16 @@ def test_a_shell_completes_the_ids_of_the_store(run: Run, path: Path) -> None:
     assert run(env=asked).out == "words\naurora-2019\n"
 
 
+def test_what_the_store_alone_has_is_offered_by_its_initials_and_its_genre(
+    run: Run, path: Path
+) -> None:
+    genre = {"genres": ["Space Opera"]}
+    kept(path, [{"id": "quiet-lake-nine", "title": "Quiet Lake Nine", **genre}])
+    asked = "premierectl show qln", "premierectl countdown --genre opera"
+    found = [run(_PREMIERECTL_COMPLETE="bash", _PREMIERECTL_LINE=each).out for each in asked]
+    assert found == ["words\nquiet-lake-nine\n", "words\nSpace\\ Opera\n"]
+
+
 def zeroed(path: Path) -> None:
     data = path.read_bytes()
     path.write_bytes(data[:1024] + bytes(len(data) - 1024))

@@ -585,3 +585,14 @@ def test_what_was_remembered_in_another_way_is_no_longer_understood(tmp_path: Pa
     assert draft.remembered("answer", dict) == {}
     assert draft.remembered("answer", int) == {"https://example.org/": 1}
     draft.close()
+
+
+def test_of_very_many_names_that_begin_so_some_are_read_with_the_last(path: Path) -> None:
+    many = [{"id": f"show-{number:03}", "title": f"The Show {number:03}"} for number in range(300)]
+    other = {"id": "old-show", "title": "Old Show"}
+    store = kept(path, [*many, other])
+    found = [entry.head.id for entry in store.beginning("show", 20)]
+    assert {"show-000", "show-019", "show-299"} <= {*found}
+    assert len(found) < 100
+    assert [entry.head.id for entry in store.beginning("old", 20)] == ["old-show"]
+    assert "old-show" in [entry.head.id for entry in store.beginning("sho", 400)]

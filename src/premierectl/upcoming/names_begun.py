@@ -1,10 +1,13 @@
 """The networks and genres that somebody may mean who has typed the beginning of one."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.folding import folded, title_order
 from premierectl.model import Show
+
+_MOST_ASKED: Final = 300
 
 
 def begun_names(names: Iterable[str], beginning: str) -> list[str]:
@@ -24,13 +27,16 @@ def networks_begun(beginning: str, catalogue: Catalogue) -> list[str]:
 def genres_begun(beginning: str, catalogue: Catalogue) -> list[str]:
     """The genres in which a word begins so.
 
-    Those of an index, for which all it has is read, only where shows at hand have none.
+    Of an index some shows are asked for theirs, and only where those at hand have none that fits:
+    there are few genres, and reading all shows takes its time.
     """
-    at_hand = [genre for show in _at_hand(catalogue) for genre in show.genres]
+    at_hand = (genre for show in _at_hand(catalogue) for genre in show.genres)
     found = begun_names(at_hand, beginning)
-    return found or begun_names(
-        catalogue.words_in_index(lambda index: index.genre_names()), beginning
-    )
+    if found:
+        return found
+    asked = catalogue.ids_in_index(lambda index: index.beginning("", _MOST_ASKED))
+    shows = (catalogue.get(each).show for each in asked)
+    return begun_names((genre for show in shows if show for genre in show.genres), beginning)
 
 
 def _at_hand(catalogue: Catalogue) -> Iterator[Show]:
