@@ -1,11 +1,14 @@
 """What a shell is offered when somebody presses Tab."""
 
 import os
+import subprocess
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Process, Run, Write
+from tests.conftest import Process, Run, Write, real_environment
 
 MANY = [{"id": f"show-{number:02}", "title": f"Show {number:02}"} for number in range(21)]
 HOSTILE = "zz$(touch ran)"
@@ -35,6 +38,8 @@ def asked(run: Run, shell: str, line: str, breaks: str = " \t\n\"'@><=;|&(:") ->
         ("cast --color al", ["always"]),
         ("--prem", ["--premieres"]),
         ("--vers", ["--version"]),
+        ("--he", ["--help"]),
+        ("--debug show hear", ["heartstopper"]),
         ("--network hul", ["Hulu"]),
         ("show hear", ["heartstopper"]),
         ("show Mur", ["a-good-girls-guide-to-murder", "murderbot", "only-murders-in-the-building"]),
@@ -252,6 +257,15 @@ def test_the_script_of_a_shell_is_printed(run: Run, shell: str) -> None:
     assert (by_name.code, by_name.err) == (0, "")
     assert "_PREMIERECTL_COMPLETE" in by_name.out
     assert f"{shell} completion for premierectl" in by_name.out
+
+
+def test_the_shell_that_asks_is_found_out(environment: Mapping[str, str]) -> None:
+    line = f"{sys.executable} -m premierectl --show-completion; :"
+    done = subprocess.run(
+        ["bash", "-c", line],
+        env={**real_environment(), **environment}, check=True, capture_output=True,
+    )  # fmt: skip
+    assert done.stdout.startswith(b"# bash completion for premierectl\n")
 
 
 def test_powershell_has_the_script_of_typer(run: Run) -> None:

@@ -45,11 +45,11 @@ def _typed_text(environment: Mapping[str, str]) -> str:
 
 def _offered(program: Command, line: TypedLine) -> Offered:
     """What may stand at the cursor; nothing behind words that are wrong already."""
-    words = list(line.words[1:])
+    words = [word for word in line.words[1:] if word != "--debug"]
     try:
         if not words and line.current.startswith("-"):
             own, more = (_asked_for_word(program, each, line.current) for each in ([], [_DEFAULT]))
-            return Offered((*own.offers, *more.offers))
+            return Offered((*own.offers, *(each for each in more.offers if each not in own.offers)))
         if words and words[0].startswith("-"):
             words = [_DEFAULT, *words]
         return _asked_for_word(program, words, line.current)
