@@ -47,6 +47,31 @@ class UsageError(PremierectlError):
     """Words on the command line that fit no command."""
 
 
+class MissingExtraError(PremierectlError):
+    """What was asked for needs an optional package that is not installed."""
+
+    exit_code = ExitCode.UNAVAILABLE
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(
+            f"a {what} needs one more package; install it with: "
+            f"pip install 'premierectl[{extra}]', or save an .svg"
+        )
+        self.extra = extra
+
+
+class NoFontError(PremierectlError):
+    """A picture of text is wanted where no font is."""
+
+    exit_code = ExitCode.UNAVAILABLE
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a .png needs a font and none was found; install one such as DejaVu Sans Mono, "
+            "or save an .svg"
+        )
+
+
 class NothingError(PremierectlError):
     """A good question whose answer is empty."""
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from premierectl.countdown import countdown
 from premierectl.render.safe_text import link, safe
-from premierectl.render.screen import Look, drawn, exporter
+from premierectl.render.screen import Look, exporter
 from premierectl.schedule import releases
 from premierectl.upcoming.one_show import up_close
 from tests import make
@@ -244,8 +244,8 @@ def test_a_picture_is_always_xml(text: str) -> None:
     item = countdown(next(releases(show, show.seasons[0])), make.moment("2026-11-23"))
     look = Look(width=60, moment=item.moment)
     for found in ([make.row(item)], up_close(make.row(item), [])):
-        picture = exporter("x.svg")(drawn(found, look), 60, text)
-        assert ElementTree.fromstring(picture.encode()).tag.endswith("svg")  # noqa: S314 - our own
+        picture = exporter("x.svg")(found, look, text)
+        assert ElementTree.fromstring(picture).tag.endswith("svg")  # noqa: S314 - our own
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,20 @@
 """``--save``: what a terminal shows, as a file to share."""
 
+import re
+import struct
+import subprocess
+import sys
+from collections.abc import Mapping
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
-from tests.conftest import Run, can_mount
+from premierectl.errors import NoFontError
+from premierectl.render.screen.png import png_picture
+from tests.conftest import Run, can_mount, real_environment
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def test_a_text_file_holds_what_the_terminal_shows(run: Run, tmp_path: Path) -> None:
@@ -44,7 +54,7 @@ def test_another_ending_is_refused_with_those_there_are(
     result = run("countdown", "--all", "--save", str(tmp_path / name))
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        f"premierectl: {name!r} ends with none of .svg, .html and .txt; choose one of them\n"
+        f"premierectl: {name!r} ends with none of .svg, .png, .html and .txt; choose one of them\n"
     )
 
 
@@ -82,8 +92,6 @@ def test_on_a_full_disk_the_old_picture_stays(run: Run, tmp_path: Path) -> None:
         assert "no space left on device; nothing was changed" in result.err
         assert path.read_text() == "old"
     finally:
-        import subprocess
-
         subprocess.run(["umount", str(folder)], check=True)
 
 
@@ -99,3 +107,75 @@ def test_a_picture_and_a_document_at_once_are_refused(run: Run, tmp_path: Path) 
     assert (result.code, result.out) == (2, "")
     assert result.err == "premierectl: --save and --json exclude each other; choose one\n"
     assert not path.exists()
+
+
+def test_blocks_of_a_colour_are_one_shape_and_text_stands_where_the_terminal_has_it(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "card.svg"
+    run("countdown", "pitt", "--save", str(path))
+    tree = ElementTree.parse(path)  # noqa: S314 - our own
+    shapes = [(each.get("fill-opacity"), each.get("d")) for each in tree.iter(f"{SVG}path")]
+    assert [opacity for opacity, _ in shapes] == ["1.0", "0.2", "0.45"]
+    assert all(re.fullmatch(r"(M\d+ \d+h\d+v\d+h-\d+z)+", str(path)) for _, path in shapes)
+    texts = {each.text: each.get("x") for each in tree.iter(f"{SVG}text")}
+    assert not set("█▀▄░▒") & set("".join(map(str, texts)))
+    assert (texts["The Pitt"], texts["days"], texts["day 320 of 359–389"]) == ("20", "760", "310")
+
+
+def test_a_png_has_the_size_of_a_preview_and_is_the_same_each_time(
+    run: Run, tmp_path: Path
+) -> None:
+    pictures = []
+    for name in ("one.png", "two.PNG"):
+        path = tmp_path / name
+        result = run("countdown", "pitt", "--save", str(path))
+        assert (result.code, result.err) == (0, f"premierectl: saved in {path}\n")
+        pictures.append(path.read_bytes())
+    assert pictures[0][:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", pictures[0][16:24]) == (1200, 630)
+    assert pictures[0] == pictures[1]
+
+
+def test_any_list_can_be_a_png(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "cast.png"
+    assert run("cast", "heartstopper:s2", "--save", str(path)).code == 0
+    assert struct.unpack(">II", path.read_bytes()[16:24]) == (1200, 630)
+
+
+HIDDEN = """
+import sys
+sys.modules["resvg_py"] = None
+from premierectl.cli import main
+main()
+"""
+
+
+def test_without_the_extra_it_says_how_to_get_it_and_writes_nothing(
+    environment: Mapping[str, str], tmp_path: Path
+) -> None:
+    script, path = tmp_path / "hidden.py", tmp_path / "card.png"
+    script.write_text(HIDDEN)
+    done = subprocess.run(
+        [sys.executable, str(script), "countdown", "pitt", "--save", str(path)],
+        env={**real_environment(), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, path.exists()) == (69, "", False)
+    assert done.stderr == (
+        "premierectl: a .png needs one more package; install it with: "
+        "pip install 'premierectl[png]', or save an .svg\n"
+    )
+
+
+def test_without_any_font_it_says_so() -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="9">M</text></svg>'
+    with pytest.raises(NoFontError) as raised:
+        png_picture(svg, fonts=[])
+    assert (raised.value.exit_code, raised.value.message) == (
+        69,
+        "a .png needs a font and none was found; install one such as DejaVu Sans Mono, "
+        "or save an .svg",
+    )

@@ -72,7 +72,7 @@ Format = Annotated[
 Save = Annotated[
     Path | None,
     typer.Option(
-        "--save", metavar="FILE", help="Save what a terminal shows as .svg, .html or .txt."
+        "--save", metavar="FILE", help="Save what a terminal shows as .svg, .png, .html or .txt."
     ),
 ]
 

@@ -67,12 +67,12 @@ class Output(Struct, frozen=True):
         )
         return screen.lines(found, look, color=self.color)
 
-    def saved(self, name: str, found: object, moment: Moment, title: str) -> str:
+    def saved(self, name: str, found: object, moment: Moment, title: str) -> bytes:
         """What was found, drawn as the file of this name holds it."""
         from premierectl.render import screen  # noqa: PLC0415 - as above
 
         look = screen.Look(width=self.width, moment=moment, signs=self.signs)
-        return screen.exporter(name)(screen.drawn(found, look), self.width, title)
+        return screen.exporter(name)(found, look, title)
 
 
 def open_output(

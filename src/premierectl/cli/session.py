@@ -187,6 +187,6 @@ class Session(Struct, frozen=True, dict=True):
 
         if self.out.form == "json":
             raise UsageError("--save and --json exclude each other; choose one")
-        text = self.out.saved(path.name, found, self.moment, f"premierectl {title}")
-        write_output(path, text.encode())
+        data = self.out.saved(path.name, found, self.moment, f"premierectl {title}")
+        write_output(path, data)
         say(f"saved in {path}")

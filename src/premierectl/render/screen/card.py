@@ -99,7 +99,8 @@ def _subtitle_lines(close: UpClose, width: int, look: Look) -> list[Text]:
 def _large_lines(close: UpClose, width: int, look: Look) -> list[Text]:
     item = close.row.item
     count = large_count(item, ticking=look.ticking)
-    height = max(5, (look.height or 36) // _PART_FOR_NUMBERS)
+    part = 2 if look.keeps_height else _PART_FOR_NUMBERS
+    height = max(5, (look.height or 36) // part)
     style = nearness(item)
     rows = largest(count, width, height, signs=look.signs)
     return [Text(row.rstrip(), style=f"bold {style}", no_wrap=True) for row in rows]

@@ -1,41 +1,27 @@
-"""A drawing as lines of a terminal, or as a file to share: ``.svg``, ``.html`` or ``.txt``."""
+"""What was found as lines of a terminal, or as a file to share: a picture, a page or a text."""
 
 from collections.abc import Callable
 from io import StringIO
 from typing import Final
 
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
+from rich.segment import Segment
 
 from premierectl.errors import UsageError
 from premierectl.render.safe_text import shown
 from premierectl.render.screen.drawn import drawn
 from premierectl.render.screen.look import Look
+from premierectl.render.screen.picture import svg_picture
+from premierectl.render.screen.png import PREVIEW, png_picture
+from premierectl.upcoming.one_show import UpClose
 
-# Rich's own frame loads fonts from elsewhere; this one takes the viewer's.
-_FRAME: Final = """\
-<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
-<style>
-.{unique_id}-matrix {{ font-family: ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace;
-font-size: {char_height}px; line-height: {line_height}px; }}
-.{unique_id}-title {{ font-size: 18px; font-weight: bold; font-family: sans-serif; }}
-{styles}
-</style>
-<defs><clipPath id="{unique_id}-clip-terminal">
-<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" />
-</clipPath>
-{lines}
-</defs>
-{chrome}
-<g transform="translate({terminal_x}, {terminal_y})" clip-path="url(#{unique_id}-clip-terminal)">
-{backgrounds}
-<g class="{unique_id}-matrix" xml:space="preserve">
-{matrix}
-</g>
-</g>
-</svg>
-"""
+Exporter = Callable[[object, Look, str], bytes]
 
+# In characters, what stands well in a preview.
+_PREVIEW_WIDTH: Final = 68
+_PREVIEW_HEIGHT: Final = 20
 
 # Without a height Rich takes a dumb terminal for one of 80 columns, whatever its width.
 _ANY_HEIGHT: Final = 25
@@ -49,21 +35,24 @@ def lines(found: object, look: Look, *, color: bool) -> list[str]:
     return [line.rstrip(" ") for line in captured.get().splitlines()]
 
 
-def exporter(name: str) -> Callable[[RenderableType, int, str], str]:
-    """What writes a drawing of some width, with a title, as the file's ending says.
+def exporter(name: str) -> Exporter:
+    """What makes a file of something found, as a look has it and with a title, by the file's ending.
 
-    Raises :class:`UsageError` for an ending that is none of the three.
+    Raises :class:`UsageError` for an ending that is none of those there are.
     """
     ending = name.rpartition(".")[2].lower()
     if ending not in _FORMATS:
-        raise UsageError(f"{name!r} ends with none of .svg, .html and .txt; choose one of them")
-    way = _FORMATS[ending]
+        raise UsageError(
+            f"{name!r} ends with none of .svg, .png, .html and .txt; choose one of them"
+        )
+    return _FORMATS[ending]
 
-    def exported(drawing: RenderableType, width: int, title: str) -> str:
-        needed = max(map(cell_len, _as_text(_printed(drawing, width), title).splitlines()))
-        return way(_printed(drawing, needed), shown(title))
 
-    return exported
+def _fitted(found: object, look: Look) -> Console:
+    """What was found, printed no wider than it needs."""
+    drawing = drawn(found, look)
+    text = _printed(drawing, look.width).export_text()
+    return _printed(drawing, max(map(cell_len, text.splitlines())))
 
 
 def _printed(drawing: RenderableType, width: int) -> Console:
@@ -88,16 +77,37 @@ def _console(width: int, *, color: bool, record: bool = False) -> Console:
     )
 
 
-def _svg(console: Console, title: str) -> str:
-    return console.export_svg(title=title, code_format=_FRAME, unique_id="premierectl")
+def _svg(found: object, look: Look, title: str) -> bytes:
+    return svg_picture(_used_rows(found, look), shown(title)).encode()
 
 
-def _html(console: Console, _: str) -> str:
-    return console.export_html(inline_styles=True)
+def _png(found: object, look: Look, title: str) -> bytes:
+    """A card as large as the picture takes, everything else as wide as the terminal."""
+    preview = replace(look, width=_PREVIEW_WIDTH, height=_PREVIEW_HEIGHT, keeps_height=True)
+    rows = _used_rows(found, preview if isinstance(found, UpClose) else look)
+    return png_picture(svg_picture(rows, shown(title), PREVIEW))
 
 
-def _as_text(console: Console, _: str) -> str:
-    return "".join(line.rstrip() + "\n" for line in console.export_text().splitlines())
+def _used_rows(found: object, look: Look) -> list[list[Segment]]:
+    """The rows of a drawing, without the space around them."""
+    console = _console(look.width, color=True)
+    rows = console.render_lines(drawn(found, look), pad=False)
+    used = [number for number, row in enumerate(rows) if "".join(each.text for each in row).strip()]
+    return rows[used[0] : used[-1] + 1]
 
 
-_FORMATS: Final = {"svg": _svg, "html": _html, "txt": _as_text}
+def _html(found: object, look: Look, _: str) -> bytes:
+    return _fitted(found, look).export_html(inline_styles=True).encode()
+
+
+def _as_text(found: object, look: Look, _: str) -> bytes:
+    text = _fitted(found, look).export_text()
+    return "".join(line.rstrip() + "\n" for line in text.splitlines()).encode()
+
+
+_FORMATS: Final[dict[str, Exporter]] = {
+    "svg": _svg,
+    "png": _png,
+    "html": _html,
+    "txt": _as_text,
+}
