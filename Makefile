@@ -3,13 +3,14 @@
 # make format  what the formatter can mend
 # make bench   the table of docs/performance.md
 # make screenshots  the pictures of the README
+# make help-pages   what the tests hold the help to
 
 BIN := .venv/bin
 PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test format lint bench screenshots clean
+.PHONY: run test format lint bench screenshots help-pages clean
 
 run: .venv/.run
 	@$(BIN)/premierectl $(ARGS)
@@ -32,6 +33,9 @@ bench: .venv/.rivals
 
 screenshots: .venv/.dev
 	$(BIN)/python -m tests.pictures
+
+help-pages: .venv/.dev
+	$(BIN)/python -m tests.help_pages
 
 clean:
 	rm -rf .venv dist .coverage* .hypothesis .mypy_cache .ruff_cache .pytest_cache

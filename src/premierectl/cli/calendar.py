@@ -54,7 +54,7 @@ def calendar(
     save: options.Save = None,
     template: options.Format = None,
 ) -> None:
-    """A month as a grid of days with what comes out on them, of the watchlist or of everything."""
+    """Show a month with what comes out on its days."""
     words = view.template(template)
     session = view.open()
     months = months_from(month, count, session.moment.today)

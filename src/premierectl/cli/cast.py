@@ -31,9 +31,9 @@ def cast(
     returning: OnlyReturning = False,
     save: options.Save = None,
 ) -> None:
-    """The cast of a season: of the one named, else of the last whose cast is known.
+    """Show who is in a season.
 
-    Where no season's is known, it is that of the whole show.
+    Without a season, it is the last one whose cast is known, or the cast of the whole show.
     """
     if new and returning:
         raise UsageError("--new and --returning exclude each other; choose one")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from premierectl.cli import own_catalogue, own_draft, own_versions, withdrawing
+from premierectl.cli import catalogue_status, own_catalogue, own_draft, own_versions, withdrawing
 from premierectl.cli.command import command, family
 from premierectl.cli.output import open_output
 from premierectl.cli.refresh import refresh
@@ -15,7 +15,7 @@ from premierectl.errors import ExitCode
 from premierectl.render.found import LayerItem, ProblemItem
 from premierectl.storage.files import is_there
 
-catalogue_app = family("The catalogue: its files, their problems, and your own shows.")
+catalogue_app = family("Get today's dates, and add shows of your own.", usual="status")
 
 File = Annotated[
     Path | None,
@@ -25,7 +25,7 @@ File = Annotated[
 
 @command(catalogue_app, "path")
 def path(view: View) -> None:
-    """Where each layer is, the lowest first, and whether it exists."""
+    """List the catalogue's files; what is lower in the list wins."""
     session = view.open()
     catalogue = session.catalogue()
     layers = {layer.name: layer for layer in catalogue.layers}
@@ -45,7 +45,10 @@ def path(view: View) -> None:
 
 @command(catalogue_app, "check")
 def check(view: View, file: File = None) -> None:
-    """Every problem of a catalogue file, with its line; exit 65 where there is one."""
+    """Check catalogue files for mistakes.
+
+    Each is named with its line; exit code 65 if there is one.
+    """
     session = view.open()
     world = session.world
     named = dict(world.layer_files)
@@ -73,6 +76,7 @@ def schema() -> None:
     open_output({}).write(json.dumps(catalogue_schema(), indent=2) + "\n")
 
 
+command(catalogue_app, "status")(catalogue_status.catalogue_status)
 command(catalogue_app, "refresh")(refresh)
 command(catalogue_app, "add")(own_catalogue.state)
 command(catalogue_app, "remove")(withdrawing.withdraw)

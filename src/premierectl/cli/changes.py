@@ -35,7 +35,10 @@ Everything = Annotated[
 def changes(
     view: View, since: Since = "last", everything: Everything = False, tag: options.OfTag = None
 ) -> None:
-    """What the last refresh saw change of the watchlist, or all refreshes since WHEN."""
+    """Show what the last refresh changed of the shows you follow.
+
+    --since takes in all refreshes since then.
+    """
     session = view.open()
     begin = None if since == "last" else begin_of(session, since)
     paths = session.world.paths

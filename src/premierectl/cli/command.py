@@ -1,6 +1,7 @@
 """How a function becomes a command."""
 
 import inspect
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -9,15 +10,45 @@ from typing import Any
 import typer
 from msgspec import NODEFAULT, Struct
 from msgspec.structs import fields as fields_of
+from typer.core import TyperCommand, TyperGroup
 
 from premierectl.errors import UsageError
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
 
-def family(help_text: str) -> typer.Typer:
-    """A command of its own or a family of them, with plain help and no tracebacks of Typer's."""
+class HelpfulCommand(TyperCommand):
+    """A command with a help page of ours."""
+
+    def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # Typer hands its own Context
+        """Write the page for the width that there is."""
+        _write_page(ctx, formatter)
+
+
+class HelpfulFamily(TyperGroup):
+    """A family of commands with a help page of ours; called alone it does what its ``usual`` one does."""
+
+    usual: str | None = None
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # Typer hands its own Context
+        """Read the words; those that name no command belong to the usual one, if there is one."""
+        if self.usual and not ctx.resilient_parsing and _names_nothing(args):
+            args = [self.usual, *args]
+        return super().parse_args(ctx, args)
+
+    def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # Typer hands its own Context
+        """Write the page for the width that there is."""
+        _write_page(ctx, formatter)
+
+
+def family(help_text: str, usual: str | None = None) -> typer.Typer:
+    """A command of its own or a family of them, with no tracebacks of Typer's.
+
+    A family that is called alone does what the ``usual`` of its commands does.
+    """
+    kind = type("Family", (HelpfulFamily,), {"usual": usual}) if usual else HelpfulFamily
     return typer.Typer(
+        cls=kind,
         help=help_text,
         context_settings=HELP,
         rich_markup_mode=None,
@@ -48,10 +79,25 @@ def command(app: typer.Typer, name: str) -> Callable[[Callable[..., None]], Call
         spread = [option for each in given for option in _spread(each)]
         run.__signature__ = inspect.Signature(spread)  # type: ignore[attr-defined]  # PEP 362
         run.__annotations__ = {}
-        app.command(name, context_settings=HELP)(run)
+        app.command(name, cls=HelpfulCommand, context_settings=HELP)(run)
         return function
 
     return register
+
+
+def _names_nothing(args: Sequence[str]) -> bool:
+    return not args or (args[0].startswith("-") and args[0] not in HELP["help_option_names"])
+
+
+def _write_page(context: typer.Context, formatter: Any) -> None:
+    from premierectl.cli.help_page import help_page  # noqa: PLC0415 - only with --help
+    from premierectl.cli.help_text import help_text  # noqa: PLC0415 - as above
+    from premierectl.cli.output import open_output  # noqa: PLC0415 - as above
+
+    # While a page is printed into a buffer, only whoever calls knows the terminal.
+    out = context.obj or open_output(os.environ)
+    context.color = out.color
+    formatter.write(help_text(help_page(context), out.width, bold=out.color))
 
 
 def _refuse_no_text(values: Mapping[str, object]) -> None:

@@ -71,7 +71,10 @@ def show_countdown(
     save: options.Save = None,
     template: options.Format = None,
 ) -> None:
-    """The countdown of the watchlist, of the SHOWs, or of everything known."""
+    """Count down to what is next for the shows you follow.
+
+    Name shows to see those instead, one alone as a card. --all shows everything known.
+    """
     words = view.template(template)
     session = view.open()
     outlook = session.outlook(named=bool(shows) or everything, tag=which.tag)

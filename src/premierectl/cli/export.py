@@ -26,7 +26,7 @@ from premierectl.upcoming.outlook import Outlook, Row, ahead
 from premierectl.upcoming.with_reminders import reminders_to_come
 from premierectl.watchlist import Reminder, Watchlist
 
-export_app = family("Release dates as a file: a calendar, JSON, or CSV.")
+export_app = family("Write release dates to a file: a calendar, JSON or CSV.")
 
 _UNITS: Final = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
@@ -76,7 +76,7 @@ def ics(
     vague: Vague = False,
     alarm: Alarms = None,
 ) -> None:
-    """Write an iCalendar file, for calendars to import or subscribe to."""
+    """Write a calendar to import or subscribe to (iCalendar)."""
     before = list(dict.fromkeys(_before(words) for words in alarm or ()))
     found = _find("ics", wanted, which.filters, view)
     entries: list[Row | Reminder] = [row for row in found.rows if _is_dated(row, vague=vague)]
@@ -104,7 +104,7 @@ def json(wanted: ExportOptions, which: options.FilterOptions, view: View) -> Non
 
 @command(export_app, "csv")
 def csv(wanted: ExportOptions, which: options.FilterOptions, view: View) -> None:
-    """Write comma-separated values, for spreadsheets."""
+    """Write a table for spreadsheets (comma-separated values)."""
     from premierectl.render.delimited import countdown_csv  # noqa: PLC0415 - only here
 
     found = _find("csv", wanted, which.filters, view)

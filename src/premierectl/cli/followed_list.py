@@ -54,7 +54,7 @@ SortBy = Annotated[
 def list_followed(
     wanted: ListOptions, view: View, sort: SortBy = "next", template: options.Format = None
 ) -> None:
-    """What is followed, since when, and how long each takes; the nearest first."""
+    """List what you follow, the nearest first."""
     words = view.template(template)
     session = view.open()
     outlook = session.outlook(tag=wanted.tag)

@@ -83,10 +83,10 @@ Files = Annotated[
 
 @command(import_app, "import")
 def import_files(paths: Files, how: ImportOptions, view: View) -> None:
-    """Follow what another tracker's export, or any list of shows, names.
+    """Bring your list along from another tracker, or from any file of titles.
 
-    The format is told by what is in the file. Nothing is guessed: what is not clear stands in the
-    report, and in a file that you can mend and import again.
+    The format is told by what is in the file. Nothing is guessed: what is not clear is listed, and
+    kept in a file that you can mend and import again.
     """
     include = _included(how.include)
     session = view.open()

@@ -53,9 +53,9 @@ def merge(
     install_git: InstallGit = False,
     view: View,
 ) -> None:
-    """Unite the watchlist with others: what either side added, removed or changed holds.
+    """Unite the watchlist with those of other machines.
 
-    premierectl watchlist merge ~/laptop/watchlist.json
+    What either side added, removed or changed holds.
     """
     files = others or []
     if conflict + git + install_git > 1:

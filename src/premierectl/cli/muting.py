@@ -30,9 +30,9 @@ MutedUntil = Annotated[
 
 
 def mute(shows: Words, view: View, until: MutedUntil = None) -> None:
-    """Hide followed shows, or single seasons, from countdowns, calendars and exports.
+    """Hide followed shows or seasons for a while.
 
-    They stay on the watchlist, and a countdown that names one shows it.
+    They stay on the watchlist, but not in countdowns, calendars and exports, unless you name them.
     """
     session = view.open()
     wanted = ALWAYS if until is None else _until(until, session)
@@ -52,7 +52,7 @@ def mute(shows: Words, view: View, until: MutedUntil = None) -> None:
 
 
 def unmute(shows: Words, view: View) -> None:
-    """Let followed shows be heard of again."""
+    """Show muted shows again."""
     session = view.open()
 
     def change(lines: Lines, wish: Wish) -> tuple[Lines, Outcome, str]:

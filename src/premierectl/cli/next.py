@@ -45,7 +45,10 @@ class Question(Struct, frozen=True, kw_only=True):
 def next_date(
     question: Question, which: options.FilterOptions, view: View, template: options.Format = None
 ) -> None:
-    """Print the date of the next release, one ISO date; with --limit N, of the next N."""
+    """Print the next release date, for a script.
+
+    One ISO date, or with --limit N one a line. Exit code 1 if no exact day is known.
+    """
     date = Template.of("date" if question.vague else "latest")
     _run("next", question, which.filters, view, view.template(template) or date)
 
@@ -54,7 +57,10 @@ def next_date(
 def print_days(
     question: Question, which: options.FilterOptions, view: View, template: options.Format = None
 ) -> None:
-    """Print the days until the next release, one whole number; with --limit N, of the next N."""
+    """Print the days until the next release, for a script.
+
+    One whole number, or with --limit N one a line. Exit code 1 if no exact day is known.
+    """
     _run("days", question, which.filters, view, view.template(template) or Template.of("span"))
 
 

@@ -51,7 +51,7 @@ class _Title(Struct, frozen=True):
 
 
 def state(titles: Titles, stated: SeasonOptions, view: View) -> None:
-    """State a show or a season of one in your own catalogue; of several titles, the same of each.
+    """Add a show or a season of your own, or correct one.
 
     A title that the catalogue knows means that show, any other a new one.
     """

@@ -25,9 +25,9 @@ _TO_EDIT: Final = "premierectl catalogue edit"
 
 
 def edit(view: View, discard: Discard = False) -> None:
-    """Open your own catalogue in $VISUAL or $EDITOR; what is broken is never put in place.
+    """Edit your own shows in $VISUAL or $EDITOR.
 
-    It is kept as a draft, and the next call goes on with that.
+    What is broken is never put in place: it is kept as a draft, and the next call goes on with that.
     """
     session = view.open()
     world = session.world

@@ -11,14 +11,17 @@ _REDO: Final = "premierectl catalogue redo"
 
 
 def undo_own_catalogue(view: View) -> None:
-    """Bring your previous catalogue back, also over a file that cannot be read any more."""
+    """Bring your own shows back as they were before the last change.
+
+    It does so over a file that cannot be read any more, too.
+    """
     session = view.open()
     restored = session.world.own_catalogue().undo()
     _say_restored(session, "catalogue undo", "undone", "the previous catalogue is back", restored)
 
 
 def redo_own_catalogue(view: View) -> None:
-    """Take the last undo back; once the catalogue was changed since, there is nothing to take back."""
+    """Take the last undo back, unless your own shows have changed since."""
     session = view.open()
     restored = session.world.own_catalogue().redo()
     _say_restored(

@@ -15,7 +15,7 @@ paths_app = family("Where your files are, and which to sync between machines.")
 
 @command(paths_app, "paths")
 def list_paths(view: View) -> None:
-    """Where your files are, and which to sync between machines.
+    """List where your files are, and which to sync between machines.
 
     What you wrote may be synced, by git or by a program that syncs folders. The rest is each
     machine's own: never sync it.

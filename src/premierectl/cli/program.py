@@ -11,9 +11,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from premierectl import __version__
-from premierectl.cli.command import HELP
-from premierectl.cli.output import Output, say
-from premierectl.errors import ExitCode, PremierectlError, UsageError
+from premierectl.cli.command import HELP, HelpfulFamily
+from premierectl.cli.output import Output, open_output, say
+from premierectl.errors import ExitCode, PremierectlError
 
 # Each command is imported when it is called: a script's answer does not wait for the others.
 _COMMANDS: Final = {
@@ -49,7 +49,7 @@ _OF_COMPLETION: Final = ("--install-completion", "--show-completion")
 _HELP: Final = frozenset({"-h", "--help"})
 
 
-class Commands(TyperGroup):
+class Commands(HelpfulFamily):
     """The commands by name; without one, ``countdown``."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # Typer hands its own Context
@@ -64,13 +64,11 @@ class Commands(TyperGroup):
     def resolve_command(  # type: ignore[override]  # Typer hands its own Context
         self, ctx: typer.Context, args: list[str]
     ) -> tuple[str | None, Any, list[str]]:
-        """The command of the first word; one that is none gets a next step, not a guess."""
-        name = args[0]
-        if name not in _COMMANDS:
-            from premierectl.catalogue.suggest import did_you_mean  # noqa: PLC0415 - after a miss
+        """The command of the first word, or what somebody on a terminal means by one that is none."""
+        if args[0] not in _COMMANDS:
+            from premierectl.cli.mistyped import meant_by  # noqa: PLC0415 - after a miss
 
-            hint = did_you_mean(name, _COMMANDS) or f"; for a show: premierectl countdown {name}"
-            raise UsageError(f"there is no command {name!r}{hint}")
+            args = meant_by(args, _COMMANDS)
         return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # Typer hands its own Context
@@ -81,6 +79,7 @@ class Commands(TyperGroup):
         """The command of this name."""
         module, family = _COMMANDS[cmd_name]
         built = typer.main.get_command(getattr(import_module(module), family))
+        built.name = cmd_name
         return cast("TyperCommand | TyperGroup", built)
 
 
@@ -99,7 +98,11 @@ def _program(
         typer.Option("--debug", help="Show the traceback of a failure.  [env: PREMIERECTL_DEBUG]"),
     ] = False,
 ) -> None:
-    """How long until it is back? Without a command: the countdown of your watchlist."""
+    """Tell how long until it is back.
+
+    Without a command: what is next for the shows you follow. With a title instead of a command: that
+    show, as a card.
+    """
 
 
 def run(words: Sequence[str]) -> int:
@@ -137,9 +140,13 @@ def _called(words: Sequence[str]) -> int:
 
         return _print_page(completion_answer(command, os.environ))
     page = StringIO()
-    with redirect_stdout(page) if _HELP.intersection(words) else nullcontext():
+    is_page = bool(_HELP.intersection(words))
+    look = open_output(os.environ) if is_page else None
+    with redirect_stdout(page) if is_page else nullcontext():
         try:
-            code = command.main(list(words), prog_name="premierectl", standalone_mode=False)
+            code = command.main(
+                list(words), prog_name="premierectl", standalone_mode=False, obj=look
+            )
         except SystemExit as end:  # how Typer ends when it has shown a page
             code = end.code
     return _print_page(page.getvalue()) or int(code or 0)

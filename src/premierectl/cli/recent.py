@@ -39,7 +39,10 @@ def recent(
     limit: options.Limit = None,
     template: options.Format = None,
 ) -> None:
-    """What came out in the last seven days, or since you last looked if that is longer ago."""
+    """Show what came out in the last seven days.
+
+    If you last looked at the list longer ago than that, it goes back to then.
+    """
     words = view.template(template)
     session = view.open()
     begin = begin_of(session, since) if since else _since_a_while(session)

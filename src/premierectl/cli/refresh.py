@@ -56,7 +56,10 @@ def refresh(
     force: Force = False,
     minutes: For = 10,
 ) -> None:
-    """Fetch what is coming from TVmaze and more of the shows you follow, or only of these SHOWs."""
+    """Get today's dates from TVmaze.
+
+    It fetches what is coming and more about the shows you follow, or only the SHOWs that you name.
+    """
     session = view.open()
     catalogue = session.catalogue()
     waiting = list(_waiting_lines(session, catalogue))

@@ -21,10 +21,10 @@ ReminderDate = Annotated[
 
 
 def remind(text: ReminderText, date: ReminderDate, view: View) -> None:
-    """Be reminded of something of your own; a reminder of the same text moves to the date.
+    """Add a day of your own to the countdown.
 
-    It stands in the list, the countdown, the calendar and its export until its day is over;
-    premierectl watchlist remove TEXT takes it away.
+    It stands in the list, the countdown, the calendar and its export until it is over. The same text
+    with another date moves it; premierectl watchlist remove TEXT removes it.
     """
     session = view.open()
     today = session.moment.today

@@ -15,9 +15,10 @@ from premierectl.watchlist import Watchlist
 
 
 def remove(shows: Words, view: View) -> None:
-    """Follow shows no longer; without a season, all that is followed of the show.
+    """Stop following shows or seasons.
 
-    The text of a reminder, to the letter, takes the reminder away.
+    Without a season, it is everything you follow of the show. The exact text of a reminder removes
+    that.
     """
     session = view.open()
     catalogue = session.catalogue()

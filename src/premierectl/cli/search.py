@@ -61,7 +61,7 @@ def search_catalogue(
     limit: options.Limit = None,
     online: SearchOnline = False,
 ) -> None:
-    """Shows that match TEXT, the best first."""
+    """Find shows by title, cast, network or genre, the best match first."""
     session = view.open()
     catalogue = session.catalogue()
     lines = session.watchlist(named=True).entries

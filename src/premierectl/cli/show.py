@@ -34,7 +34,7 @@ def show(
     save: options.Save = None,
     template: options.Format = None,
 ) -> None:
-    """All that is known of a show, or of one season of it, with links and sources."""
+    """Show all that is known of a show or a season, with links and sources."""
     if episodes and layers:
         raise UsageError("--episodes and --layers exclude each other; choose one")
     words = view.template(template)

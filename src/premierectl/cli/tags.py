@@ -24,7 +24,7 @@ TaggedWords = Annotated[
 
 
 def tag(words: TaggedWords, view: View) -> None:
-    """Tag followed shows: premierectl watchlist tag pitt silo together."""
+    """Tag followed shows with a word of your own, the last one given."""
     shows, name = _shows_and_tag(words)
     tag_of(name)
 

@@ -27,7 +27,10 @@ ListVersions = Annotated[
 
 
 def undo(view: View, version: VersionNumber = None, listed: ListVersions = False) -> None:
-    """Bring the previous watchlist back, also over a file that cannot be read any more."""
+    """Bring the previous watchlist back.
+
+    It does so over a file that cannot be read any more, too.
+    """
     if listed and version is not None:
         raise UsageError("undo takes a version or --list; choose one")
     session = view.open()
@@ -46,7 +49,7 @@ def undo(view: View, version: VersionNumber = None, listed: ListVersions = False
 
 
 def redo(view: View) -> None:
-    """Take the last undo back; once the watchlist was changed since, there is nothing to take back."""
+    """Take the last undo back, unless the watchlist has changed since."""
     session = view.open()
     passed = session.world.watchlist_history().redo()
     _say_done(session, "redo", "redone", "the watchlist of before the undo", passed)

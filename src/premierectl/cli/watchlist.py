@@ -16,7 +16,7 @@ from premierectl.render.found import Outcome
 from premierectl.tags import tag_of
 from premierectl.watchlist import Watchlist, united_tags
 
-watchlist_app = family("Follow shows, and see when each is back.")
+watchlist_app = family("Follow shows, and see when each is back.", usual="list")
 
 Words = Annotated[
     list[str],
@@ -51,10 +51,11 @@ def add(
     online: AddOnline = False,
     anyway: Anyway = False,
 ) -> None:
-    """Follow shows, seasons or parts of them; what is followed already stays as it is.
+    """Follow shows, seasons or parts.
 
-    A title that the catalogue has not is searched for with --online, or followed with --anyway.
-    tvmaze:1, imdb:tt1 or tvdb:1 follows a show by its number, also before the catalogue has it.
+    What you follow already stays as it is. A title that is not in the catalogue can be looked up
+    with --online, or followed with --anyway until there is such a show. tvmaze:1, imdb:tt1 and
+    tvdb:1 name a show by its number.
     """
     tags = united_tags(map(tag_of, tag or ()))
     session = view.open()

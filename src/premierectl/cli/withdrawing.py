@@ -34,9 +34,10 @@ Hide = Annotated[bool, typer.Option("--hide", help="Hide the show, whoever state
 def withdraw(
     show: options.OneShow, view: View, fields: FieldNames = None, hide: Hide = False
 ) -> None:
-    """Take out of your own catalogue what it says of a show, a season, or in one field.
+    """Remove what you added to the catalogue, or hide a show.
 
-    A field that only another catalogue states is withdrawn: your own says that there is none.
+    Of a show, a season or one --field. What only the catalogue itself says is withdrawn: your own
+    shows say that there is no such thing.
     """
     session = view.open()
     if hide and fields:

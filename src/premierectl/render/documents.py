@@ -18,6 +18,7 @@ from premierectl.moving_in.outcome import Imported
 from premierectl.reminders import Reminded
 from premierectl.render import found, imported, items, merged, placed
 from premierectl.render.reminded import RemindersSaid, reminders_said
+from premierectl.render.whole_catalogue import CatalogueNow
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.one_show import EpisodesNow, ShowNow
 from premierectl.upcoming.outlook import Row
@@ -49,6 +50,7 @@ _KINDS: Final[dict[str, type[Struct]]] = {
     "import": imported.ImportItem,
     "watchlist merge": merged.MergeItem,
     "paths": placed.PathItem,
+    "catalogue status": CatalogueNow,
     "catalogue path": found.LayerItem,
     "catalogue check": found.ProblemItem,
     "catalogue add": found.StatedItem,

@@ -10,6 +10,7 @@ from premierectl.render import found, merged, placed
 from premierectl.render.facts import overruled_words, show_lines, value_words
 from premierectl.render.fields import TSV, values
 from premierectl.render.imported import import_line
+from premierectl.render.whole_catalogue import CatalogueNow
 from premierectl.selector import piece_text
 from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.one_show import EpisodesNow, ShowNow
@@ -80,6 +81,10 @@ def _entered_line(item: found.StatedItem) -> Iterator[Line]:
         yield item.file, item.show_id, item.label
 
 
+def _standing_line(item: CatalogueNow) -> Iterator[Line]:
+    yield item.shows, item.own, item.as_of, item.refreshed
+
+
 def _withdrawn_line(item: found.WithdrawnItem) -> Iterator[Line]:
     yield item.outcome, item.show_id, item.season, item.field
 
@@ -100,6 +105,7 @@ LINES: Final[dict[type, Callable[[Any], Iterable[Line]]]] = {
     merged.MergeItem: _merge_line,
     placed.PathItem: _path_line,
     found.ProblemItem: _problem_line,
+    CatalogueNow: _standing_line,
     found.StatedItem: _entered_line,
     found.WithdrawnItem: _withdrawn_line,
 }

@@ -20,6 +20,7 @@ from premierectl.render.screen.pages import changes_page, episodes_page, sentenc
 from premierectl.render.screen.paths_table import paths_table
 from premierectl.render.screen.tables import cast_table, search_table
 from premierectl.render.screen.versions import versions_table
+from premierectl.render.whole_catalogue import CatalogueNow
 from premierectl.upcoming.calendar import InMonths
 from premierectl.upcoming.coming_page import ComingPage
 from premierectl.upcoming.followed_list import FollowedList
@@ -48,6 +49,10 @@ def _problems(listed: Iterable[found.ProblemItem], _: Look) -> RenderableType:
     return sentences(
         ": ".join(filter(None, (_problem_place(item), item.path, item.message))) for item in listed
     )
+
+
+def _catalogue_now(listed: Iterable[CatalogueNow], _: Look) -> RenderableType:
+    return sentences(line for item in listed for line in item.message.splitlines())
 
 
 def _problem_place(item: found.ProblemItem) -> str:
@@ -90,6 +95,7 @@ _LISTS: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {
     placed.PathItem: paths_table,
     found.LayerItem: layers_table,
     found.ProblemItem: _problems,
+    CatalogueNow: _catalogue_now,
     found.StatedItem: _entered,
     found.WithdrawnItem: _withdrawals,
 }

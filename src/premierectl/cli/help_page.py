@@ -1,0 +1,125 @@
+"""A help page as a value, made of the command that it is about."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import typer
+from msgspec import Struct
+from typer.core import TyperGroup
+
+from premierectl.cli.help_examples import EXAMPLES, Example
+
+# What stands in ``premierectl --help``, in this order.
+GROUPS: Final = {
+    "What's next": ("countdown", "calendar", "show", "cast", "search", "recent", "changes"),
+    "Your watchlist": ("add", "remove", "list", "undo", "redo", "watchlist", "import"),
+    "The catalogue": ("catalogue",),
+    "For scripts": ("next", "days", "export", "paths"),
+}
+# The options that every command has, or nearly.
+_OF_EVERY_COMMAND: Final = frozenset(
+    {
+        "--json",
+        "--tsv",
+        "--plain",
+        "--now",
+        "--timezone",
+        "--color",
+        "--help",
+        "--version",
+        "--debug",
+    }
+)
+_SAID_OF_HELP: Final = "Show this page."
+
+
+class HelpTerm(Struct, frozen=True):
+    """An argument, an option or a command, and what it means."""
+
+    name: str
+    meaning: str
+
+
+class HelpSection(Struct, frozen=True):
+    """Terms under a heading."""
+
+    title: str
+    terms: tuple[HelpTerm, ...]
+
+
+class HelpPage(Struct, frozen=True):
+    """What a help page says, from its first line to its last."""
+
+    usage: str
+    paragraphs: tuple[str, ...]
+    sections: tuple[HelpSection, ...]
+    examples: tuple[Example, ...]
+    common: HelpSection
+    more: str
+
+
+def help_page(context: typer.Context) -> HelpPage:
+    """The page of a command, or of a family of commands."""
+    command: Any = context.command
+    name = context.command_path.partition(" ")[2]
+    arguments, options = _terms(context, of_arguments=True), _terms(context, of_arguments=False)
+    own = tuple(term for term in options if not _is_common(term))
+    common = tuple(term for term in options if _is_common(term))
+    sections = [HelpSection("Arguments", arguments), HelpSection("Options", own)]
+    if isinstance(command, TyperGroup):
+        sections = [*_listed_commands(context, command), HelpSection("Options", own)]
+    return HelpPage(
+        _usage_line(context, arguments),
+        tuple(" ".join(each.split()) for each in (command.help or "").split("\n\n")),
+        tuple(each for each in sections if each.terms),
+        EXAMPLES.get(name) or EXAMPLES.get(name.removeprefix("watchlist "), ()),
+        HelpSection("Common options", common),
+        _where_more_is(context, command),
+    )
+
+
+def summary_of(command: Any) -> str:
+    """What a command does, in its first sentence."""
+    first = (command.help or "").split("\n\n")[0]
+    return " ".join(first.split()).partition("; ")[0].rstrip(".")
+
+
+def _usage_line(context: typer.Context, arguments: tuple[HelpTerm, ...]) -> str:
+    what = [term.name for term in arguments] or (
+        ["[COMMAND]"] if isinstance(context.command, TyperGroup) else []
+    )
+    return " ".join([context.command_path, *what, "[OPTIONS]"])
+
+
+def _terms(context: typer.Context, *, of_arguments: bool) -> tuple[HelpTerm, ...]:
+    kind = "argument" if of_arguments else "option"
+    params = context.command.get_params(context)
+    records = [each.get_help_record(context) for each in params if each.param_type_name == kind]
+    return tuple(HelpTerm(*_cleaned(*record)) for record in records if record)
+
+
+def _cleaned(names: str, meaning: str) -> tuple[str, str]:
+    if names == "-h, --help":
+        return names, _SAID_OF_HELP
+    words = " ".join(meaning.split()).removesuffix(" [required]")
+    return names.strip("{}"), words
+
+
+def _is_common(term: HelpTerm) -> bool:
+    return not _OF_EVERY_COMMAND.isdisjoint(term.name.replace(",", " ").split())
+
+
+def _listed_commands(context: typer.Context, group: TyperGroup) -> Iterator[HelpSection]:
+    groups = {"Commands": tuple(group.list_commands(context))}
+    if context.parent is None:
+        groups = GROUPS
+    for title, names in groups.items():
+        found = [(name, group.get_command(context, name)) for name in names]
+        terms = (HelpTerm(name, summary_of(each)) for name, each in found if each)
+        yield HelpSection(title, tuple(terms))
+
+
+def _where_more_is(context: typer.Context, command: Any) -> str:
+    if isinstance(command, TyperGroup):
+        return f"Help on one of them: {context.command_path} COMMAND --help"
+    return ""
