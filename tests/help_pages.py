@@ -10,7 +10,7 @@ from typing import Any, Final
 import typer
 from typer.core import TyperGroup
 
-from premierectl.cli.program import _app
+from premierectl.cli.program import premierectl_app
 
 FOLDER: Final = Path(__file__).parent / "help"
 WIDTHS: Final = (40, 80)
@@ -18,7 +18,7 @@ WIDTHS: Final = (40, 80)
 
 def commands() -> list[str]:
     """The words of every command, the program's own being none: ``watchlist add``."""
-    root = typer.main.get_command(_app(completion=False))
+    root = typer.main.get_command(premierectl_app())
     return sorted(_walked(root, typer.Context(root, info_name="premierectl")))
 
 

@@ -1,5 +1,6 @@
 """What is built is what a user gets: the wheel and the sdist, each alone, away from the checkout."""
 
+import os
 import subprocess
 import sys
 import tarfile
@@ -9,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from premierectl.cli.shared_files import shared_files
 from tests.conftest import real_environment
 
 ROOT = Path(__file__).parents[1]
+BUILT_AT = 1_804_809_599  # 11 March 2027
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +22,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the sdist and the wheel."""
     folder = tmp_path_factory.mktemp("dist")
     words = [sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT)]
-    subprocess.run(words, check=True, capture_output=True, timeout=600)
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(BUILT_AT)}
+    subprocess.run(words, check=True, capture_output=True, timeout=600, env=environment)
     return folder
 
 
@@ -48,6 +52,20 @@ def test_installed_alone_it_answers_from_its_own_catalogue(
     bundled = run("catalogue", "path").splitlines()[0].split("\t")[1]
     assert Path(bundled).is_relative_to(tmp_path / "venv")
     assert "3 August 2023" in run("countdown", "heartstopper:s2", "--color", "always")
+    # Where man and the shells look, beside the program.
+    for place in shared_files(None):
+        assert (tmp_path / "venv" / place).is_file()
+
+
+def test_a_wheel_brings_the_same_man_pages_wherever_it_is_built(built: Path) -> None:
+    (wheel,) = built.glob("*.whl")  # made from the unpacked sdist
+    with zipfile.ZipFile(wheel) as installed:
+        brought = {
+            name.partition(".data/data/")[2]: installed.read(name).decode()
+            for name in installed.namelist()
+            if ".data/data/" in name
+        }
+    assert brought == shared_files(BUILT_AT)
 
 
 def test_what_merely_lies_about_in_a_checkout_is_not_built(tmp_path: Path) -> None:

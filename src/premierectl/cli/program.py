@@ -128,13 +128,26 @@ def run(words: Sequence[str]) -> int:
         return ExitCode.INTERNAL
 
 
+def premierectl_app(*, completion: bool = False) -> typer.Typer:
+    """The program; its two options of completion cost a script's answer as much as its own."""
+    app = typer.Typer(
+        cls=Commands,
+        context_settings=HELP,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=completion,
+    )
+    app.callback()(_program)
+    return app
+
+
 def _called(words: Sequence[str]) -> int:
     """Call the command; a page that Typer prints by itself is printed by ours, within the guards."""
     if words and words[0].partition("=")[0] in _OF_COMPLETION:
         from premierectl.cli.completion.installing import completion_page  # noqa: PLC0415 - seldom
 
         return _print_page(completion_page(words))
-    command = typer.main.get_command(_app(completion=_speaks_of_completion(words)))
+    command = typer.main.get_command(premierectl_app(completion=_speaks_of_completion(words)))
     if "_PREMIERECTL_COMPLETE" in os.environ:
         from premierectl.cli.completion.answer import completion_answer  # noqa: PLC0415 - for shells
 
@@ -156,19 +169,6 @@ def _print_page(page: str) -> int:
     if page:
         Output("tsv", color=False, width=80).write(page)
     return 0
-
-
-def _app(*, completion: bool) -> typer.Typer:
-    """The program; its two options of completion cost a script's answer as much as its own."""
-    app = typer.Typer(
-        cls=Commands,
-        context_settings=HELP,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        add_completion=completion,
-    )
-    app.callback()(_program)
-    return app
 
 
 def _speaks_of_completion(words: Sequence[str]) -> bool:
