@@ -18,7 +18,8 @@ from premierectl.reminders import ReminderNow
 from premierectl.render.safe_text import encodable, shown
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import NARROW
-from premierectl.render.screen.tables import nearness, reminder_nearness, short_day
+from premierectl.render.screen.styles import ASIDE, MARKED_DAY, TITLE, nearness, reminder_nearness
+from premierectl.render.screen.tables import short_day
 from premierectl.upcoming.calendar import InMonths
 from premierectl.upcoming.outlook import Row
 from premierectl.wording.waits import brief
@@ -47,7 +48,7 @@ def months_drawn(found: InMonths, look: Look) -> RenderableType:
     draw = _list_of_days if narrow else _grid
     blocks = [draw(month, found, on, look) for month in found.months]
     if not narrow and any(not _is_confirmed(row.item) for row in dated):
-        blocks.append(Text(f"{_UNCONFIRMED} unconfirmed", style="dim"))
+        blocks.append(Text(f"{_UNCONFIRMED} unconfirmed", style=ASIDE))
     if vague or vague_reminders:
         blocks.append(_beneath(vague, vague_reminders))
     return Group(*(Padding(block, (index > 0, 0, 0, 0)) for index, block in enumerate(blocks)))
@@ -57,7 +58,7 @@ def _grid(month: PartialDate, found: InMonths, on: OnDays, look: Look) -> Render
     first = month.earliest
     start = WEEK.index(found.week_start)
     lines = box.SQUARE if look.signs else box.ASCII2
-    table = Table(box=lines, show_lines=True, padding=0, header_style="dim")
+    table = Table(box=lines, show_lines=True, padding=0, header_style=ASIDE)
     # Seven equal columns between eight rules: the same width whatever stands in the cells.
     room = (min(look.width, _WIDEST_MONTH) - 8) // 7
     for weekday in (*WEEK[start:], *WEEK[:start]):
@@ -71,7 +72,7 @@ def _grid(month: PartialDate, found: InMonths, on: OnDays, look: Look) -> Render
 
 def _cell(day: date, on: OnDays, look: Look) -> Text:
     is_today = day == look.moment.today
-    number = Text(f"[{day.day}]", "bold reverse") if is_today else Text(str(day.day))
+    number = Text(f"[{day.day}]", MARKED_DAY) if is_today else Text(str(day.day))
     return Text("\n").join([number, *(_in_cell(row, look) for row in on.get(day, ()))])
 
 
@@ -94,7 +95,7 @@ def _list_of_days(month: PartialDate, _: InMonths, on: OnDays, look: Look) -> Re
         return Text(f"nothing in {month.words}")
     lines: list[RenderableType] = [_heading(month)]
     for day in days:
-        lines.append(Text(_day_heading(day, today), style="bold" if day == today else ""))
+        lines.append(Text(_day_heading(day, today), style=TITLE if day == today else ""))
         lines += [_on_day(each) for each in on[day]]
     return Group(*lines)
 
@@ -114,7 +115,7 @@ def _beneath(vague: Sequence[Row], reminders: Sequence[ReminderNow]) -> Renderab
         _indented(f"{each.text} (reminder): {each.date.words}", reminder_nearness(each))
         for each in reminders
     ]
-    return Group(Text("known only vaguely", style="bold"), *listed)
+    return Group(Text("known only vaguely", style=TITLE), *listed)
 
 
 def _vague_words(item: Countdown) -> str:
@@ -128,7 +129,7 @@ def _indented(words: str, style: str) -> RenderableType:
 
 
 def _heading(month: PartialDate) -> Text:
-    return Text(month.words, style="bold")
+    return Text(month.words, style=TITLE)
 
 
 def _day_heading(day: date, today: date) -> str:

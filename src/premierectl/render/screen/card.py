@@ -15,7 +15,7 @@ from premierectl.render.safe_text import paragraphs
 from premierectl.render.screen.large import largest
 from premierectl.render.screen.list_cells import cut_text, readable
 from premierectl.render.screen.look import Look
-from premierectl.render.screen.tables import nearness
+from premierectl.render.screen.styles import ASIDE, STORY, TITLE, large_nearness
 from premierectl.render.screen.then import then_lines
 from premierectl.render.screen.wait_bar import wait_bar
 from premierectl.upcoming.large_count import large_count
@@ -68,9 +68,9 @@ def _card_parts(close: UpClose, width: int, look: Look) -> Iterator[CardPart]:
     row, item = close.row, close.row.item
     release = row.release
     text = min(width, _WIDEST_TEXT)
-    yield CardPart(0, _in_lines(row.title, text, look, "bold") + _subtitle_lines(close, text, look))
+    yield CardPart(0, _in_lines(row.title, text, look, TITLE) + _subtitle_lines(close, text, look))
     large = _large_lines(close, width, look)
-    said = [] if large else _in_lines(standing_words(item), text, look, f"bold {nearness(item)}")
+    said = [] if large else _in_lines(standing_words(item), text, look, large_nearness(item))
     yield CardPart(1, large or said)
     yield CardPart(2, _when_lines(close, text, look))
     if close.wait:
@@ -82,7 +82,7 @@ def _card_parts(close: UpClose, width: int, look: Look) -> Iterator[CardPart]:
     )
     yield CardPart(5, _own_lines(close, text, look))
     source = readable(checked_words(release.season, item.today), look)
-    yield CardPart(3, [Text(cut_text(source, text, look), style="dim")] if source else [])
+    yield CardPart(3, [Text(cut_text(source, text, look), style=ASIDE)] if source else [])
 
 
 def _subtitle_lines(close: UpClose, width: int, look: Look) -> list[Text]:
@@ -101,9 +101,9 @@ def _large_lines(close: UpClose, width: int, look: Look) -> list[Text]:
     count = large_count(item, ticking=look.ticking)
     part = 2 if look.keeps_height else _PART_FOR_NUMBERS
     height = max(5, (look.height or 36) // part)
-    style = nearness(item)
+    style = large_nearness(item)
     rows = largest(count, width, height, signs=look.signs)
-    return [Text(row.rstrip(), style=f"bold {style}", no_wrap=True) for row in rows]
+    return [Text(row.rstrip(), style=style, no_wrap=True) for row in rows]
 
 
 def _when_lines(close: UpClose, width: int, look: Look) -> list[Text]:
@@ -111,7 +111,7 @@ def _when_lines(close: UpClose, width: int, look: Look) -> list[Text]:
     said = date_written_out(item, close.row.usually)
     moved = capitalized(moved_words(item))
     return [
-        *(_in_lines(said, width, look, "bold") if said else ()),
+        *(_in_lines(said, width, look, TITLE) if said else ()),
         *(_in_lines(moved, width, look) if moved else ()),
     ]
 
@@ -127,7 +127,7 @@ def _new_lines(close: UpClose, width: int, look: Look) -> list[Text]:
 def _story_lines(text: str, width: int, look: Look) -> list[Text]:
     """The story, ended at a word where it takes more than a few lines."""
     told = paragraphs(text).split("\n")
-    lines = [each for line in told for each in _in_lines(line, width, look, "italic")]
+    lines = [each for line in told for each in _in_lines(line, width, look, STORY)]
     if len(lines) <= _LINES_OF_STORY:
         return lines
     end = "…" if look.signs else "..."
@@ -135,7 +135,7 @@ def _story_lines(text: str, width: int, look: Look) -> list[Text]:
     while cell_len(last) + len(end) > width and " " in last:
         last = last.rpartition(" ")[0]
     ended = cut_text(last.rstrip(" .,;") + end, width, look)
-    return [*lines[: _LINES_OF_STORY - 1], Text(ended, style="italic")]
+    return [*lines[: _LINES_OF_STORY - 1], Text(ended, style=STORY)]
 
 
 def _own_lines(close: UpClose, width: int, look: Look) -> list[Text]:

@@ -12,6 +12,7 @@ from premierectl.render.screen.list_cells import cut_text, readable, sign_of
 from premierectl.render.screen.list_rows import group_lines, is_mixed
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import NARROW
+from premierectl.render.screen.styles import ASIDE, HEADING
 from premierectl.upcoming.coming_page import ComingPage, ListGroup, date_of_listed
 from premierectl.upcoming.outlook import Row
 from premierectl.upcoming.recent import RecentPage
@@ -48,7 +49,7 @@ def groups_drawn(groups: Sequence[ListGroup], look: Look, *, spaced: bool = True
         if spaced and drawn and group.heading:
             drawn.append(Text())
         if group.heading:
-            drawn.append(Text(group.heading, style="bold underline"))
+            drawn.append(Text(group.heading, style=HEADING))
         drawn += [line for lines in rows for line in lines]
     return drawn
 
@@ -69,7 +70,7 @@ def _body(groups: Sequence[ListGroup], look: Look, *, spaced: bool) -> list[Text
     """The groups, and what the mark of followed shows means, where it is there."""
     drawn = groups_drawn(groups, look, spaced=spaced)
     if is_mixed(each for group in groups for each in group.listed):
-        drawn.append(Text(f"{sign_of('followed', look)} followed", style="dim"))
+        drawn.append(Text(f"{sign_of('followed', look)} followed", style=ASIDE))
     return drawn
 
 

@@ -9,7 +9,8 @@ from rich.text import Text
 from premierectl.countdown import Countdown
 from premierectl.render.safe_text import shown
 from premierectl.render.screen.rows import Column, rows_drawn
-from premierectl.render.screen.tables import date_words, nearness, weekday
+from premierectl.render.screen.styles import TITLE, nearness
+from premierectl.render.screen.tables import date_words, weekday
 from premierectl.upcoming.outlook import Row
 from premierectl.wording.moments import own_time, usual_words
 from premierectl.wording.waits import brief
@@ -28,7 +29,7 @@ def episodes_table(listed: Sequence[Row], width: int) -> RenderableType:
     ]
     cells = [
         [
-            Text(shown(_short_label(item)), style="bold"),
+            Text(shown(_short_label(item)), style=TITLE),
             Text(item.release.numbers),
             Text(shown(item.release.episode_title or "")),
             Text(date_words(item.date)),

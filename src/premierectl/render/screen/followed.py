@@ -11,7 +11,7 @@ from premierectl.reminders import ReminderNow
 from premierectl.render.safe_text import shown
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import Column, rows_drawn
-from premierectl.render.screen.tables import nearness, reminder_nearness
+from premierectl.render.screen.styles import TITLE, nearness, reminder_nearness
 from premierectl.upcoming.followed_list import FollowedList
 from premierectl.upcoming.following import FollowedRow
 from premierectl.wording.following import muted_words
@@ -48,9 +48,9 @@ def _followed_cells(listed: FollowedRow) -> list[Text]:
     missing = "" if listed.show else unknown_line_words(line, listed.could_be)
     words = ", ".join(filter(None, (phrase(item), _over(item)))) if item else missing
     return [
-        Text(shown(listed.title), style="bold"),
+        Text(shown(listed.title), style=TITLE),
         Text(shown(item.release.label if item else _season_words(line.season))),
-        Text(shown(words), style=nearness(item) if item else "dim"),
+        Text(shown(words), style=nearness(item) if item else ""),
         Text(shown(muted_words(listed.muted))),
         Text(shown(", ".join(listed.tags))),
         Text(_added_day(line.added)),
@@ -60,7 +60,7 @@ def _followed_cells(listed: FollowedRow) -> list[Text]:
 
 def _reminder_cells(now: ReminderNow) -> list[Text]:
     return [
-        Text(shown(now.text), style="bold"),
+        Text(shown(now.text), style=TITLE),
         Text("reminder"),
         Text(reminder_phrase(now), style=reminder_nearness(now)),
         Text(),

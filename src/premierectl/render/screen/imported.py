@@ -10,6 +10,7 @@ from premierectl.moving_in.outcome import Imported
 from premierectl.render.safe_text import shown
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import Column, rows_drawn
+from premierectl.render.screen.styles import TITLE
 
 _LONGEST_TITLE: Final = 60
 
@@ -24,7 +25,7 @@ def imported_table(listed: Iterable[Imported], look: Look) -> RenderableType:
     ]
     cells = [
         [
-            Text(shown(_title_of(each)), style="bold"),
+            Text(shown(_title_of(each)), style=TITLE),
             Text(each.outcome),
             Text(shown(each.reason)),
             Text(shown(", ".join(each.candidates))),

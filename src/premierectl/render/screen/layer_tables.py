@@ -11,6 +11,7 @@ from premierectl.render.facts import overruled_words, value_words
 from premierectl.render.safe_text import shown
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import Column, rows_drawn
+from premierectl.render.screen.styles import TITLE
 
 if TYPE_CHECKING:
     from premierectl.render.found import LayerItem
@@ -22,7 +23,7 @@ def layers_table(listed: "Iterable[LayerItem]", look: Look) -> RenderableType:
     """The layers of the catalogue, the lowest first."""
     cells = [
         [
-            Text(item.name, style="bold"),
+            Text(item.name, style=TITLE),
             Text(
                 "not there yet"
                 if not item.exists
@@ -46,7 +47,7 @@ def stated_table(listed: Sequence[StatedField], look: Look) -> RenderableType:
     """The fields of a show: value, the layer that states it, what layers below say instead."""
     cells = [
         [
-            Text(shown(each.field), style="bold"),
+            Text(shown(each.field), style=TITLE),
             Text(shown(_shortened(value_words(each.value)))),
             Text(each.layer),
             Text(shown(_shortened(overruled_words(each)))),
@@ -59,7 +60,7 @@ def stated_table(listed: Sequence[StatedField], look: Look) -> RenderableType:
         Column("Layer"),
         Column("Below", wraps=True),
     ]
-    title = Text(shown(listed[0].title), style="bold")
+    title = Text(shown(listed[0].title), style=TITLE)
     return Group(title, Text(), rows_drawn(columns, cells, look.width))
 
 

@@ -11,7 +11,8 @@ from rich.cells import cell_len, set_cell_size
 from premierectl.reminders import ReminderNow
 from premierectl.render.safe_text import encodable, shown
 from premierectl.render.screen.look import Look
-from premierectl.render.screen.tables import FOLLOWED, nearness, reminder_nearness
+from premierectl.render.screen.styles import nearness, reminder_nearness
+from premierectl.render.screen.tables import FOLLOWED
 from premierectl.upcoming.outlook import Row
 from premierectl.upcoming.with_reminders import RowOrReminder
 from premierectl.wording.listing import (

@@ -9,6 +9,7 @@ from rich.text import Text
 from premierectl.render.screen.list_cells import ListLine, cut_text, list_line
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import NARROW
+from premierectl.render.screen.styles import TITLE
 from premierectl.upcoming.coming_page import ListGroup
 from premierectl.upcoming.outlook import Row
 from premierectl.upcoming.with_reminders import RowOrReminder
@@ -103,7 +104,7 @@ def _drawn_line(line: ListLine, widths: Mapping[str, int], look: Look) -> Text:
 
 def _style(name: str, line: ListLine) -> str:
     if name == "title":
-        return "bold" if line.stands_out else ""
+        return TITLE if line.stands_out else ""
     return line.near if name in ("sign", "wait") else ""
 
 

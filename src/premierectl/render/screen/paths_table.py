@@ -9,13 +9,14 @@ from premierectl.render.placed import PathItem
 from premierectl.render.safe_text import shown
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import Column, rows_drawn
+from premierectl.render.screen.styles import TITLE
 
 
 def paths_table(listed: Iterable[PathItem], look: Look) -> RenderableType:
     """What each is, whether it is there, whether to sync it, and its path."""
     cells = [
         [
-            Text(item.name, style="bold"),
+            Text(item.name, style=TITLE),
             Text("sync" if item.sync == "yes" else "never sync"),
             Text("" if item.exists else "not there yet"),
             Text(shown(item.path), overflow="fold"),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.segment import Segment
+from rich.theme import Theme
 
 from premierectl.errors import UsageError
 from premierectl.render.safe_text import shown
@@ -15,6 +16,7 @@ from premierectl.render.screen.drawn import drawn
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.picture import svg_picture
 from premierectl.render.screen.png import PREVIEW, png_picture
+from premierectl.render.screen.styles import ON_A_DARK_PICTURE, ON_ANY_BACKGROUND
 from premierectl.upcoming.one_show import UpClose
 
 Exporter = Callable[[object, Look, str], bytes]
@@ -61,8 +63,11 @@ def _printed(drawing: RenderableType, width: int) -> Console:
     return console
 
 
-def _console(width: int, *, color: bool, record: bool = False) -> Console:
+def _console(
+    width: int, *, color: bool, record: bool = False, styles: Theme = ON_ANY_BACKGROUND
+) -> Console:
     return Console(
+        theme=styles,
         record=record,
         file=StringIO(),
         width=width,
@@ -90,7 +95,7 @@ def _png(found: object, look: Look, title: str) -> bytes:
 
 def _used_rows(found: object, look: Look) -> list[list[Segment]]:
     """The rows of a drawing, without the space around them."""
-    console = _console(look.width, color=True)
+    console = _console(look.width, color=True, styles=ON_A_DARK_PICTURE)
     rows = console.render_lines(drawn(found, look), pad=False)
     used = [number for number, row in enumerate(rows) if "".join(each.text for each in row).strip()]
     return rows[used[0] : used[-1] + 1]

@@ -9,6 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from premierectl.render.screen.styles import ASIDE
+
 NARROW: Final = 60
 
 
@@ -26,7 +28,7 @@ def rows_drawn(
     shown = [index for index in range(len(columns)) if any(row[index].plain for row in cells)]
     if width < NARROW:
         return Group(*(_block([row[index] for index in shown]) for row in cells))
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style=ASIDE)
     for index in shown:
         table.add_column(columns[index].title, no_wrap=not columns[index].wraps, overflow="fold")
     for row in cells:

@@ -1,4 +1,4 @@
-"""Casts and matches as tables; the styles and words of dates that screens share."""
+"""Casts and matches as tables; the words of dates that screens share."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -9,15 +9,14 @@ from rich.text import Text
 
 from premierectl.countdown import Countdown
 from premierectl.dates import MONTHS, WEEKDAYS, PartialDate
-from premierectl.reminders import ReminderNow
 from premierectl.render.safe_text import shown
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import Column, rows_drawn
+from premierectl.render.screen.styles import HEADING, NEWCOMER, TITLE
 
 if TYPE_CHECKING:
     from premierectl.render.found import CastItem, SearchItem
 
-_SOON: Final = ((0, "bold green"), (7, "green"), (31, "yellow"))
 FOLLOWED: Final = "★"
 
 
@@ -27,11 +26,11 @@ def cast_table(listed: "Sequence[CastItem]", look: Look) -> RenderableType:
     They are grouped by role where roles are known.
     """
     groups = dict.fromkeys(item.role for item in listed)
-    title = Text(shown(f"{listed[0].title}: {listed[0].label}"), style="bold")
+    title = Text(shown(f"{listed[0].title}: {listed[0].label}"), style=TITLE)
     blocks: list[RenderableType] = [title, Text()]
     for role in groups:
         if role is not None:
-            blocks.append(Text(f"{role.capitalize()} cast", style="bold underline"))
+            blocks.append(Text(f"{role.capitalize()} cast", style=HEADING))
         blocks.append(_cast_of(tuple(item for item in listed if item.role == role), look.width))
     return Group(*blocks)
 
@@ -46,7 +45,7 @@ def search_table(listed: "Iterable[SearchItem]", look: Look) -> RenderableType:
     ]
     cells = [
         [
-            Text(shown(item.title), style="bold"),
+            Text(shown(item.title), style=TITLE),
             Text(shown(item.show_id)),
             Text(shown("" if item.match == item.title else f"{item.field}: {item.match}")),
             Text(FOLLOWED if item.followed else ""),
@@ -54,24 +53,6 @@ def search_table(listed: "Iterable[SearchItem]", look: Look) -> RenderableType:
         for item in listed
     ]
     return rows_drawn(columns, cells, look.width)
-
-
-def nearness(item: Countdown) -> str:
-    """The style that goes with the words: the nearer, the brighter."""
-    if item.state == "overdue":
-        return "magenta"
-    if item.state in ("tba", "cancelled", "out"):
-        return "dim"
-    return _soon(item.days_latest or 0)
-
-
-def reminder_nearness(now: ReminderNow) -> str:
-    """The same of a reminder."""
-    return "dim" if now.is_over else _soon((now.date.latest - now.moment.today).days)
-
-
-def _soon(days: int) -> str:
-    return next((style for within, style in _SOON if days <= within), "cyan")
 
 
 def date_words(known: PartialDate | None) -> str:
@@ -96,9 +77,9 @@ def _cast_of(listed: "Sequence[CastItem]", width: int) -> RenderableType:
     ]
     cells = [
         [
-            Text(shown(item.person), style="bold"),
+            Text(shown(item.person), style=TITLE),
             Text(shown(item.character or "–")),
-            Text(item.status or "–", style="green" if item.status == "new" else ""),
+            Text(item.status or "–", style=NEWCOMER if item.status == "new" else ""),
             Text(shown(item.about or "")),
         ]
         for item in listed

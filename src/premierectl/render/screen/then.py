@@ -9,6 +9,7 @@ from rich.text import Text
 from premierectl.countdown import Countdown
 from premierectl.render.screen.list_cells import cut_text, readable
 from premierectl.render.screen.look import Look
+from premierectl.render.screen.styles import ASIDE, TITLE
 from premierectl.wording.listing import day_listed, wait_listed, what_listed
 
 _MOST_FOLLOWING: Final = 3
@@ -27,8 +28,8 @@ def then_lines(later: Sequence[Countdown], width: int, look: Look) -> list[Text]
         show = later[0].release.show.id
         words = f"and {more} more: premierectl show {show} --episodes"
         short = f"and {more} more"
-        lines.append(Text(words if cell_len(words) <= width else short, style="dim"))
-    return [Text("Then", style="bold"), *lines] if lines else []
+        lines.append(Text(words if cell_len(words) <= width else short, style=ASIDE))
+    return [Text("Then", style=TITLE), *lines] if lines else []
 
 
 def _cells_of_following(item: Countdown) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from rich.text import Text
 from premierectl.render.safe_text import shown
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import Column, rows_drawn
+from premierectl.render.screen.styles import TITLE
 
 if TYPE_CHECKING:
     from premierectl.render.found import VersionItem
@@ -25,7 +26,7 @@ def versions_table(listed: "Iterable[VersionItem]", look: Look) -> RenderableTyp
     ]
     cells = [
         [
-            Text(str(item.number), style="bold"),
+            Text(str(item.number), style=TITLE),
             Text(f"{item.when.astimezone(look.moment.zone):%Y-%m-%d %H:%M}"),
             Text("" if item.entries is None else str(item.entries)),
             Text("now" if item.is_now else ""),

@@ -10,7 +10,7 @@ from premierectl.countdown import Countdown
 from premierectl.dates import PartialDate
 from premierectl.render.screen.list_cells import readable
 from premierectl.render.screen.look import Look
-from premierectl.render.screen.tables import nearness
+from premierectl.render.screen.styles import ASIDE, nearness
 from premierectl.upcoming.one_show import Wait
 from premierectl.wording.close_up import capitalized, day_in_short
 
@@ -32,13 +32,13 @@ def wait_bar(item: Countdown, wait: Wait, width: int, look: Look) -> list[Text]:
     past, waiting, maybe = _BLOCKS if look.signs else _ASCII_BLOCKS
     bar = Text.assemble(
         (past * filled, nearness(item)),
-        (waiting * (open_from - filled), "dim"),
-        (maybe * (width - open_from), "dim"),
+        (waiting * (open_from - filled), ASIDE),
+        (maybe * (width - open_from), ASIDE),
         no_wrap=True,
     )
     return [
         bar,
-        *(Text(line, style="dim") for line in _bar_labels(wait, (gone, sure), width, look)),
+        *(Text(line, style=ASIDE) for line in _bar_labels(wait, (gone, sure), width, look)),
     ]
 
 
