@@ -105,6 +105,19 @@ class App(Struct, frozen=True, dict=True):
 
         return load_settings(path)
 
+    @property
+    def wants_plain(self) -> bool:
+        """Whether sentences are wanted: by ``PREMIERECTL_PLAIN`` (``0`` is no), else by the settings.
+
+        Settings that cannot be read say nothing of it; whatever needs them says why.
+        """
+        told = self.environment.get("PREMIERECTL_PLAIN")
+        if told:
+            return told != "0"
+        with contextlib.suppress(PremierectlError):
+            return self.settings.plain
+        return False
+
     def moment_now(self) -> Moment:
         """The moment as it is by now; a moment that the user chose goes on from there."""
         gone = timedelta(seconds=time.monotonic() - self.opened)

@@ -185,7 +185,7 @@ def test_a_field_is_cut_at_cells_of_a_terminal(
 @pytest.mark.parametrize("form", ["--json", "--tsv"])
 def test_a_format_is_a_form_of_its_own(run: Run, form: str) -> None:
     result = run("countdown", "pitt", form, "--format", "{title}")
-    words = "premierectl: --format excludes --json and --tsv; choose one\n"
+    words = "premierectl: --format excludes --json, --tsv and --plain; choose one\n"
     assert (result.code, result.out, result.err) == (2, "", words)
 
 

@@ -210,7 +210,10 @@ def test_an_export_has_one_form(run: Run, words: str) -> None:
     form = words.partition(" ")[0]
     result = run("export", *words.split(), "--all")
     assert (result.code, result.out) == (2, "")
-    assert result.err == f"premierectl: export {form} has one form; leave --json and --tsv out\n"
+    assert (
+        result.err
+        == f"premierectl: export {form} has one form; leave --json, --tsv and --plain out\n"
+    )
 
 
 def test_json_is_the_document_of_a_countdown(run: Run, tmp_path: Path) -> None:

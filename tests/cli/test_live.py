@@ -221,3 +221,17 @@ def test_a_system_without_such_terminals_says_so(start: Start, tmp_path: Path) -
     child.expect(pexpect.EOF)
     child.close()
     assert (child.exitstatus, ENTER in (child.before or "")) == (2, False)
+
+
+def test_plain_it_says_a_sentence_again_when_its_words_change(start: Start) -> None:
+    child = start("countdown", "only-murders", "--live", "--plain", "--now", "2026-12-07T23:59:58")
+    child.expect_exact("q ends")
+    child.expect_exact("season 6: tomorrow, Tuesday 8 December 2026, on Hulu.")
+    child.expect_exact("season 6: today, Tuesday 8 December 2026, on Hulu.")
+    said = str(child.before)
+    child.send("q")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert said.count("How it comes out") == 1
+    assert "\x1b" not in said + str(child.before)

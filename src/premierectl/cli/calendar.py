@@ -60,7 +60,7 @@ def calendar(
     months = months_from(month, count, session.moment.today)
     outlook = session.outlook(named=everything, tag=wanted.tag)
     everything = everything and wanted.tag is None
-    for_a_script = words is not None or session.out.form != "screen"
+    for_a_script = words is not None or not session.out.is_for_people
     if for_a_script and not everything:
         refuse_empty_watchlist(outlook)
     # A script gets no more than the watchlist, though it be empty.

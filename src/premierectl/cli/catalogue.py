@@ -63,7 +63,7 @@ def check(view: View, file: File = None) -> None:
     session.show("catalogue check", None, listed)
     if listed:
         raise typer.Exit(ExitCode.BAD_DATA)
-    if session.out.form == "screen":
+    if session.out.is_for_people:
         count = f"{len(files)} catalogue file{'' if len(files) == 1 else 's'}"
         session.out.write(f"no problems in {count}\n")
 

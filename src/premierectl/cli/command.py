@@ -91,13 +91,16 @@ def _names_nothing(args: Sequence[str]) -> bool:
 
 def _write_page(context: typer.Context, formatter: Any) -> None:
     from premierectl.cli.help_page import help_page  # noqa: PLC0415 - only with --help
-    from premierectl.cli.help_text import help_text  # noqa: PLC0415 - as above
+    from premierectl.cli.help_text import help_sentences, help_text  # noqa: PLC0415 - as above
     from premierectl.cli.output import open_output  # noqa: PLC0415 - as above
 
     # While a page is printed into a buffer, only whoever calls knows the terminal.
     out = context.obj or open_output(os.environ)
-    context.color = out.color
-    formatter.write(help_text(help_page(context), out.width, bold=out.color))
+    context.color, page = out.color, help_page(context)
+    if out.form == "plain":
+        formatter.write(help_sentences(page))
+    else:
+        formatter.write(help_text(page, out.width, bold=out.color))
 
 
 def _refuse_no_text(values: Mapping[str, object]) -> None:

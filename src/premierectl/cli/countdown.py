@@ -80,7 +80,7 @@ def show_countdown(
     outlook = session.outlook(named=bool(shows) or everything, tag=which.tag)
     everything = everything and which.tag is None
     of_watchlist = not (shows or everything)
-    for_a_script = words is not None or session.out.form != "screen"
+    for_a_script = words is not None or not session.out.is_for_people
     if of_watchlist and for_a_script:
         refuse_empty_watchlist(outlook)
     agenda = the_finale if until else next_releases(premieres=which.premieres)
@@ -102,14 +102,14 @@ def show_countdown(
     page: UpClose | ComingPage | None = None
     if shows and len(asked.chosen) == 1 and shown:
         page = _card(outlook, shown[0], asked.chosen[0], premieres=which.premieres)
-    elif save or session.out.form == "screen":
+    elif save or session.out.is_for_people:
         page = _list(outlook, asked, listing, (shown, behind, reminders), quiet=of_watchlist)
         page = replace(page, goes_on=True, undated=()) if page and goes_on else page
         if page and of_watchlist and not (live or save):
             from premierectl.cli.look import around_the_list  # noqa: PLC0415 - only for people
 
             page = around_the_list(session, outlook, page, is_new=is_new)
-    if live and (shown or page or session.out.form != "screen"):
+    if live and (shown or page or not session.out.is_for_people):
         from premierectl.cli.live import keep_showing  # noqa: PLC0415 - imports what ticks
 
         raise typer.Exit(keep_showing(session, page or shown))

@@ -115,8 +115,8 @@ def csv(wanted: ExportOptions, which: options.FilterOptions, view: View) -> None
 
 
 def _find(name: str, wanted: ExportOptions, filters: Filters, view: View) -> Found:
-    if view.as_json or view.as_tsv:
-        raise UsageError(f"export {name} has one form; leave --json and --tsv out")
+    if view.has_form:
+        raise UsageError(f"export {name} has one form; leave --json, --tsv and --plain out")
     session = view.open()
     outlook = session.outlook(named=bool(wanted.shows) or wanted.everything, tag=filters.tag)
     everything = wanted.everything and filters.tag is None

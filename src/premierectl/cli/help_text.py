@@ -30,6 +30,20 @@ def help_text(page: HelpPage, width: int, *, bold: bool) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def help_sentences(page: HelpPage) -> str:
+    """The page for a voice or a Braille display: a line for each thing, without columns."""
+    examples = tuple(HelpTerm(each.line, each.meaning) for each in page.examples)
+    lines = [f"Usage: {page.usage}", *page.paragraphs]
+    for section in (*page.sections, HelpSection("Examples", examples), page.common):
+        lines += [f"{section.title}:" if section.terms else "", *_said_beside(section.terms)]
+    lines.append(page.more)
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+def _said_beside(terms: Iterable[HelpTerm]) -> Iterator[str]:
+    return (": ".join(filter(None, (term.name, term.meaning))) for term in terms)
+
+
 def _section_lines(section: HelpSection, room: int, *, bold: bool) -> Iterator[str]:
     yield _heading_of(section.title, bold=bold)
     if room < _NARROW:

@@ -213,7 +213,7 @@ def _tell(
     is_dry: bool,
 ) -> None:
     said = import_report((each.tracker for each in accounts), imported, left, is_dry=is_dry)
-    shown = imported if session.out.form != "screen" else list(filter(_needs_a_look, imported))
+    shown = list(filter(_needs_a_look, imported)) if session.out.is_for_people else imported
     session.show("import", None, shown, beside=said)
     report(_report_lines(accounts, imported, left, is_dry=is_dry))
 

@@ -87,7 +87,7 @@ def _run(name: str, question: Question, filters: Filters, view: View, words: Tem
         filters = with_names(filters, outlook, chosen)
         found = outlook.rows(chosen, agenda)
     answer = script_answer(found, filters, question.limit, vague=question.vague)
-    template = None if view.as_json or view.as_tsv else words
+    template = None if view.has_form else words
     session.show(name, outlook.catalogue.as_of, answer.rows, template=template)
     if not answer.rows:
         from premierectl.upcoming.nothing import why_nothing  # noqa: PLC0415 - not for an answer

@@ -5,7 +5,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Literal, TextIO
 
 from msgspec import Struct
@@ -16,14 +16,14 @@ from premierectl.moment import Moment
 from premierectl.render.safe_text import encodable, safe
 
 ColorChoice = Literal["auto", "always", "never"]
-Form = Literal["json", "tsv", "screen"]
+Form = Literal["json", "tsv", "plain", "screen"]
 
 _NARROWEST: Final = 20
 _WITHOUT_TERMINAL: Final = 80
 
 
 class Output(Struct, frozen=True):
-    """How results are shown: as JSON, as tab-separated lines, or drawn for people.
+    """How results are shown: as JSON, as tab-separated lines, in plain sentences, or drawn.
 
     A terminal has a ``height`` in lines, a pipe has none.
     """
@@ -32,6 +32,11 @@ class Output(Struct, frozen=True):
     color: bool
     width: int
     height: int | None = None
+
+    @property
+    def is_for_people(self) -> bool:
+        """Whether somebody reads or hears it, and not a script."""
+        return self.form in ("plain", "screen")
 
     @property
     def signs(self) -> bool:
@@ -50,11 +55,15 @@ class Output(Struct, frozen=True):
         _write_to(sys.stdout, text)
 
     def draw(self, found: object, moment: Moment) -> None:
-        """Draw what was found on stdout, in colour where that is wanted."""
+        """Show what was found to people on stdout."""
         self.write("".join(line + "\n" for line in self.lines(found, moment)))
 
     def lines(self, found: object, moment: Moment, *, ticking: bool = False) -> list[str]:
-        """The lines of what was found, in colour where that is wanted."""
+        """The lines of what was found: sentences, or a drawing, in colour where that is wanted."""
+        if self.form == "plain":
+            from premierectl.render.plain.said import plain_lines  # noqa: PLC0415 - only where wanted
+
+            return plain_lines(found, moment)
         from premierectl.render import screen  # noqa: PLC0415 - imports Rich, only for people
 
         look = screen.Look(
@@ -68,7 +77,9 @@ class Output(Struct, frozen=True):
         return screen.lines(found, look, color=self.color)
 
     def saved(self, name: str, found: object, moment: Moment, title: str) -> bytes:
-        """What was found, drawn as the file of this name holds it."""
+        """What was found as the file of this name holds it: drawn, or a text in plain sentences."""
+        if self.form == "plain" and name.lower().endswith(".txt"):
+            return "".join(line + "\n" for line in self.lines(found, moment)).encode()
         from premierectl.render import screen  # noqa: PLC0415 - as above
 
         look = screen.Look(width=self.width, moment=moment, signs=self.signs)
@@ -80,19 +91,27 @@ def open_output(
     *,
     as_json: bool = False,
     as_tsv: bool = False,
+    as_plain: bool | None = None,
+    usually_plain: Callable[[], bool] = lambda: False,
     color: ColorChoice = "auto",
 ) -> Output:
     """The output that the options, the environment and stdout ask for.
 
-    A pipe gets tab-separated lines, unless ``--color always`` asks for what a terminal shows.
+    A pipe gets tab-separated lines, unless ``--plain`` asks for sentences or ``--color always`` for
+    what a terminal shows. Where no option says so, a terminal is ``usually_plain`` or not.
     """
-    if as_json and as_tsv:
-        raise UsageError("--json and --tsv exclude each other; choose one")
+    asked = {"--json": as_json, "--tsv": as_tsv, "--plain": as_plain}
+    exclusive = [option for option, is_asked in asked.items() if is_asked]
+    if len(exclusive) > 1:
+        raise UsageError(f"{' and '.join(exclusive)} exclude each other; choose one")
     terminal = _is_terminal(sys.stdout)
-    drawn = terminal or color == "always"
-    form: Form = "json" if as_json else "tsv" if as_tsv or not drawn else "screen"
+    form: Form = "json" if as_json else "tsv"
+    if as_plain or (terminal and not exclusive and as_plain is None and usually_plain()):
+        form = "plain"
+    elif not exclusive and (terminal or color == "always"):
+        form = "screen"
     colored = _wants_color(environment, color, terminal=terminal)
-    height = _height(environment) if terminal else None
+    height = _height(environment) if terminal and form == "screen" else None
     return Output(form, colored, _width(environment), height)
 
 

@@ -154,7 +154,7 @@ def _called(words: Sequence[str]) -> int:
         return _print_page(completion_answer(command, os.environ))
     page = StringIO()
     is_page = bool(_HELP.intersection(words))
-    look = open_output(os.environ) if is_page else None
+    look = _look_of_a_page(words) if is_page else None
     with redirect_stdout(page) if is_page else nullcontext():
         try:
             code = command.main(
@@ -163,6 +163,19 @@ def _called(words: Sequence[str]) -> int:
         except SystemExit as end:  # how Typer ends when it has shown a page
             code = end.code
     return _print_page(page.getvalue()) or int(code or 0)
+
+
+def _look_of_a_page(words: Sequence[str]) -> Output:
+    """How a page is printed: in lines that fit, or with one thing a line where that is wanted."""
+    from premierectl.app import App  # noqa: PLC0415 - only with --help
+
+    wanted = {"--plain": True, "--no-plain": False}
+    asked = [wanted[word] for word in words if word in wanted]
+    return open_output(
+        os.environ,
+        as_plain=asked[-1] if asked else None,
+        usually_plain=lambda: App.open().wants_plain,
+    )
 
 
 def _print_page(page: str) -> int:

@@ -35,6 +35,13 @@ class View(Struct, frozen=True, kw_only=True):
     as_tsv: Annotated[
         bool, typer.Option("--tsv", help="Print tab-separated lines, as into a pipe.")
     ] = False
+    as_plain: Annotated[
+        bool | None,
+        typer.Option(
+            "--plain/--no-plain",
+            help="Print sentences, for a screen reader.  [env: PREMIERECTL_PLAIN]",
+        ),
+    ] = None
     now: Annotated[
         str | None,
         typer.Option(
@@ -62,16 +69,26 @@ class View(Struct, frozen=True, kw_only=True):
         if self.now or self.timezone:
             world.moment  # noqa: B018 - what was named badly is said, whatever the command needs
         out = open_output(
-            world.environment, as_json=self.as_json, as_tsv=self.as_tsv, color=self.color
+            world.environment,
+            as_json=self.as_json,
+            as_tsv=self.as_tsv,
+            as_plain=self.as_plain,
+            usually_plain=lambda: world.wants_plain,
+            color=self.color,
         )
         return Session(world, out)
+
+    @property
+    def has_form(self) -> bool:
+        """Whether an option says in which form the answer is wanted."""
+        return self.as_json or self.as_tsv or bool(self.as_plain)
 
     def template(self, words: str | None) -> "Template | None":
         """What ``--format`` asks for, if it is given; it is a form of its own."""
         if words is None:
             return None
-        if self.as_json or self.as_tsv:
-            raise UsageError("--format excludes --json and --tsv; choose one")
+        if self.has_form:
+            raise UsageError("--format excludes --json, --tsv and --plain; choose one")
         from premierectl.render.template import Template  # noqa: PLC0415 - only with --format
 
         return Template.read(words)
@@ -168,7 +185,7 @@ class Session(Struct, frozen=True, dict=True):
             self.out.write(tsv(found))
         elif page or found:
             self.out.draw(page or found, self.moment)
-        if self.out.form == "screen" and as_of is not None:
+        if self.out.is_for_people and as_of is not None:
             from premierectl.upcoming.age import as_of_shown  # noqa: PLC0415 - only for people
 
             self._say_age(as_of_shown(found, as_of), as_of)

@@ -74,7 +74,7 @@ def _list_versions(session: Session) -> None:
         raise NothingError("there is no earlier version; the watchlist was never changed")
     _say_would_drop(session, (each.watchlist for each in history.kept()))
     steps = history.versions.steps_undone
-    if steps and session.out.form == "screen":
+    if steps and session.out.is_for_people:
         words = "1 undone change" if steps == 1 else f"{steps} undone changes"
         say(f"{words} can be brought back with: premierectl watchlist redo")
 

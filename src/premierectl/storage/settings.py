@@ -20,7 +20,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     Of what a service lists, ``refresh`` keeps these languages, countries, networks and types, from
     this popularity (0 to 100) on; an empty list is no limit. A catalogue older than ``stale_days``
-    is said to be old.
+    is said to be old. ``plain`` is for a screen reader.
     """
 
     timezone: str | None = None
@@ -30,6 +30,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     networks: tuple[str, ...] = ()
     types: tuple[str, ...] = ("Scripted", "Animation", "Documentary", "Reality")
     least_popularity: Percent = 0
+    plain: bool = False
     stale_days: Annotated[int, Meta(ge=1)] = 30
 
 
