@@ -28,6 +28,14 @@ def muted_words(muted: Iterable[FollowedLine]) -> str:
     )
 
 
+def muted_said(muted: Iterable[FollowedLine]) -> str:
+    """The same in words that stand alone: ``muted``, ``muted until it is renewed``, ``muted: season 3``."""
+    words = muted_words(muted)
+    if not words or words == "yes":
+        return "muted" if words else ""
+    return f"muted {words}" if words.startswith("until") else f"muted: {words}"
+
+
 def until_words(muted: str) -> str:
     """Behind ``muted``, how long: `` until it is renewed``, `` until 1 March 2027``; empty for good."""
     if muted in _UNTIL:

@@ -11,7 +11,7 @@ from premierectl.render.plain.rows import reminder_sentence
 from premierectl.season_key import SeasonKey
 from premierectl.upcoming.followed_list import FollowedList
 from premierectl.upcoming.following import FollowedRow
-from premierectl.wording.following import muted_words
+from premierectl.wording.following import muted_said
 from premierectl.wording.spoken import sentence, spoken_release, spoken_standing
 from premierectl.wording.unknown import either, unknown_line_words
 
@@ -56,7 +56,7 @@ def _followed_sentence(each: FollowedRow) -> str:
         _name_and_standing(each),
         _over_aloud(each),
         added,
-        _muted_aloud(each),
+        muted_said(each.muted),
         f"tagged {', '.join(each.tags)}" if each.tags else "",
         f"your note: {each.note}" if each.note else "",
     )
@@ -77,14 +77,6 @@ def _over_aloud(each: FollowedRow) -> str:
         return ""
     words = {"ended": "the show has ended", "cancelled": "the show was cancelled"}
     return words.get(each.row.release.show.status or "", "")
-
-
-def _muted_aloud(each: FollowedRow) -> str:
-    """What is muted of it, and how long; empty for nothing."""
-    muted = muted_words(each.muted)
-    if not muted or muted == "yes":
-        return "muted" if muted else ""
-    return f"muted {muted}" if muted.startswith("until") else f"muted: {muted}"
 
 
 def _season_aloud(season: SeasonKey | None) -> str:

@@ -40,6 +40,7 @@ def layers_table(listed: "Iterable[LayerItem]", look: Look) -> RenderableType:
         [Column("Layer"), Column("Holds"), Column("As of"), Column("File", wraps=True)],
         cells,
         look.width,
+        unbroken=True,
     )
 
 

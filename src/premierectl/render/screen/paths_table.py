@@ -24,4 +24,4 @@ def paths_table(listed: Iterable[PathItem], look: Look) -> RenderableType:
         for item in listed
     ]
     columns = [Column("What"), Column("Between machines"), Column(""), Column("Path", wraps=True)]
-    return rows_drawn(columns, cells, look.width)
+    return rows_drawn(columns, cells, look.width, unbroken=True)

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from premierectl.render.safe_text import shown
 from premierectl.render.screen.look import Look
-from premierectl.render.screen.rows import Column, rows_drawn
+from premierectl.render.screen.rows import NARROW, Column, rows_drawn
 from premierectl.render.screen.styles import TITLE
 
 if TYPE_CHECKING:
@@ -24,14 +24,22 @@ def versions_table(listed: "Iterable[VersionItem]", look: Look) -> RenderableTyp
         Column(""),
         Column("What changed", wraps=True),
     ]
+    alone = look.width < NARROW
     cells = [
         [
-            Text(str(item.number), style=TITLE),
+            Text(f"Version {item.number}" if alone else str(item.number), style=TITLE),
             Text(f"{item.when.astimezone(look.moment.zone):%Y-%m-%d %H:%M}"),
-            Text("" if item.entries is None else str(item.entries)),
+            Text(_entries_words(item.entries, alone=alone)),
             Text("now" if item.is_now else ""),
             Text(shown(item.message)),
         ]
         for item in listed
     ]
     return rows_drawn(columns, cells, look.width)
+
+
+def _entries_words(entries: int | None, *, alone: bool) -> str:
+    """How many entries it has; without a heading above them, with the noun."""
+    if entries is None:
+        return ""
+    return f"{entries} {'entry' if entries == 1 else 'entries'}" if alone else str(entries)
