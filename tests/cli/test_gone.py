@@ -19,7 +19,7 @@ def test_it_is_tentative_in_calendars(run: Run) -> None:
 @pytest.mark.parametrize("now", ["2026-12-02", "2027-12-02"])
 def test_it_never_came_out_on_a_day_that_nobody_confirms(run: Run, now: str) -> None:
     told = run("countdown", "aurora", "--now", now, terminal=True).out
-    assert "was expected" in told
+    assert "Was expected" in told
     assert "came out" not in run("show", "aurora", "--now", now, terminal=True).out
 
 

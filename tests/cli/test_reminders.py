@@ -122,7 +122,7 @@ def test_without_a_followed_show_it_stands_among_the_whole_catalogue(run: Run) -
     result = run(terminal=True)
     assert result.code == 0
     assert "Rewatch Silo" in result.out
-    assert "this is the whole catalogue" in result.err
+    assert "Follow a show: premierectl add" in result.out
 
 
 def test_where_only_a_reminder_is_to_come_the_shows_have_nothing(run: Run) -> None:
