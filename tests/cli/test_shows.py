@@ -254,8 +254,8 @@ def test_search_tells_where_it_matched_and_what_is_watched(run: Run) -> None:
         "heartstopper\tHeartstopper\tperson\tJoe Locke\tyes\n"
     )
     assert run("search", "locke", "--in", "cast", terminal=True).out == (
-        "Show          Id            Matched            Followed\n"
-        "Heartstopper  heartstopper  person: Joe Locke  ★\n"
+        "Show          From                           Found in         Id            Followed\n"
+        "Heartstopper  2022, Netflix, United Kingdom  cast: Joe Locke  heartstopper  ★\n"
     )
 
 
@@ -265,11 +265,17 @@ def test_search_tells_where_it_matched_and_what_is_watched(run: Run) -> None:
         (
             ["qqqqqq"],
             1,
-            "nothing matches 'qqqqqq'; --in all looks everywhere, --online asks TVmaze",
+            "nothing matches 'qqqqqq'; --online asks TVmaze",
         ),
         (["qqqqqq", "--in", "all"], 1, "nothing matches 'qqqqqq'; --online asks TVmaze"),
         (["heartstoper"], 1, "nothing matches 'heartstoper'; did you mean heartstopper?"),
-        ([""], 1, "nothing matches ''; --in all looks everywhere, --online asks TVmaze"),
+        (
+            ["qqqqqq", "--in", "genre"],
+            1,
+            "nothing matches 'qqqqqq'; without --in it is looked for everywhere, "
+            "--online asks TVmaze",
+        ),
+        ([""], 1, "nothing matches ''; --online asks TVmaze"),
     ],
 )
 def test_where_nothing_matches_it_is_said(

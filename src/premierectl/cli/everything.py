@@ -1,6 +1,6 @@
 """The whole catalogue for a command: what comes out of it, and every show; bad entries are named."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from premierectl.agenda import Agenda
 from premierectl.catalogue.catalogue import Catalogue
@@ -37,7 +37,16 @@ def everything_between(
 
 def every_show(catalogue: Catalogue) -> Sequence[Chosen]:
     """Every show that is not hidden."""
-    scope = scope_of(catalogue, ((show_id, WHOLE) for show_id in catalogue.ids()))
+    return _whole_shows(catalogue, catalogue.ids())
+
+
+def shows_at_hand(catalogue: Catalogue, ids: Iterable[str]) -> Sequence[Chosen]:
+    """The shows that cost nothing to look at, and those with these canonical ids."""
+    return _whole_shows(catalogue, dict.fromkeys((*catalogue.ids_at_hand(), *ids)))
+
+
+def _whole_shows(catalogue: Catalogue, ids: Iterable[str]) -> Sequence[Chosen]:
+    scope = scope_of(catalogue, ((show_id, WHOLE) for show_id in ids))
     say_skipped(scope.skipped)
     return scope.chosen
 

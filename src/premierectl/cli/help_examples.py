@@ -47,7 +47,10 @@ EXAMPLES: Final = {
         ("cast heartstopper:s2", "Who was in season 2."),
         ("cast heartstopper:s2 --new", "Only who was new in it."),
     ),
-    "search": _examples(("search murder", "Shows with that word in their title.")),
+    "search": _examples(
+        ("search murder", "Shows with that word, titles first."),
+        ("search oseman --in creator", "Only who made them."),
+    ),
     "recent": _examples(
         ("recent", "The last seven days."),
         ("recent --all --since 2026-09-01 --premieres", "All that began since then."),

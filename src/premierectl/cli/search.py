@@ -1,6 +1,6 @@
-"""``search``: shows by title, cast, creator, network or genre."""
+"""``search``: shows by title, cast, creator, network, genre or story."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Final
 
@@ -8,10 +8,18 @@ import typer
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.namesakes import distinct_titles
-from premierectl.catalogue.search import SEARCHED, Match, SearchedField, search_names, search_shows
+from premierectl.catalogue.search import (
+    SEARCHED,
+    TITLES,
+    Match,
+    SearchedField,
+    search_everywhere,
+    search_names,
+    search_shows,
+)
 from premierectl.cli import options
 from premierectl.cli.command import command, family
-from premierectl.cli.everything import every_show
+from premierectl.cli.everything import every_show, shows_at_hand
 from premierectl.cli.online import search_tvmaze
 from premierectl.cli.session import Session, View
 from premierectl.errors import NothingError
@@ -31,20 +39,20 @@ class Where(StrEnum):
     CREATOR = "creator"
     NETWORK = "network"
     GENRE = "genre"
+    STORY = "story"
     ALL = "all"
 
 
-_TITLES: Final[set[SearchedField]] = {"title", "alias"}
-_GROUPS: Final[dict[Where, set[SearchedField]]] = {
-    Where.TITLE: _TITLES,
-    Where.CAST: {"person", "character"},
-    Where.ALL: set(SEARCHED),
+_GROUPS: Final[dict[Where, frozenset[SearchedField]]] = {
+    Where.TITLE: TITLES,
+    Where.CAST: frozenset({"person", "character"}),
+    Where.ALL: frozenset(SEARCHED),
 }
 
 SearchText = Annotated[list[str], typer.Argument(metavar="TEXT", help="What to look for.")]
 In = Annotated[
     list[Where] | None,
-    typer.Option("--in", help="Where to look, more than once if wanted.  [default: title]"),
+    typer.Option("--in", help="Look only here, in every show; may be given more than once."),
 ]
 
 
@@ -61,13 +69,18 @@ def search_catalogue(
     limit: options.Limit = None,
     online: SearchOnline = False,
 ) -> None:
-    """Find shows by title, cast, network or genre, the best match first."""
+    """Find shows by title, cast, creator, network, genre or story, titles first.
+
+    Titles are those of every show. Cast, story and the rest are those of the shows you follow and of
+    the bundled and your own catalogue; --in all looks at those of every show, which takes longer.
+    """
     session = view.open()
     catalogue = session.catalogue()
-    lines = session.watchlist(named=True).entries
-    followed = {line.show_in(catalogue) for line in lines}
+    watchlist = session.watchlist(named=True)
+    catalogue.expect(set(watchlist.ids))
+    followed = set(filter(None, (line.show_in(catalogue) for line in watchlist.entries)))
     words = " ".join(text)
-    found = _found(catalogue, words, places or [Where.TITLE])[:limit]
+    found = _found(catalogue, words, places or (), followed)[:limit]
     told = distinct_titles(catalogue.name(match.show_id) for match in found)
     listed = [
         _found_item(match, told, catalogue, followed=match.show_id in followed) for match in found
@@ -80,11 +93,16 @@ def search_catalogue(
         raise NothingError(_nothing(catalogue, words, places or (), online=online))
 
 
-def _found(catalogue: Catalogue, words: str, places: Sequence[Where]) -> list[Match]:
+def _found(
+    catalogue: Catalogue, words: str, places: Sequence[Where], followed: Collection[str]
+) -> list[Match]:
+    if not places:
+        near = (chosen.show for chosen in shows_at_hand(catalogue, followed))
+        return search_everywhere(words, catalogue, near)
     fields: set[SearchedField] = set()
     for place in places:
         fields |= _GROUPS.get(place) or {field for field in SEARCHED if field == place.value}
-    if fields <= _TITLES:
+    if fields <= TITLES:
         found = search_names(words, catalogue)
         return [match for match in found if match.field in fields]
     return search_shows(words, (chosen.show for chosen in every_show(catalogue)), fields)
@@ -113,6 +131,9 @@ def _online_item(show_id: str, entry: Mapping[str, Any], *, followed: bool) -> S
         title=entry["title"],
         field="TVmaze",
         match=", ".join(str(each) for each in told if each),
+        year=entry.get("year"),
+        network=entry.get("network"),
+        country=entry.get("country"),
         followed=followed,
         layers=(),
     )
@@ -121,11 +142,15 @@ def _online_item(show_id: str, entry: Mapping[str, Any], *, followed: bool) -> S
 def _found_item(
     match: Match, told: Mapping[str, str], catalogue: Catalogue, *, followed: bool
 ) -> SearchItem:
+    name = catalogue.name(match.show_id)
     return SearchItem(
         show_id=match.show_id,
         title=told[match.show_id],
         field=match.field,
         match=match.text,
+        year=name.year,
+        network=name.network,
+        country=name.country,
         followed=followed,
         layers=catalogue.layers_of(match.show_id),
     )
@@ -137,6 +162,12 @@ def _nothing(catalogue: Catalogue, words: str, places: Sequence[Where], *, onlin
     near = suggestions(words, catalogue)
     if near:
         return f"nothing matches {words!r}; did you mean {' or '.join(near)}?"
-    elsewhere = "" if Where.ALL in places else "; --in all looks everywhere"
-    beyond = "" if online else ", --online asks TVmaze" if elsewhere else "; --online asks TVmaze"
-    return f"nothing matches {words!r}{elsewhere}{beyond}"
+    beyond = [
+        "" if Where.ALL in places or not places else "without --in it is looked for everywhere",
+        ""
+        if places or catalogue.is_at_hand
+        else "--in all looks at the cast and story of every show",
+        "" if online else "--online asks TVmaze",
+    ]
+    hints = ", ".join(filter(None, beyond))
+    return f"nothing matches {words!r}{'; ' if hints else ''}{hints}"

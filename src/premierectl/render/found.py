@@ -35,12 +35,15 @@ class CastItem(Struct, frozen=True, kw_only=True):
 
 
 class SearchItem(Struct, frozen=True, kw_only=True):
-    """A show that matches, with the field and the text that matched."""
+    """A show that matches, with the field and the text that matched; ``year`` is when it began."""
 
     show_id: str
     title: str
     field: str
     match: str
+    year: int | None
+    network: str | None
+    country: str | None
     followed: bool
     layers: tuple[str, ...]
 

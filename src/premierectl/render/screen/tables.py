@@ -1,6 +1,6 @@
-"""Casts and matches as tables; the words of dates that screens share."""
+"""A cast as a table; the words of dates that screens share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +15,7 @@ from premierectl.render.screen.rows import Column, rows_drawn
 from premierectl.render.screen.styles import HEADING, NEWCOMER, TITLE
 
 if TYPE_CHECKING:
-    from premierectl.render.found import CastItem, SearchItem
+    from premierectl.render.found import CastItem
 
 FOLLOWED: Final = "★"
 
@@ -33,26 +33,6 @@ def cast_table(listed: "Sequence[CastItem]", look: Look) -> RenderableType:
             blocks.append(Text(f"{role.capitalize()} cast", style=HEADING))
         blocks.append(_cast_of(tuple(item for item in listed if item.role == role), look.width))
     return Group(*blocks)
-
-
-def search_table(listed: "Iterable[SearchItem]", look: Look) -> RenderableType:
-    """The shows that match, and what of them matched."""
-    columns = [
-        Column("Show", wraps=True),
-        Column("Id"),
-        Column("Matched", wraps=True),
-        Column("Followed"),
-    ]
-    cells = [
-        [
-            Text(shown(item.title), style=TITLE),
-            Text(shown(item.show_id)),
-            Text(shown("" if item.match == item.title else f"{item.field}: {item.match}")),
-            Text(FOLLOWED if item.followed else ""),
-        ]
-        for item in listed
-    ]
-    return rows_drawn(columns, cells, look.width)
 
 
 def date_words(known: PartialDate | None) -> str:
