@@ -148,7 +148,7 @@ def test_watched_shows_are_asked_for_their_seasons_and_their_cast(
     assert run("cast", "aurora:s2", terminal=True).out.startswith("Aurora: of the whole show\n")
     none = run("cast", "aurora", "--new")
     assert (none.code, none.err) == (
-        1, "premierectl: Aurora of the whole show: nobody in the cast is new\n"
+        1, "premierectl: it is not known who in the cast of Aurora is new\n"
     )  # fmt: skip
     told = "cast\t\t1 person of the whole show, see: premierectl cast aurora"
     assert told in run("show", "aurora").out.splitlines()

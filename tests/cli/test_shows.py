@@ -1,5 +1,8 @@
 """``show``, ``cast`` and ``search``."""
 
+import json
+from typing import Any
+
 import pytest
 
 from tests.conftest import Run, Write
@@ -46,7 +49,7 @@ def test_on_a_terminal_the_cast_is_a_table_by_role(run: Run, write: Write) -> No
     ]
 
 
-CASTS = {
+CASTS: dict[str, Any] = {
     "id": "aurora",
     "title": "Aurora",
     "seasons": [
@@ -82,10 +85,15 @@ def test_new_is_what_the_season_says_else_what_earlier_casts_show(
         (
             ["heartstopper:s1"],
             1,
-            "the catalogue has no cast for Heartstopper season 1; "
-            "it has that of season 2 and season 3",
+            "no cast is known for Heartstopper season 1; season 3 has Jonathan Bailey, "
+            "Darragh Hand, Hayley Atwell and 1 more, see: premierectl cast heartstopper:s3",
         ),
-        (["stranger-things"], 1, "the catalogue has no cast for Stranger Things"),
+        (
+            ["stranger-things"],
+            1,
+            "no cast is known for Stranger Things; "
+            "premierectl catalogue refresh stranger-things asks TVmaze",
+        ),
         (["heartstopper:s3", "--returning"], 1, "Heartstopper season 3: nobody in the cast is returning"),
         (["heartstopper", "--new", "--returning"], 2, "--new and --returning exclude each other; choose one"),
         (["pitt:special"], 1, "The Pitt has no special in the catalogue; it has season 1, season 2, season 3"),
@@ -96,6 +104,53 @@ def test_where_there_is_no_cast_it_is_said(
 ) -> None:
     result = run("cast", *words)
     assert (result.code, result.out, result.err) == (code, "", f"premierectl: {error}\n")
+
+
+@pytest.mark.parametrize(
+    ("season", "told"),
+    [
+        (
+            {"number": 3},
+            "Aurora season 3 yet; season 2 has ANN and Cy, see: premierectl cast aurora:s2",
+        ),
+        (
+            {"number": 3, "premiere": "2027-01"},
+            "Aurora season 3 yet; season 2 has ANN and Cy, see: premierectl cast aurora:s2",
+        ),
+        (
+            {"number": 3, "premiere": "2026-01"},
+            "Aurora season 3; season 2 has ANN and Cy, see: premierectl cast aurora:s2",
+        ),
+        (
+            {"number": 3, "status": "cancelled"},
+            "Aurora season 3; season 2 has ANN and Cy, see: premierectl cast aurora:s2",
+        ),
+    ],
+)
+def test_of_a_season_without_a_cast_the_one_before_is_told(
+    run: Run, write: Write, season: dict[str, object], told: str
+) -> None:
+    seasons = [*CASTS["seasons"][:2], season, {"number": 4, "cast": [{"person": "Dee"}]}]
+    write("config/shows.json", {"format": 1, "shows": [{**CASTS, "seasons": seasons}]})
+    result = run("cast", "aurora:s3")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == f"premierectl: no cast is known for {told}\n"
+
+
+def test_where_no_cast_at_all_is_known_its_creators_are_told(run: Run, write: Write) -> None:
+    show = {
+        "id": "aurora",
+        "title": "Aurora",
+        "creators": ["Ann", "Bo"],
+        "seasons": [{"number": 1}],
+    }
+    write("config/shows.json", {"format": 1, "shows": [show]})
+    result = run("cast", "aurora:s1", "--json")
+    assert (result.code, json.loads(result.out)["items"]) == (1, [])
+    assert result.err == (
+        "premierectl: no cast is known for Aurora season 1 yet, created by Ann and Bo; "
+        "premierectl catalogue refresh aurora asks TVmaze\n"
+    )
 
 
 def test_a_show_page_tells_all_that_is_known(run: Run) -> None:

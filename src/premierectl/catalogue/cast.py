@@ -29,9 +29,11 @@ def cast_of_whole(show: Show) -> Iterator[tuple[CastMember, Status | None]]:
     return ((member, None) for member in show.cast)
 
 
-def seasons_with_cast(show: Show) -> tuple[Season, ...]:
-    """The seasons whose cast is known, in the order of the catalogue."""
-    return tuple(season for season in show.seasons if season.cast)
+def nearest_with_cast(show: Show, season: Season) -> Season | None:
+    """The last season before this one whose cast is known, else the last of all others."""
+    others = [other for other in show.seasons if other.cast and other.key != season.key]
+    before = [other for other in others if _is_before(other, season)]
+    return max(before or others, key=lambda other: other.number or 0, default=None)
 
 
 def _is_before(other: Season, season: Season) -> bool:
