@@ -49,10 +49,12 @@ def test_a_season_that_is_first_seen_in_its_middle_begins_with_its_episode(
 ) -> None:
     own(write, MIDDLE)
     assert run("next", "aurora", "--format", "{release} {kind}", env=NOW).out == "S2 E6 episode\n"
-    assert told(run, "show", "aurora")[-3:] == [
-        "Season 2",
-        "  next: S2 E6 “The Ice”, in 10 days",
-        "  when: Thursday, 3 December 2026",
+    assert told(run, "show", "aurora") == [
+        "Aurora",
+        "Next: S2 E6 “The Ice” · in 10 days · Thursday, 3 December 2026",
+        "",
+        "Id: aurora",
+        "From: own catalogue",
     ]
     (item,) = json.loads(run("show", "aurora", "--json", env=NOW).out)["items"][0]["countdowns"]
     assert (item["id"], item["kind"], item["date"]) == ("aurora:s2e6", "episode", "2026-12-03")
@@ -68,16 +70,18 @@ def test_it_is_no_premiere(run: Run, write: Write, command: str) -> None:
 def test_without_a_day_for_episode_1_there_is_no_premiere(run: Run, write: Write) -> None:
     own(write, {"number": 2, "episode_list": [{"number": 1}, {"number": 2, "date": "2026-12-03"}]})
     assert run("next", "aurora", "--premieres", env=NOW).code == 1
-    assert told(run, "show", "aurora")[-3:-1] == ["Season 2", "  next: S2 E2, in 10 days"]
+    assert told(run, "show", "aurora")[1] == "Next: S2 E2 · in 10 days · Thursday, 3 December 2026"
 
 
 def test_a_season_in_its_break_has_come_so_far_and_no_end(run: Run, write: Write) -> None:
     own(write, BREAK)
-    assert told(run, "show", "aurora")[-4:] == [
+    assert told(run, "show", "aurora")[1:7] == [
+        "What comes next is not known yet.",
+        "",
         "Season 2",
-        "  so far: 8 of 16 are out",
-        "  last: S2 E8, out since 74 days",
-        "  release: 16 episodes",
+        "  So far: 8 of 16 are out",
+        "  Last: S2 E8, out since 74 days",
+        "  Release: 16 episodes",
     ]
     result = run("next", "aurora", "--until", "finale", env=NOW)
     assert (result.code, result.out) == (1, "")

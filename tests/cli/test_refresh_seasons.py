@@ -61,11 +61,12 @@ def test_what_the_schedule_lists_from_the_middle_of_a_season_is_no_premiere(refr
 
 def test_a_season_in_its_break_is_not_over(refreshed: Run) -> None:
     lines = refreshed("show", "borealis", env=NOW, terminal=True).out.splitlines()
-    assert "link: https://borealis.example/" in lines
-    at = lines.index("Season 1: The Long Night  Thu 3 Sep 2026  out since 81 days")
-    assert lines[at + 1 : at + 3] == ["  so far: 3 of 6 are out", "  release: 6 episodes"]
-    assert lines[at + 3].strip().startswith("data: TVmaze, CC BY-SA, https://www.tvmaze.com/")
-    assert "Season 2  –  no date yet" in lines
+    assert "Link: https://borealis.example/" in lines
+    at = lines.index("Season 1: The Long Night  Thu 3 Sep 2026  81 days ago")
+    assert lines[at + 1 : at + 4] == ["  So far: 3 of 6 are out", "  Release: 6 episodes", ""]
+    assert lines[2] == "Next: Season 1 special · in 32 days · Friday, 25 December 2026"
+    assert "Season 2  no date yet" in lines
+    assert [line for line in lines if line.startswith("Data: TVmaze")] == lines[-1:]
     listed = refreshed("show", "borealis:s1", "--episodes", "--json", env=NOW).out
     items = json.loads(listed)["items"][0]["countdowns"]
     assert [(each["kind"], each["episode_title"], each["completes"]) for each in items] == [

@@ -156,47 +156,40 @@ def test_where_no_cast_at_all_is_known_its_creators_are_told(run: Run, write: Wr
 def test_a_show_page_tells_all_that_is_known(run: Run) -> None:
     run("watchlist", "add", "heartstopper")
     result = run("show", "heartstopper:s2", terminal=True)
-    assert result.out == (
-        "Heartstopper\n"
-        "id: heartstopper\n"
-        "network: Netflix\n"
-        "status: ended\n"
-        "year: 2022\n"
-        "country: United Kingdom\n"
-        "language: English\n"
-        "genres: Drama\n"
-        "created by: Alice Oseman\n"
-        "based on: the comics by Alice Oseman\n"
-        "ids: imdb tt10638036, tmdb 124834\n"
-        "followed: yes\n"
-        "from: bundled catalogue\n"
-        "usual release: 00:00 America/Los_Angeles\n"
-        "\n"
-        "There is no season 4: the film Heartstopper Forever ends the story. "
-        "It was announced on 22 April\n"
-        "2025 and came out on 17 July 2026, directed by Wash Westmoreland "
-        "and written by Alice Oseman.\n"
-        "\n"
-        "Season 2  Thu 3 Aug 2023  out since 1208 days\n"
-        "  release: all at once, 8 episodes\n"
-        "  announced: 24 April 2023\n"
-        "  status: ended\n"
-        "  cast: 18 people, see: premierectl cast heartstopper:s2\n"
-        "  Nick and Charlie find their way as a new couple, "
-        "Tara and Darcy meet troubles of their own, and\n"
-        "  Tao and Elle wonder whether friends is all they can be. "
-        "All that between exams, a school trip to\n"
-        "  Paris and prom.\n"
-        "  source: Heartstopper Season 2 BTS Video Reveals August 3rd Premiere Date, 2023-04-24, "
-        "checked on\n"
-        "  21 September 2026\n"
-        "  source: movieplayer.it, checked on 21 September 2026\n"
-        "  source: Den of Geek, 2023-08-03, checked on 21 September 2026\n"
-        "\n"
-        "source: attitude.co.uk, 2025, checked on 21 September 2026\n"
-        "source: bleedingcool.com, 2025, checked on 21 September 2026\n"
-        "source: checked on 24 September 2026\n"
-    )
+    assert result.out == PAGE
+
+
+PAGE = """\
+Heartstopper
+Netflix · 2022 · United Kingdom · Drama · ended · followed
+
+There is no season 4: the film Heartstopper Forever ends the story. It was announced on 22 April
+2025 and came out on 17 July 2026, directed by Wash Westmoreland and written by Alice Oseman.
+
+Season 2  Thu 3 Aug 2023  1208 days ago
+  Release: all at once, 8 episodes
+  Announced: 24 April 2023
+  Cast: 18 people, see: premierectl cast heartstopper:s2
+  Nick and Charlie find their way as a new couple, Tara and Darcy meet troubles of their own, and
+  Tao and Elle wonder whether friends is all they can be. All that between exams, a school trip to
+  Paris and prom.
+
+Language: English
+Created by: Alice Oseman
+Based on: the comics by Alice Oseman
+Usual release: 00:00 America/Los_Angeles
+
+Id: heartstopper
+Ids: imdb tt10638036, tmdb 124834
+From: bundled catalogue
+Source: attitude.co.uk, 2025, checked on 21 September 2026
+Source: bleedingcool.com, 2025, checked on 21 September 2026
+Source: Heartstopper Season 2 BTS Video Reveals August 3rd Premiere Date, 2023-04-24, checked on 21
+September 2026
+Source: movieplayer.it, checked on 21 September 2026
+Source: Den of Geek, 2023-08-03, checked on 21 September 2026
+Checked on 24 September 2026
+"""
 
 
 FULL = {
@@ -267,14 +260,123 @@ def test_into_a_pipe_a_show_is_names_and_values_with_the_season_between(
     )
 
 
-def test_a_page_without_sources_ends_with_its_seasons(run: Run, write: Write) -> None:
+def test_a_page_has_what_is_next_first_and_what_is_aside_last(run: Run, write: Write) -> None:
     write("config/shows.json", {"format": 1, "shows": [FULL]})
-    shown = run("show", "aurora", terminal=True).out.splitlines()
-    assert shown[-3:] == [
-        "Season 2  –  cancelled",
-        "  release: weekly (2 on the first day)",
-        "  status: cancelled",
+    for width, page in FULL_PAGES.items():
+        shown = run("show", "aurora", terminal=True, COLUMNS=str(width)).out
+        assert shown.splitlines() == page.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("season", "lines"),
+    [
+        ({"number": 2, "premiere": "2025", "status": "ended"}, ["What comes next is not known yet.", "", "Season 2  2025  out"]),
+        ({"number": 2, "premiere": "2026-11-22"}, ["What comes next is not known yet.", "", "Season 2  Sun 22 Nov 2026  yesterday"]),
+        ({"number": 2, "premiere": "2026-10"}, ["Next: Season 2 · was expected in October 2026", "", "Id: aurora"]),
+        ({"number": 2, "premiere": "2026-11?"}, ["Next: Season 2 · any day until 30 November 2026 (unconfirmed)", "", "Id: aurora"]),
+        ({"number": 2, "status": "renewed"}, ["Next: Season 2 · no date yet", "", "Season 2", "  Status: renewed"]),
+        ({"number": 2, "premiere": "2027?", "status": "renewed"}, ["Next: Season 2 · in 39–403 days (unconfirmed) · 2027", "", "Id: aurora"]),
+    ],
+)  # fmt: skip
+def test_the_next_release_stands_first_with_its_wait_and_nothing_twice(
+    run: Run, write: Write, season: dict[str, object], lines: list[str]
+) -> None:
+    shows = [{"id": "aurora", "title": "Aurora", "seasons": [season]}]
+    write("config/shows.json", {"format": 1, "shows": shows})
+    assert run("show", "aurora", terminal=True).out.splitlines()[1 : len(lines) + 1] == lines
+
+
+def test_seasons_stand_the_newest_first_and_specials_last(run: Run, write: Write) -> None:
+    seasons = [
+        {"name": "Special", "premiere": "2026-01-01"},
+        *({"number": number, "premiere": f"{2020 + number}-01-01"} for number in (1, 3, 2)),
     ]
+    write(
+        "config/shows.json", {"format": 1, "shows": [{"id": "a", "title": "A", "seasons": seasons}]}
+    )
+    lines = run("show", "a", terminal=True).out.splitlines()
+    heads = [line.partition("  ")[0] for line in lines if " Jan " in line]
+    assert heads == ["Season 3", "Season 2", "Season 1", "Special"]
+
+
+def test_a_source_stands_once_and_of_nameless_looks_the_last(run: Run, write: Write) -> None:
+    paper = {"title": "A paper", "checked": "2026-09-02"}
+    looks = [{"checked": "2026-09-01"}, {"checked": "2026-09-03"}]
+    season = {"number": 1, "premiere": "2025-01-01", "sources": [paper, looks[1]]}
+    show = {"id": "a", "title": "A", "sources": [looks[0], paper], "seasons": [season]}
+    write("config/shows.json", {"format": 1, "shows": [show]})
+    assert run("show", "a", terminal=True).out.splitlines()[-2:] == [
+        "Source: A paper, checked on 2 September 2026",
+        "Checked on 3 September 2026",
+    ]
+
+
+FULL_PAGES = {
+    40: """\
+Aurora
+2020 · Drama, Legal
+Next: S1 Part 1 · in 160 days · Sunday,
+2 May 2027, 02:00 your time (Saturday,
+21:00 in New York)
+
+One line.
+Another.
+
+Season 2  cancelled
+  Release: weekly (2 on the first day)
+
+Season 1
+  Release: in parts, 1 episode
+  Finale: 2 June 2027, unconfirmed
+  Parts: Part 1, 2 May 2027 (1 episode);
+  Part 2, no date yet
+  Time: 21:00 America/New_York
+  Network: Hulu
+  Cast: 1 person, see: premierectl cast
+  aurora:s1
+  Moved: from no date to 2027, seen on 1
+  October 2026
+  A note.
+
+Also called: AU
+Link: https://aurora.example/
+
+Id: aurora
+Ids: tvmaze 7, imdb tt7
+From: own catalogue
+Source: https://aurora.example/news
+""",
+    80: """\
+Aurora
+2020 · Drama, Legal
+Next: S1 Part 1 · in 160 days · Sunday, 2 May 2027, 02:00 your time (Saturday,
+21:00 in New York)
+
+One line.
+Another.
+
+Season 2  cancelled
+  Release: weekly (2 on the first day)
+
+Season 1
+  Release: in parts, 1 episode
+  Finale: 2 June 2027, unconfirmed
+  Parts: Part 1, 2 May 2027 (1 episode); Part 2, no date yet
+  Time: 21:00 America/New_York
+  Network: Hulu
+  Cast: 1 person, see: premierectl cast aurora:s1
+  Moved: from no date to 2027, seen on 1 October 2026
+  A note.
+
+Also called: AU
+Link: https://aurora.example/
+
+Id: aurora
+Ids: tvmaze 7, imdb tt7
+From: own catalogue
+Source: https://aurora.example/news
+""",
+}
 
 
 @pytest.mark.parametrize(

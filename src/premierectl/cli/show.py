@@ -21,7 +21,7 @@ Episodes = Annotated[
 
 
 Layers = Annotated[
-    bool, typer.Option("--layers", help="Tell, field by field, which catalogue layer said what.")
+    bool, typer.Option("--layers", help="Tell, field by field, which catalogue said what.")
 ]
 
 
@@ -34,7 +34,7 @@ def show(
     save: options.Save = None,
     template: options.Format = None,
 ) -> None:
-    """Show all that is known of a show or a season, with links and sources."""
+    """Show all that is known of a show or a season: what is next, then the newest season."""
     if episodes and layers:
         raise UsageError("--episodes and --layers exclude each other; choose one")
     words = view.template(template)

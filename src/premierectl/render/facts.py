@@ -121,6 +121,16 @@ def season_facts(now: SeasonNow) -> list[tuple[str, str]]:
     return [(name, value) for name, value in facts if value]
 
 
+def moves_said(now: SeasonNow) -> str:
+    """Every move of the premiere that was seen, its dates the viewer's."""
+    return "; ".join(
+        f"from {date_said(_seen_date(change.before, now)) or 'no date'} "
+        f"to {date_said(_seen_date(change.after, now)) or 'no date'}, "
+        f"seen on {day_words(change.when)}"
+        for change in now.season.history
+    )
+
+
 def _when(item: Countdown, usually: datetime | None) -> str:
     """When the next release comes: for one that is not the premiere, or known beyond its day."""
     ahead = item.state in AHEAD and (item.local or usually or item.release.kind != "premiere")
@@ -190,8 +200,11 @@ def _part_words(item: Countdown) -> str:
 
 
 def _moved_date(known: PartialDate | None, now: SeasonNow) -> str:
-    seen = viewer_date(known, now.first.release, now.first.moment)
-    return str(seen or "no date")
+    return str(_seen_date(known, now) or "no date")
+
+
+def _seen_date(known: PartialDate | None, now: SeasonNow) -> PartialDate | None:
+    return viewer_date(known, now.first.release, now.first.moment)
 
 
 def _people(count: int) -> str:

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from premierectl.countdown import Countdown
 from premierectl.dates import WEEKDAYS, PartialDate, day_words
 from premierectl.model import Season
+from premierectl.wording.listing import what_listed
 from premierectl.wording.moments import usual_words
-from premierectl.wording.waits import phrase
+from premierectl.wording.waits import brief, phrase
 
 
 def standing_words(item: Countdown) -> str:
@@ -26,14 +27,36 @@ def date_written_out(item: Countdown, usually: datetime | None) -> str:
     known = item.date
     if known is None or item.state == "overdue" or (item.state == "out" and not known.is_day):
         return ""
-    if not known.is_day and known.earliest <= item.today:
+    if _may_be_any_day(known, item.today):
         return f"Until {day_words(known.latest)}{'' if known.confirmed else ', unconfirmed'}"
-    day = f"{WEEKDAYS[known.earliest.weekday()]}, {known.words}" if known.is_day else known.words
     near = {0: "Today, ", 1: "Tomorrow, "}.get(item.days or 0, "") if item.is_close else ""
+    doubt = "" if known.confirmed else ", unconfirmed"
+    return f"{near}{_day_and_clock(item, known, usually)}{doubt}"
+
+
+def next_words(item: Countdown, usually: datetime | None) -> str:
+    """A release with its wait and its date: ``Season 3 · in 35–65 days · January 2027``."""
+    release = item.release
+    part = f"{release.season.short} " if release.part else ""
+    title = f" “{release.episode_title}”" if release.episode_title else ""
+    what = f"{part}{what_listed(release)}{title}"
+    known = item.date
+    if known is None or item.state == "overdue" or _may_be_any_day(known, item.today):
+        return f"{what} · {brief(item)}"
+    return f"{what} · {brief(item)} · {_day_and_clock(item, known, usually)}"
+
+
+def _may_be_any_day(known: PartialDate, today: date) -> bool:
+    """Whether any day from now on can be the one that is meant."""
+    return not known.is_day and known.earliest <= today
+
+
+def _day_and_clock(item: Countdown, known: PartialDate, usually: datetime | None) -> str:
+    """The date, and the clock time of the viewer and of the network where they differ."""
+    day = f"{WEEKDAYS[known.earliest.weekday()]}, {known.words}" if known.is_day else known.words
     clock = f", {item.local:%H:%M} your time{_where_made(item)}" if item.local else ""
     usual = f", usually {usual_words(usually, known)} your time" if usually else ""
-    doubt = "" if known.confirmed else ", unconfirmed"
-    return f"{near}{capitalized(day)}{clock}{usual}{doubt}"
+    return f"{capitalized(day)}{clock}{usual}"
 
 
 def day_in_short(known: PartialDate) -> str:

@@ -29,6 +29,15 @@ def brief(item: Countdown) -> str:
     return _words(item) + ("" if item.state == "overdue" else doubt)
 
 
+def season_wait(item: Countdown) -> str:
+    """The same, of a season that is out in days since: ``687 days ago``."""
+    if item.state != "out":
+        return brief(item)
+    if item.days is None:
+        return "out"
+    return {0: "out now", -1: "yesterday"}.get(item.days, f"{-item.days} days ago")
+
+
 def wait(item: Countdown) -> str:
     """The wait in a few characters: ``today``, ``5h``, ``12d``, ``39–69d``, ``Jan 2027``."""
     if item.state in ("overdue", "out", "cancelled"):

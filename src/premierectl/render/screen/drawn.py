@@ -16,9 +16,10 @@ from premierectl.render.screen.followed import followed_page, watchlist_table
 from premierectl.render.screen.imported import imported_table
 from premierectl.render.screen.layer_tables import layers_table, stated_table
 from premierectl.render.screen.look import Look
-from premierectl.render.screen.pages import changes_page, episodes_page, sentences, show_page
+from premierectl.render.screen.pages import changes_page, episodes_page, sentences
 from premierectl.render.screen.paths_table import paths_table
 from premierectl.render.screen.search_table import search_table
+from premierectl.render.screen.show_page import show_page
 from premierectl.render.screen.tables import cast_table
 from premierectl.render.screen.versions import versions_table
 from premierectl.render.whole_catalogue import CatalogueNow

@@ -58,8 +58,8 @@ def stated_table(listed: Sequence[StatedField], look: Look) -> RenderableType:
     columns = [
         Column("Field", wraps=True),
         Column("Value", wraps=True),
-        Column("Layer"),
-        Column("Below", wraps=True),
+        Column("Catalogue"),
+        Column("Overruled", wraps=True),
     ]
     title = Text(shown(listed[0].title), style=TITLE)
     return Group(title, Text(), rows_drawn(columns, cells, look.width))
