@@ -213,7 +213,7 @@ def test_a_search_says_what_matched_and_what_is_followed(run: Run) -> None:
     run("add", "pitt")
     assert plainly(run, "search", "pitt") == ["The Pitt, id the-pitt, followed."]
     assert plainly(run, "search", "hedge knight") == [
-        "A Knight of the Seven Kingdoms, id a-knight-of-the-seven-kingdoms, alias The Hedge Knight."
+        "A Knight of the Seven Kingdoms, id a-knight-of-the-seven-kingdoms, also called The Hedge Knight."
     ]
 
 

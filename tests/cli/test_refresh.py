@@ -468,6 +468,15 @@ def test_search_asks_the_service_only_when_told_to(
         "tvmaze:5\tAurora Teagarden\tTVmaze\t2015, Hulu, United States\tno\n"
     )
     assert run("search", "auro", "--online", "--limit", "1", env=url).out.count("\n") == 2
+    assert run("search", "auro", "--online", "--plain", env=url).out == (
+        "Aurora, id aurora.\nAurora Teagarden, id tvmaze:5, TVmaze: 2015, Hulu, United States.\n"
+    )
+    shown = run("search", "auro", "--online", env=url, terminal=True).out
+    assert [line.rstrip() for line in shown.splitlines()] == [
+        "Show              From                       Found in  Id",
+        "Aurora            2020, Hulu, United States            aurora",
+        "Aurora Teagarden  2015, Hulu, United States  TVmaze    tvmaze:5",
+    ]
 
 
 def test_search_online_with_nothing_found_says_where_it_looked(run: Run, service: Service) -> None:

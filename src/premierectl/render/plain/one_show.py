@@ -8,6 +8,7 @@ from premierectl.render.facts import facts_of, season_facts, source_words
 from premierectl.render.found import CastItem, SearchItem
 from premierectl.upcoming.one_show import EpisodesNow, SeasonNow, ShowNow
 from premierectl.wording.close_up import capitalized
+from premierectl.wording.matches import where_found
 from premierectl.wording.spoken import (
     sentence,
     spelled_out,
@@ -52,7 +53,8 @@ def cast_said(listed: Iterable[CastItem]) -> Iterator[str]:
 def search_said(listed: Iterable[SearchItem]) -> Iterator[str]:
     """The shows that match, and what of them matched."""
     for item in listed:
-        matched = "" if item.match in ("", item.title) else f"{item.field} {item.match}"
+        online = item.field == "TVmaze"  # what tells it apart is all there is of it
+        matched = f"TVmaze: {item.match}" if online else where_found(item.field, item.match)
         yield sentence(
             item.title, f"id {item.show_id}", matched, "followed" if item.followed else ""
         )

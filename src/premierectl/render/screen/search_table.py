@@ -1,7 +1,7 @@
 """The shows that a search found, as a table."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -11,20 +11,10 @@ from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import Column, rows_drawn
 from premierectl.render.screen.styles import ASIDE, TITLE
 from premierectl.render.screen.tables import FOLLOWED
+from premierectl.wording.matches import where_found
 
 if TYPE_CHECKING:
     from premierectl.render.found import SearchItem
-
-# Before what matched, by the field in which it stands.
-_SAID_BEFORE: Final = {
-    "alias": "also called ",
-    "person": "cast: ",
-    "character": "character: ",
-    "creator": "created by ",
-    "network": "network: ",
-    "genre": "genre: ",
-    "story": "story: ",
-}
 
 
 def search_table(listed: "Iterable[SearchItem]", look: Look) -> RenderableType:
@@ -40,7 +30,7 @@ def search_table(listed: "Iterable[SearchItem]", look: Look) -> RenderableType:
         [
             Text(shown(item.title), style=TITLE),
             Text(shown(_told_apart_by(item))),
-            Text(shown(_where_found(item))),
+            Text(shown(where_found(item.field, item.match))),
             Text(shown(item.show_id), style=ASIDE),
             Text(FOLLOWED if item.followed else ""),
         ]
@@ -54,10 +44,3 @@ def _told_apart_by(item: "SearchItem") -> str:
     facts = (str(fact) for fact in (item.year, item.network, item.country) if fact)
     beside = (fact for fact in facts if not item.title.endswith(f"({fact})"))
     return ", ".join(fact for fact in beside if fact != item.match)
-
-
-def _where_found(item: "SearchItem") -> str:
-    """What matched, where it is not the title."""
-    if item.field in _SAID_BEFORE:
-        return _SAID_BEFORE[item.field] + item.match
-    return "" if item.field == "title" else item.field

@@ -37,8 +37,8 @@ def show_page(now: ShowNow, _: Look) -> RenderableType:
         [Text(shown(show.title), style=TITLE), *_under_the_title(facts), *_next(following, now)],
         *[[Text(paragraphs(text))] for text in stories],
         *[_season_lines(season, following) for season in _seasons_from_the_last(now.seasons)],
-        _named(facts, others),
-        [*_named(facts, _PROVENANCE, ASIDE), *_sources(now)],
+        _facts_named(facts, others),
+        [*_facts_named(facts, _PROVENANCE, ASIDE), *_sources(now)],
     ]
     drawn = [line for block in blocks if block for line in (Text(), *block)]
     return Group(*drawn[1:])
@@ -69,7 +69,7 @@ def _seasons_from_the_last(seasons: Sequence[SeasonNow]) -> list[SeasonNow]:
     return sorted(seasons, key=lambda now: -(now.season.number or 0))
 
 
-def _named(facts: Mapping[str, str], names: Sequence[str], style: str = "") -> list[Text]:
+def _facts_named(facts: Mapping[str, str], names: Sequence[str], style: str = "") -> list[Text]:
     return [
         Text(f"{capitalized(name)}: {shown(facts[name])}", style=style)
         for name in names
@@ -92,7 +92,7 @@ def _season_lines(now: SeasonNow, following: Row | None) -> list[RenderableType]
     is_next = release is not None and release.season.key == season.key
     if is_next:
         left_out |= {"next", "when"}
-    below = _named(facts, [name for name in facts if name not in left_out])
+    below = _facts_named(facts, [name for name in facts if name not in left_out])
     below += [Text(paragraphs(text)) for text in (season.synopsis, season.note) if text]
     if is_next and not below:
         return []
