@@ -53,6 +53,8 @@ def asked(run: Run, shell: str, line: str, breaks: str = " \t\n\"'@><=;|&(:") ->
         ("countdown --network=app", ["Apple\\ TV"]),
         ("countdown --network 'bbc o", ["BBC One"]),
         ("calendar dec", ["december"]),
+        ("calendar we", ["week"]),
+        ("calendar to", ["today"]),
         ("calendar 2028-1", ["2028-10"]),
         ("show --timezone Europe/Lond", ["Europe/London"]),
         ("show --timezone new_y", ["America/New_York"]),

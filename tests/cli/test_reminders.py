@@ -174,12 +174,12 @@ def test_a_list_of_reminders_alone_is_drawn_and_follows_no_show(run: Run) -> Non
 @pytest.mark.usefixtures("two")
 def test_the_calendar_has_it_on_its_day_or_beneath(run: Run) -> None:
     drawn = run("calendar", "2026-12", terminal=True, COLUMNS="110").out
-    assert "│Rewatch Silo  │" in drawn
+    assert "│◆ Rewatch Silo│" in drawn
     narrow = run("calendar", "2027-03", terminal=True, COLUMNS="50").out
     assert narrow.splitlines() == [
-        "nothing in March 2027",
+        "Nothing has an exact day in March 2027",
         "",
-        "known only vaguely",
+        "No exact day yet",
         "  Film of Heartstopper (reminder): March 2027",
     ]
     document = json.loads(run("calendar", "2026-12", "--json").out)
@@ -191,7 +191,7 @@ def test_a_month_with_a_reminder_alone_is_drawn_and_has_no_release(run: Run) -> 
     run("watchlist", "add", "heartstopper")
     run("watchlist", "remind", "Rewatch Silo", "2026-12-01")
     result = run("calendar", "2026-12", terminal=True, COLUMNS="40")
-    assert result.out.splitlines() == ["December 2026", "Tue 1 Dec", "  Rewatch Silo (reminder)"]
+    assert result.out.splitlines() == ["December 2026", "Tue 1 Dec", "◆ Rewatch Silo (reminder)"]
     assert (result.code, result.err.splitlines()[-1]) == (
         1,
         "premierectl: nothing else in December 2026",

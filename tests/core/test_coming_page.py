@@ -54,7 +54,7 @@ def reminded(when: str, today: str = "2026-11-23") -> ReminderNow:
 )
 def test_each_date_has_its_heading(known: str | None, heading: str) -> None:
     (group,) = grouped([row(counted(known))], TODAY)
-    assert (group.heading, group.is_month) == (heading, heading in NAMED)
+    assert (group.heading, group.of_one == "month") == (heading, heading in NAMED)
 
 
 def test_what_is_known_to_the_year_stands_in_its_last_month_once_only_that_is_left() -> None:

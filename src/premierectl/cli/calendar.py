@@ -1,4 +1,4 @@
-"""``calendar``: months with what comes out on each of their days."""
+"""``calendar``: months, a week or a day with what comes out in them."""
 
 from typing import Annotated
 
@@ -12,22 +12,26 @@ from premierectl.cli.output import say
 from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
 from premierectl.cli.session import View
 from premierectl.errors import NothingError
-from premierectl.months import Weekday, months_from
+from premierectl.months import Weekday, periods_from
 from premierectl.reminders import Reminded
 from premierectl.upcoming.calendar import in_months
 from premierectl.upcoming.outlook import Row
 from premierectl.upcoming.with_reminders import reminders_to_come
 from premierectl.wording.moments import span_words
 
-calendar_app = family("A month with its releases.")
+calendar_app = family("A month, a week or a day with its releases.")
 
 
-Month = Annotated[
+When = Annotated[
     str | None,
     typer.Argument(
-        metavar="[MONTH]",
-        help="A month: 2026-12, or december or dec for the next one; without it, this month.",
+        metavar="[WHEN]",
+        help="A month (2026-12, december, dec), a week (2026-W50, or week for this one) or today. "
+        "Without it, this month.",
     ),
+]
+AsAgenda = Annotated[
+    bool, typer.Option("--agenda", help="List the releases one a line, as countdown does.")
 ]
 MonthCount = Annotated[
     int, typer.Option("--months", metavar="N", min=1, max=24, help="So many months, up to 24.")
@@ -47,17 +51,20 @@ WeekStart = Annotated[
 def calendar(
     wanted: options.ReleaseOptions,
     view: View,
-    month: Month = None,
+    period: When = None,
     count: MonthCount = 1,
     week_start: WeekStart = None,
+    agenda: AsAgenda = False,
     everything: options.All = False,
     save: options.Save = None,
     template: options.Format = None,
 ) -> None:
-    """Show a month with what comes out on its days."""
+    """Show what comes out in a month, in a week, or today."""
     words = view.template(template)
     session = view.open()
-    months = months_from(month, count, session.moment.today)
+    today = session.moment.today
+    first = week_start or Weekday(session.settings.week_start or Weekday.MONDAY)
+    months = periods_from(period, count, today, first)
     outlook = session.outlook(named=everything, tag=wanted.tag)
     everything = everything and wanted.tag is None
     for_a_script = words is not None or not session.out.is_for_people
@@ -65,7 +72,6 @@ def calendar(
         refuse_empty_watchlist(outlook)
     # A script gets no more than the watchlist, though it be empty.
     follows = for_a_script or bool(outlook.watchlist.entries)
-    first = week_start or Weekday(session.settings.week_start or Weekday.MONDAY)
     if follows and not everything:
         chosen = scope(outlook, ())
         filters = with_names(wanted.filters, outlook, chosen)
@@ -75,10 +81,10 @@ def calendar(
         listed = everything_between(outlook, every_release, filters, months)
     reminders = [] if everything else reminders_to_come(outlook, filters)
     found = in_months(listed, months, filters, first, reminders)
-    title = f"calendar {month or ''}".rstrip()
+    title = f"calendar {period or ''}".rstrip()
     as_of = outlook.catalogue.as_of
     session.show(
-        "calendar", as_of, found.rows, page=found, template=words, save=save, title=title,
+        "calendar", as_of, found.rows, page=found.as_list(today) if agenda else found, template=words, save=save, title=title,
         beside=Reminded(tuple(found.reminders)),
     )  # fmt: skip
     if not (everything or follows):

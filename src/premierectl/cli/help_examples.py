@@ -38,6 +38,7 @@ EXAMPLES: Final = {
     "calendar": _examples(
         ("calendar 2027-01", "January 2027."),
         ("calendar december --all", "The next December, of everything known."),
+        ("calendar 2026-W52 --all", "A week, day by day."),
     ),
     "show": _examples(
         ("show pitt", "All there is to know."),

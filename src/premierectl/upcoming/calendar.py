@@ -1,20 +1,26 @@
-"""What comes out within months: on a known day, or known only vaguely; and what is next at all."""
+"""What comes out within months, a week or a day: on a known day, or known only vaguely; and what is next at all."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from msgspec import Struct
 
 from premierectl.dates import PartialDate
-from premierectl.months import Weekday
+from premierectl.months import Period, Weekday, is_month
 from premierectl.reminders import ReminderNow
+from premierectl.upcoming.coming_page import ComingPage, grouped
 from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.outlook import Row, ahead
+from premierectl.upcoming.with_reminders import by_date
 
-Months = tuple[PartialDate, ...]
+Months = tuple[Period, ...]
 
 
 class InMonths(Struct, frozen=True):
-    """What may fall into the months, whose weeks begin on a day; ``next`` is next whenever it comes."""
+    """What may fall into the months, whose weeks begin on a day; ``next`` is next whenever it comes.
+
+    Instead of months there may be one week or one day.
+    """
 
     months: Months
     week_start: Weekday
@@ -27,6 +33,11 @@ class InMonths(Struct, frozen=True):
     def rows(self) -> list[Row]:
         """What may fall into them, the dated before the vague."""
         return [*self.dated, *self.vague]
+
+    def as_list(self, today: date) -> ComingPage | None:
+        """All of it as the list of the countdown, with nothing left out; null for nothing."""
+        listed = by_date(self.rows, self.reminders)
+        return ComingPage(groups=grouped(listed, today), full=True) if listed else None
 
 
 def in_months(
@@ -49,6 +60,8 @@ def in_months(
 
 
 def may_fall_in(months: Months, known: PartialDate | None) -> bool:
-    """Whether a date may fall into the months."""
+    """Whether a date may fall into the months; into a week or a day only an exact day does."""
+    if known is None or not (known.is_day or is_month(months[0])):
+        return False
     first, last = months[0].earliest, months[-1].latest
-    return known is not None and known.earliest <= last and known.latest >= first
+    return known.earliest <= last and known.latest >= first

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,12 +31,15 @@ _HEADINGS: Final = {
 }
 
 
+NamedTime = Literal["month", "day"] | None
+
+
 class ListGroup(Struct, frozen=True):
-    """What stands under one heading; an empty heading is none. Some are of one month, named there."""
+    """What stands under one heading; an empty heading is none. Some are of one named month or day."""
 
     heading: str
     listed: tuple[RowOrReminder, ...]
-    is_month: bool = False
+    of_one: NamedTime = None
 
 
 class ComingPage(Struct, frozen=True, kw_only=True):
@@ -82,7 +85,11 @@ def grouped(listed: Iterable[RowOrReminder], today: date) -> tuple[ListGroup, ..
     for each in listed:
         found.setdefault(_place_of(each, today), []).append(each)
     return tuple(
-        ListGroup(_heading_at(place, today), tuple(found[place]), is_month=place[0] == _A_MONTH)
+        ListGroup(
+            _heading_at(place, today),
+            tuple(found[place]),
+            "month" if place[0] == _A_MONTH else None,
+        )
         for place in sorted(found)
     )
 

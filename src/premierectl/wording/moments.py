@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 
 from premierectl.countdown import Countdown
-from premierectl.dates import WEEKDAYS, PartialDate, day_words
+from premierectl.dates import MONTHS, WEEKDAYS, PartialDate, day_words
+from premierectl.months import Period, Week
 
 
 def moment_lines(item: Countdown, usually: datetime | None) -> list[str]:
@@ -43,10 +44,37 @@ def date_said(known: PartialDate | None) -> str:
     return known.words + ("" if known.confirmed else ", unconfirmed")
 
 
-def span_words(months: tuple[PartialDate, ...]) -> str:
-    """The months as a time: ``in December 2026``, ``from December 2026 to February 2027``."""
-    first, last = months[0].words, months[-1].words
-    return f"in {first}" if len(months) == 1 else f"from {first} to {last}"
+def period_words(period: Period) -> str:
+    """A month, a week or a day as a heading: ``7–13 December 2026``."""
+    if not isinstance(period, Week):
+        day = f"{WEEKDAYS[period.earliest.weekday()]}, " if period.is_day else ""
+        return f"{day}{period.words}"
+    first, last = period.earliest, period.latest
+    dash = "–" if first.month == last.month else " – "
+    return f"{_first_words(period)}{dash}{day_words(last)}"
+
+
+def span_words(periods: tuple[Period, ...]) -> str:
+    """The same as a time: ``in December 2026``, ``from December 2026 to February 2027``."""
+    first, last = periods[0], periods[-1]
+    if isinstance(first, Week):
+        return f"from {_first_words(first)} to {day_words(first.latest)}"
+    if first != last:
+        return f"from {period_words(first)} to {period_words(last)}"
+    return f"{'on' if first.is_day else 'in'} {first.words}"
+
+
+def nothing_dated_words(period: Period, *, vague: bool) -> str:
+    """That nothing has its day in a period, though something ``vague`` may fall in it."""
+    return f"Nothing {'has an exact day ' if vague else ''}{span_words((period,))}"
+
+
+def _first_words(week: Week) -> str:
+    """Its first day, without what its last day says, too."""
+    first, last = week.earliest, week.latest
+    if first.year != last.year:
+        return day_words(first)
+    return str(first.day) + ("" if first.month == last.month else f" {MONTHS[first.month - 1]}")
 
 
 def _apart(item: Countdown) -> str:

@@ -15,7 +15,7 @@ _OF_OPTIONS: Final[dict[str, Kind]] = {
     "--tag": "tags",
     "--timezone": "zones",
 }
-_OF_ARGUMENTS: Final[dict[str, Kind]] = {"show": "shows", "shows": "shows", "month": "months"}
+_OF_ARGUMENTS: Final[dict[str, Kind]] = {"show": "shows", "shows": "shows", "period": "months"}
 # Of commands that take what is followed alone.
 _OF_COMMANDS: Final[dict[str, Kind]] = {
     "remove": "followed",

@@ -46,12 +46,13 @@ def _tag_offers(world: App, beginning: str) -> list[Offer]:
 
 
 def _month_offers(world: App, beginning: str) -> list[Offer]:
-    """The next two years as they are written, the next twelve months by name."""
+    """The week and the day, the next twelve months by name, the next two years as they are written."""
     coming = months_from(None, _MONTHS_AHEAD, world.moment.today)
     names = [Offer(MONTHS[each.earliest.month - 1].lower(), each.words) for each in coming[:12]]
     numbers = [Offer(each.text, each.words) for each in coming]
+    near = [Offer("week", "This week"), Offer("today", "Today")]
     wanted = beginning.lower()
-    return [each for each in (*names, *numbers) if each.value.startswith(wanted)]
+    return [each for each in (*near, *names, *numbers) if each.value.startswith(wanted)]
 
 
 def _zone_offers(_: App, beginning: str) -> list[Offer]:

@@ -1,145 +1,94 @@
-"""Months as grids of days with what comes out on each; on a narrow terminal, as lists of days."""
+"""A calendar as people see it: months as grids, a week or a day as lists, and what has no day beneath."""
 
-from calendar import Calendar
-from collections.abc import Sequence
-from datetime import date
-from typing import Final
+from collections.abc import Iterator, Sequence
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from premierectl.countdown import Countdown
-from premierectl.dates import PartialDate
-from premierectl.months import WEEK
+from premierectl.months import Period, Week, Weekday, is_month
 from premierectl.reminders import ReminderNow
-from premierectl.render.safe_text import encodable, shown
+from premierectl.render.screen.day_lists import day_by_day, day_rows, week_rows
+from premierectl.render.screen.list_cells import readable
 from premierectl.render.screen.look import Look
+from premierectl.render.screen.month_grid import MOST_ON_A_DAY, UNCONFIRMED, month_grid
+from premierectl.render.screen.on_days import OnDays, is_doubtful, on_days
 from premierectl.render.screen.rows import NARROW
-from premierectl.render.screen.styles import ASIDE, MARKED_DAY, TITLE, nearness, reminder_nearness
-from premierectl.render.screen.tables import short_day
-from premierectl.upcoming.calendar import InMonths
+from premierectl.render.screen.styles import ASIDE, TITLE, nearness, reminder_nearness
+from premierectl.upcoming.calendar import InMonths, may_fall_in
 from premierectl.upcoming.outlook import Row
+from premierectl.wording.moments import nothing_dated_words, period_words
 from premierectl.wording.waits import brief
-
-_WIDEST_MONTH: Final = 140
-_UNCONFIRMED: Final = "?"
-
-OnDays = dict[date, list[Row | ReminderNow]]
 
 
 def months_drawn(found: InMonths, look: Look) -> RenderableType:
-    """Each month with the dated releases on their days, and beneath them the vague ones.
-
-    On a narrow terminal nothing at all is drawn where there is neither.
-    """
-    dated, vague = found.dated, found.vague
-    narrow = look.width < NARROW
-    if narrow and not (dated or vague or found.reminders):
+    """The months, the week or the day, and beneath what has no exact day; nothing at all for nothing."""
+    reminders = [each for each in found.reminders if not each.date.is_day]
+    if not (found.rows or found.reminders):
         return Group()
-    on: OnDays = {}
-    for day, row in ((row.item.date.earliest, row) for row in dated if row.item.date):
-        on.setdefault(day, []).append(row)
-    for reminder in (each for each in found.reminders if each.date.is_day):
-        on.setdefault(reminder.date.earliest, []).append(reminder)
-    vague_reminders = [each for each in found.reminders if not each.date.is_day]
-    draw = _list_of_days if narrow else _grid
-    blocks = [draw(month, found, on, look) for month in found.months]
-    if not narrow and any(not _is_confirmed(row.item) for row in dated):
-        blocks.append(Text(f"{_UNCONFIRMED} unconfirmed", style=ASIDE))
-    if vague or vague_reminders:
-        blocks.append(_beneath(vague, vague_reminders))
+    blocks = list(_periods(found, on_days(found), look))
+    if found.vague or reminders:
+        blocks.append(_beneath(found.vague, reminders, look))
     return Group(*(Padding(block, (index > 0, 0, 0, 0)) for index, block in enumerate(blocks)))
 
 
-def _grid(month: PartialDate, found: InMonths, on: OnDays, look: Look) -> RenderableType:
-    first = month.earliest
-    start = WEEK.index(found.week_start)
-    lines = box.SQUARE if look.signs else box.ASCII2
-    table = Table(box=lines, show_lines=True, padding=0, header_style=ASIDE)
-    # Seven equal columns between eight rules: the same width whatever stands in the cells.
-    room = (min(look.width, _WIDEST_MONTH) - 8) // 7
-    for weekday in (*WEEK[start:], *WEEK[:start]):
-        table.add_column(weekday.short, width=room, overflow="fold")
-    # Numbers, not dates: the first and the last week there are would reach beyond all dates.
-    for week in Calendar(start).monthdayscalendar(first.year, first.month):
-        days = [first.replace(day=number) if number else None for number in week]
-        table.add_row(*(_cell(day, on, look) if day else Text() for day in days))
-    return Group(_heading(month), table)
+def _periods(found: InMonths, on: OnDays, look: Look) -> Iterator[RenderableType]:
+    """Each month, or a line where nothing has its day in it, and what the marks in the grids mean."""
+    for period in found.months:
+        if any(period.earliest <= day <= period.latest for day in on):
+            heading = Text(readable(period_words(period), look), style=TITLE)
+            yield Group(heading, _period(period, found.week_start, on, look))
+        else:
+            yield Text(nothing_dated_words(period, vague=_has_vague(found, period)))
+    marks = _marks(on)
+    if marks and look.width >= NARROW and is_month(found.months[0]):
+        yield Text(readable(" · ".join(marks), look), style=ASIDE)
 
 
-def _cell(day: date, on: OnDays, look: Look) -> Text:
-    is_today = day == look.moment.today
-    number = Text(f"[{day.day}]", MARKED_DAY) if is_today else Text(str(day.day))
-    return Text("\n").join([number, *(_in_cell(row, look) for row in on.get(day, ()))])
+def _period(period: Period, week_start: Weekday, on: OnDays, look: Look) -> RenderableType:
+    if isinstance(period, Week):
+        return week_rows(period, on, look)
+    if period.is_day:
+        return day_rows(period.earliest, on, look)
+    if look.width < NARROW:
+        return day_by_day(period, on, look)
+    return Group(*month_grid(period, week_start, on, look))
 
 
-def _in_cell(row: Row | ReminderNow, look: Look) -> Text:
-    """What is on a day, in its cell; what stdout would have to escape is escaped before it is measured."""
-    if isinstance(row, ReminderNow):
-        words = f"{shown(row.text)}\nreminder"
-        return Text(
-            words if look.signs else encodable(words, "ascii"), style=reminder_nearness(row)
-        )
-    label = row.release.label + ("" if _is_confirmed(row.item) else _UNCONFIRMED)
-    words = f"{shown(_clock(row.item) + row.title)}\n{shown(label)}"
-    return Text(words if look.signs else encodable(words, "ascii"), style=nearness(row.item))
+def _has_vague(found: InMonths, period: Period) -> bool:
+    """Whether anything without an exact day may fall in it."""
+    dates = [each.item.date for each in found.vague]
+    dates += [each.date for each in found.reminders if not each.date.is_day]
+    return any(may_fall_in((period,), known) for known in dates)
 
 
-def _list_of_days(month: PartialDate, _: InMonths, on: OnDays, look: Look) -> RenderableType:
-    today = look.moment.today
-    days = sorted(day for day in on if month.earliest <= day <= month.latest)
-    if not days:
-        return Text(f"nothing in {month.words}")
-    lines: list[RenderableType] = [_heading(month)]
-    for day in days:
-        lines.append(Text(_day_heading(day, today), style=TITLE if day == today else ""))
-        lines += [_on_day(each) for each in on[day]]
-    return Group(*lines)
+def _marks(on: OnDays) -> list[str]:
+    """What the signs in a grid mean that do not explain themselves."""
+    doubtful = any(is_doubtful(each) for listed in on.values() for each in listed)
+    crowded = any(len(listed) > MOST_ON_A_DAY for listed in on.values())
+    marks = [f"{UNCONFIRMED} unconfirmed"] if doubtful else []
+    return [*marks, "--agenda lists every release"] if crowded else marks
 
 
-def _on_day(each: Row | ReminderNow) -> RenderableType:
-    if isinstance(each, ReminderNow):
-        return _indented(f"{each.text} (reminder)", reminder_nearness(each))
-    doubt = "" if _is_confirmed(each.item) else " (unconfirmed)"
-    return _indented(f"{_clock(each.item)}{each.name}{doubt}", nearness(each.item))
-
-
-def _beneath(vague: Sequence[Row], reminders: Sequence[ReminderNow]) -> RenderableType:
+def _beneath(vague: Sequence[Row], reminders: Sequence[ReminderNow], look: Look) -> RenderableType:
     listed = [
-        _indented(f"{row.name}: {_vague_words(row.item)}", nearness(row.item)) for row in vague
+        _indented(f"{row.name}: {_vague_words(row.item)}", nearness(row.item), look)
+        for row in vague
     ]
     listed += [
-        _indented(f"{each.text} (reminder): {each.date.words}", reminder_nearness(each))
+        _indented(f"{each.text} (reminder): {each.date.words}", reminder_nearness(each), look)
         for each in reminders
     ]
-    return Group(Text("known only vaguely", style=TITLE), *listed)
+    return Group(Text("No exact day yet", style=TITLE), *listed)
 
 
 def _vague_words(item: Countdown) -> str:
     if item.state == "overdue" or item.date is None:
         return brief(item)
-    return item.date.words + ("" if _is_confirmed(item) else " (unconfirmed)")
+    return item.date.words + ("" if item.date.confirmed else " (unconfirmed)")
 
 
-def _indented(words: str, style: str) -> RenderableType:
-    return Padding(Text(shown(words), style=style, overflow="fold"), (0, 0, 0, 2))
-
-
-def _heading(month: PartialDate) -> Text:
-    return Text(month.words, style=TITLE)
-
-
-def _day_heading(day: date, today: date) -> str:
-    words = short_day(day)
-    return f"{words}, today" if day == today else words
-
-
-def _clock(item: Countdown) -> str:
-    return f"{item.local:%H:%M} " if item.local else ""
-
-
-def _is_confirmed(item: Countdown) -> bool:
-    return item.date is None or item.date.confirmed
+def _indented(words: str, style: str, look: Look) -> RenderableType:
+    text = Text(readable(words, look), style=style, overflow="fold")
+    return Padding(text, (0, 0, 0, 2))

@@ -97,7 +97,7 @@ def _fitting(
         left -= bool(group.heading)
         number = min(len(group.listed), max(left // each_row, 0 if kept else 1))
         if number > 0:
-            kept.append(ListGroup(group.heading, group.listed[:number], group.is_month))
+            kept.append(ListGroup(group.heading, group.listed[:number], group.of_one))
         left -= number * each_row
     return kept, False
 

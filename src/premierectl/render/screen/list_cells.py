@@ -8,11 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 from rich.cells import cell_len, set_cell_size
 
+from premierectl.dates import PartialDate
 from premierectl.reminders import ReminderNow
 from premierectl.render.safe_text import encodable, shown
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.styles import nearness, reminder_nearness
 from premierectl.render.screen.tables import FOLLOWED
+from premierectl.upcoming.coming_page import NamedTime
 from premierectl.upcoming.outlook import Row
 from premierectl.upcoming.with_reminders import RowOrReminder
 from premierectl.wording.listing import (
@@ -47,14 +49,17 @@ class ListLine(Struct, frozen=True):
         return replace(self, cells={**self.cells, "date": self.brief_date})
 
 
-def list_line(each: RowOrReminder, look: Look, *, mixed: bool, under_month: bool) -> ListLine:
-    """The line of a release or a reminder; followed shows are marked where they are ``mixed``."""
+def list_line(each: RowOrReminder, look: Look, *, mixed: bool, under: NamedTime = None) -> ListLine:
+    """The line of a release or a reminder; followed shows are marked where they are ``mixed``.
+
+    What it stands ``under`` says the year or the whole day, which the line does not repeat.
+    """
     if isinstance(each, ReminderNow):
         kind, near = "reminder", reminder_nearness(each)
-        cells = _cells_of_reminder(each, look.moment.today, under_month=under_month)
+        cells = _cells_of_reminder(each, look.moment.today, under)
     else:
         kind, near = "premiere" if each.release.is_premiere else "episode", nearness(each.item)
-        cells = _cells_of_row(each, look, mixed=mixed, under_month=under_month)
+        cells = _cells_of_row(each, look, under, mixed=mixed)
     cells = {"sign": sign_of(kind, look)} | {
         name: readable(text, look) for name, text in cells.items()
     }
@@ -79,14 +84,15 @@ def cut_text(text: str, width: int, look: Look) -> str:
     return set_cell_size(text, max(0, width - len(end))).rstrip() + end
 
 
-def _cells_of_row(row: Row, look: Look, *, mixed: bool, under_month: bool) -> dict[str, str]:
+def _cells_of_row(row: Row, look: Look, under: NamedTime, *, mixed: bool) -> dict[str, str]:
     item, moved = row.item, move_listed(row.item)
-    day = day_listed(item.date, item.today, under_month=under_month) if item.date else ""
+    day = _day_under(under, item.date, item.today) if item.date else ""
     clock = f"{item.local:%H:%M}" if item.local else ""
     move = f"{'↷' if look.signs else 'moved'} {moved}" if moved else ""
     brief_move = move if moved.endswith(" d") else move.partition(" ")[0]
     this_week = item.days is not None and item.days < _A_WEEK
-    brief_day = day if this_week or not (moved and item.days) else day.partition(" ")[2]
+    is_whole = this_week or under == "day" or not (moved and item.days)
+    brief_day = day if is_whole else day.partition(" ")[2]
     return {
         "title": row.title,
         "what": what_listed(row.release),
@@ -98,10 +104,16 @@ def _cells_of_row(row: Row, look: Look, *, mixed: bool, under_month: bool) -> di
     }
 
 
-def _cells_of_reminder(now: ReminderNow, today: date, *, under_month: bool) -> dict[str, str]:
+def _cells_of_reminder(now: ReminderNow, today: date, under: NamedTime) -> dict[str, str]:
     return {
         "title": now.text,
         "what": "Reminder",
-        "date": day_listed(now.date, today, under_month=under_month),
+        "date": _day_under(under, now.date, today),
         "wait": "over" if now.is_over else days_listed(now.date, today),
     }
+
+
+def _day_under(under: NamedTime, known: PartialDate, today: date) -> str:
+    if under == "day":
+        return "" if known.confirmed else "unconfirmed"
+    return day_listed(known, today, under_month=under == "month")

@@ -40,7 +40,7 @@ def group_lines(groups: Sequence[ListGroup], look: Look) -> list[list[list[Text]
     """
     mixed = is_mixed(each for group in groups for each in group.listed)
     said = [
-        [list_line(each, look, mixed=mixed, under_month=group.is_month) for each in group.listed]
+        [list_line(each, look, mixed=mixed, under=group.of_one) for each in group.listed]
         for group in groups
     ]
     if look.width < NARROW:
