@@ -474,7 +474,7 @@ def test_search_asks_the_service_only_when_told_to(
     shown = run("search", "auro", "--online", env=url, terminal=True).out
     assert [line.rstrip() for line in shown.splitlines()] == [
         "Show              From                       Found in  Id",
-        "Aurora            2020, Hulu, United States            aurora",
+        "Aurora            2025, Hulu, United States            aurora",
         "Aurora Teagarden  2015, Hulu, United States  TVmaze    tvmaze:5",
     ]
 
