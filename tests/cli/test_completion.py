@@ -255,6 +255,7 @@ def test_a_file_that_cannot_be_read_is_nothing_in_silence(
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_script_of_a_shell_is_printed(run: Run, shell: str) -> None:
     by_name, joined = run("--show-completion", shell), run(f"--show-completion={shell}")
+    assert run("--debug", "--show-completion", shell) == by_name
     assert by_name == joined
     assert (by_name.code, by_name.err) == (0, "")
     assert "_PREMIERECTL_COMPLETE" in by_name.out

@@ -286,6 +286,15 @@ def test_the_next_release_stands_first_with_its_wait_and_nothing_twice(
     assert run("show", "aurora", terminal=True).out.splitlines()[1 : len(lines) + 1] == lines
 
 
+def test_an_episode_list_has_no_day_where_none_is_known(run: Run, write: Write) -> None:
+    aurora = {"id": "aurora", "title": "Aurora", "seasons": [{"number": 1}]}
+    write("config/shows.json", {"format": 1, "shows": [aurora]})
+    lines = run("show", "aurora:s1", "--episodes", terminal=True).out.splitlines()
+    assert [line.split() for line in lines if "–" in line] == [
+        ["premiere", "–", "no", "date", "yet"]
+    ]
+
+
 def test_seasons_stand_the_newest_first_and_specials_last(run: Run, write: Write) -> None:
     seasons = [
         {"name": "Special", "premiere": "2026-01-01"},

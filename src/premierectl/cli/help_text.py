@@ -21,9 +21,8 @@ def help_text(page: HelpPage, width: int, *, bold: bool) -> str:
         lines += ["", *wrap(paragraph, room)]
     for section in page.sections:
         lines += ["", *_section_lines(section, room, bold=bold)]
-    if page.examples:
-        terms = tuple(HelpTerm(each.line, each.meaning) for each in page.examples)
-        lines += ["", _heading_of("Examples", bold=bold), *_beneath_each(terms, room)]
+    terms = tuple(HelpTerm(each.line, each.meaning) for each in page.examples)
+    lines += ["", _heading_of("Examples", bold=bold), *_beneath_each(terms, room)]
     lines += ["", *_section_lines(page.common, room, bold=bold)]
     if page.more:
         lines += ["", *wrap(page.more, room)]
@@ -62,10 +61,10 @@ def _heading_of(title: str, *, bold: bool) -> str:
 def _meaning_beside(term: HelpTerm, column: int, room: int) -> Iterator[str]:
     """The name, and its meaning beside it, or from the next line on where the name is long."""
     hanging = _INDENT + " " * column
-    lines = wrap(term.meaning, room, initial_indent=hanging, subsequent_indent=hanging)
+    lines = wrap(term.meaning, room, initial_indent=hanging, subsequent_indent=hanging) or [""]
     if len(term.name) > column - 2:
         yield _INDENT + term.name
-    elif lines:
+    else:
         lines[0] = f"{_INDENT}{term.name:<{column}}{lines[0].lstrip()}"
     yield from lines
 

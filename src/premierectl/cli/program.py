@@ -143,10 +143,11 @@ def premierectl_app(*, completion: bool = False) -> typer.Typer:
 
 def _called(words: Sequence[str]) -> int:
     """Call the command; a page that Typer prints by itself is printed by ours, within the guards."""
-    if words and words[0].partition("=")[0] in _OF_COMPLETION:
+    first = [word for word in words if word != "--debug"][:1]
+    if first and first[0].partition("=")[0] in _OF_COMPLETION:
         from premierectl.cli.completion.installing import completion_page  # noqa: PLC0415 - seldom
 
-        return _print_page(completion_page(words))
+        return _print_page(completion_page(words[words.index(first[0]) :]))
     command = typer.main.get_command(premierectl_app(completion=_speaks_of_completion(words)))
     if "_PREMIERECTL_COMPLETE" in os.environ:
         from premierectl.cli.completion.answer import completion_answer  # noqa: PLC0415 - for shells
@@ -156,12 +157,7 @@ def _called(words: Sequence[str]) -> int:
     is_page = bool(_HELP.intersection(words))
     look = _look_of_a_page(words) if is_page else None
     with redirect_stdout(page) if is_page else nullcontext():
-        try:
-            code = command.main(
-                list(words), prog_name="premierectl", standalone_mode=False, obj=look
-            )
-        except SystemExit as end:  # how Typer ends when it has shown a page
-            code = end.code
+        code = command.main(list(words), prog_name="premierectl", standalone_mode=False, obj=look)
     return _print_page(page.getvalue()) or int(code or 0)
 
 

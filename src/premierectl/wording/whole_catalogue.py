@@ -18,8 +18,9 @@ def catalogue_words(
     if refreshed is not None:
         local = refreshed.astimezone(now.zone)
         told.append(f"Last refreshed on {day_words(local.date())} at {local:%H:%M}.")
-    elif as_of is not None:
-        told.append(f"The dates are from {day_words(as_of)} and were never refreshed.")
+    else:
+        since = f"are from {day_words(as_of)} and " if as_of else ""
+        told.append(f"The dates {since}were never refreshed.")
     if refreshed is None or now.instant - refreshed >= _FRESH:
         told.append("Get today's dates: premierectl catalogue refresh")
     return "\n".join(told)
