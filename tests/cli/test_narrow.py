@@ -130,6 +130,17 @@ def test_rows_fit_the_width_whatever_they_hold(
     assert max(cell_len(line.plain) for line in drawn) <= width
 
 
+def test_a_column_is_left_out_before_another_is_cut() -> None:
+    row = {"Show": FittedCell("A Long Title"), "Added": FittedCell("2026-11-23")}
+    steps = (("Added", 0), ("Show", 8))
+    looks = [Look(width=width, moment=make.moment()) for width in (24, 23, 9)]
+    assert [[line.plain for line in fitted_rows([row], steps, look)] for look in looks] == [
+        ["Show          Added", "A Long Title  2026-11-23"],
+        ["Show", "A Long Title"],
+        ["Show", "A Long T…"],
+    ]
+
+
 def test_ascii_alone_is_measured_as_it_is_written() -> None:
     look = Look(width=20, moment=make.moment(), signs=False)
     cells = [{"Show": FittedCell("Ærø and the others")}]
