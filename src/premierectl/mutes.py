@@ -5,8 +5,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from premierectl.followed_line import FollowedLine, Mute
 from premierectl.selector import Piece
-from premierectl.watchlist import FollowedLine, Mute
 
 ALWAYS: Final = "always"
 

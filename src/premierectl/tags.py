@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from premierectl.errors import NothingError, UsageError
 from premierectl.folding import folded
+from premierectl.followed_line import FollowedLine, united_tags
 from premierectl.selector import Piece
-from premierectl.watchlist import FollowedLine, Watchlist, united_tags
+from premierectl.watchlist import Watchlist
 
 _TAG_WORD: Final = r"[\w-]{1,40}"
 

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.layer import numbers_in
+from premierectl.followed_line import FollowedLine, notes_of, united_tags
 from premierectl.model import ExternalIds
 from premierectl.waiting import could_be
-from premierectl.watchlist import FollowedLine, Watchlist, notes_of, united_tags
+from premierectl.watchlist import Watchlist
 
 
 def one_line_a_show(watchlist: Watchlist, catalogue: Catalogue) -> Watchlist:

@@ -10,9 +10,9 @@ from premierectl.catalogue.catalogue import Catalogue, Name
 from premierectl.catalogue.namesakes import without_ending
 from premierectl.catalogue.show_ids import endless_ids
 from premierectl.catalogue.wanted_title import WantedTitle, title_key
+from premierectl.followed_line import FollowedLine
 from premierectl.season_key import NAMELESS, SeasonKey
 from premierectl.selector import WHOLE, Piece, read_selector
-from premierectl.watchlist import FollowedLine
 
 
 class UnlistedShow(Struct, frozen=True):

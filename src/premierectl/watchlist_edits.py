@@ -5,7 +5,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from premierectl.watchlist import FollowedLine, Reminder, Watchlist
+from premierectl.followed_line import FollowedLine
+from premierectl.watchlist import Reminder, Watchlist
 
 EditKind = Literal[
     "added", "removed", "noted", "tagged", "untagged", "muted", "unmuted",

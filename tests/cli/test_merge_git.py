@@ -14,9 +14,10 @@ import pytest
 from msgspec.structs import replace
 
 from premierectl.cli.git_driver import driver_words
+from premierectl.followed_line import FollowedLine
 from premierectl.storage.versions import Versions
 from premierectl.storage.watchlist import EMPTY_WATCHLIST, change, load_watchlist
-from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.watchlist import Watchlist
 from tests.conftest import Run, Write, without_coverage
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed here")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from premierectl.followed_line import FollowedLine
 from premierectl.model import ExternalIds
 from premierectl.moving_in.leftovers import leftovers
 from premierectl.moving_in.match import Matcher
@@ -15,7 +16,7 @@ from premierectl.moving_in.outcome import TAKEN, Imported, outcomes, with_lines
 from premierectl.moving_in.row import LEFT_OUT, ImportedRow
 from premierectl.moving_in.summary import last_lines, summary
 from premierectl.moving_in.united import united
-from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.watchlist import Watchlist
 from tests.make import catalogue
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

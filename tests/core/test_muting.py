@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from premierectl.followed_line import FollowedLine
 from premierectl.mutes import muted_lines, unmuted_lines
 from premierectl.selector import WHOLE, Piece
 from premierectl.upcoming.muting import awaited, is_muted
 from premierectl.upcoming.outlook import Outlook
-from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.watchlist import Watchlist
 from tests.make import catalogue, moment, show
 
 OUT = {"number": 1, "premiere": "2026-01-01"}

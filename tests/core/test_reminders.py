@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from premierectl.dates import PartialDate
+from premierectl.followed_line import FollowedLine
 from premierectl.reminders import ReminderNow, reminders_at, with_reminder, without_reminder
 from premierectl.upcoming.filters import EVERYTHING, Filters
 from premierectl.upcoming.outlook import Outlook
 from premierectl.upcoming.with_reminders import by_date, reminders_to_come
-from premierectl.watchlist import FollowedLine, Reminder, Watchlist
+from premierectl.watchlist import Reminder, Watchlist
 from premierectl.wording.reminders import reminder_brief, reminder_phrase
 from tests.make import catalogue, counted, moment, row
 

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.changes import Change
+from premierectl.followed_line import FollowedLine
 from premierectl.model import ExternalIds
 from premierectl.refresh.identity import KnownShow, is_alike
 from premierectl.refresh.matching import matches
 from premierectl.refresh.naming import named
 from premierectl.upcoming.following import followed_changes, unknown_lines
 from premierectl.upcoming.outlook import Outlook
-from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.watchlist import Watchlist
 from premierectl.wording.unknown import unknown_words
 from tests.make import catalogue, layer, moment, show
 

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from premierectl.errors import NothingError, UsageError
 from premierectl.folding import folded
+from premierectl.followed_line import FollowedLine, notes_of, united_tags
 from premierectl.selector import WHOLE, Piece
 from premierectl.tags import known_tags, refuse_unknown_tag, tag_of, tagged_lines, untagged_lines
-from premierectl.watchlist import FollowedLine, Watchlist, notes_of, united_tags
+from premierectl.watchlist import Watchlist
 
 WHOLE_SHOW = FollowedLine(id="a", tags=("Kids",))
 SEASON = FollowedLine(id="a", season=2)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.wanted_title import title_key
+from premierectl.followed_line import FollowedLine
 from premierectl.model import ExternalIds
 from premierectl.refresh.identity import KnownShow
 from premierectl.selector import WHOLE, Piece
@@ -23,7 +24,7 @@ from premierectl.waiting import (
     title_and_year,
     waiting_line,
 )
-from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.watchlist import Watchlist
 from premierectl.wording.unknown import followed_unknown_words, unknown_line_words
 from tests.make import catalogue, layer, moment
 

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from premierectl.followed_line import FollowedLine
 from premierectl.selector import Piece
-from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.watchlist import Watchlist
 
 entries = st.builds(
     FollowedLine,

@@ -4,8 +4,9 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from premierectl.dates import PartialDate
+from premierectl.followed_line import FollowedLine
 from premierectl.model import ExternalIds
-from premierectl.watchlist import FollowedLine, Reminder, Watchlist
+from premierectl.watchlist import Reminder, Watchlist
 from premierectl.watchlist_edits import Edit, watchlist_edits
 from premierectl.wording.versions import edits_words
 from tests.core.test_watchlist import watchlists

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from premierectl.dates import PartialDate
 from premierectl.errors import BadFileError, NewerFormatError
+from premierectl.followed_line import FollowedLine, united_tags
 from premierectl.reminders import with_reminder, without_reminder
 from premierectl.storage.versions import Versions
 from premierectl.storage.watchlist import EMPTY_WATCHLIST, change, load_watchlist
-from premierectl.watchlist import FollowedLine, Reminder, Watchlist, united_tags
+from premierectl.watchlist import Reminder, Watchlist
 from tests.conftest import Run, Write
 
 ADDED = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)

@@ -7,8 +7,9 @@ from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.layer import numbers_in
 from premierectl.catalogue.wanted_title import WantedTitle, title_key
 from premierectl.cli.wishes import Wish
+from premierectl.followed_line import FollowedLine
 from premierectl.waiting import is_waiting_for
-from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.watchlist import Watchlist
 
 
 class FollowedAlready:

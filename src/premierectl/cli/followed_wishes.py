@@ -7,10 +7,11 @@ from msgspec import Struct
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.cli.wishes import Wish, wish_of_words
 from premierectl.errors import AmbiguousShowError
+from premierectl.followed_line import FollowedLine
 from premierectl.selector import WHOLE
 from premierectl.upcoming.meaning import meaning
 from premierectl.waiting import UnknownLines, UnlistedShow, name_of_line
-from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.watchlist import Watchlist
 
 
 class FollowedWords(Struct, frozen=True):

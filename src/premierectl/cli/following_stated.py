@@ -4,8 +4,9 @@ from collections.abc import Collection
 
 from premierectl.cli.output import say
 from premierectl.cli.session import Session
+from premierectl.followed_line import FollowedLine
 from premierectl.united_lines import settled
-from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.watchlist import Watchlist
 
 
 def follow_stated(session: Session, show_ids: Collection[str]) -> None:

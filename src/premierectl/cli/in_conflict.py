@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from premierectl.cli.session import Session
-from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.followed_line import FollowedLine
+from premierectl.watchlist import Watchlist
 
 
 def in_conflict(session: Session) -> Sequence[FollowedLine]:

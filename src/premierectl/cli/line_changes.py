@@ -12,11 +12,12 @@ from premierectl.cli.session import Session
 from premierectl.cli.watchlist_change import Decide, change_as_wished
 from premierectl.cli.wishes import Wish, asked_for
 from premierectl.errors import NothingError, PremierectlError
+from premierectl.followed_line import FollowedLine
 from premierectl.render.found import Outcome
 from premierectl.selector import Piece, selector_text
 from premierectl.united_lines import one_line_a_show
 from premierectl.waiting import name_of_line
-from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.watchlist import Watchlist
 from premierectl.wording.following import with_more_words
 
 Lines = tuple[FollowedLine, ...]

@@ -14,11 +14,11 @@ from premierectl.catalogue.service_numbers import external_number
 from premierectl.cli.output import is_heard, say
 from premierectl.cli.session import Session
 from premierectl.errors import CannotCreateError
+from premierectl.followed_line import FollowedLine
 from premierectl.model import Show
 from premierectl.refresh.identity import KnownShow
 from premierectl.storage.settings import Settings
 from premierectl.waiting import could_be, name_of_line
-from premierectl.watchlist import FollowedLine
 
 if TYPE_CHECKING:
     from premierectl.refresh.gather import AskedShow

@@ -14,9 +14,9 @@ from premierectl.cli.online import RefreshOptions, ask_tvmaze, followed_subject,
 from premierectl.cli.output import say
 from premierectl.cli.session import Session, View
 from premierectl.errors import PremierectlError
+from premierectl.followed_line import FollowedLine
 from premierectl.upcoming.following import followed_changes
 from premierectl.waiting import UnknownLines, could_be, name_of_line, title_and_year
-from premierectl.watchlist import FollowedLine
 from premierectl.wording.unknown import either, undecided_words
 
 if TYPE_CHECKING:

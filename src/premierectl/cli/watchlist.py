@@ -12,9 +12,10 @@ from premierectl.cli.session import View
 from premierectl.cli.unlisted import Ways, wishes_to_follow
 from premierectl.cli.watchlist_change import change_as_wished
 from premierectl.cli.wishes import Wish, asked_for
+from premierectl.followed_line import united_tags
 from premierectl.render.found import Outcome
 from premierectl.tags import tag_of
-from premierectl.watchlist import Watchlist, united_tags
+from premierectl.watchlist import Watchlist
 
 watchlist_app = family("Follow shows, and see when each is back.", usual="list")
 

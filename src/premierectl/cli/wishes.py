@@ -15,6 +15,7 @@ from premierectl.errors import (
     UnknownShowError,
     UsageError,
 )
+from premierectl.followed_line import FollowedLine
 from premierectl.model import ExternalIds
 from premierectl.selector import WHOLE, Piece, Selector, read_selector, selector_text
 from premierectl.upcoming.outlook import Chosen
@@ -23,7 +24,6 @@ from premierectl.waiting import (
     is_waiting_for,
     waiting_line,
 )
-from premierectl.watchlist import FollowedLine
 
 
 class Wish(Struct, frozen=True):

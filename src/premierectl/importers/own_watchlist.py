@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import ValidationError, convert
 
 from premierectl.catalogue.service_numbers import external_number
+from premierectl.followed_line import FollowedLine
 from premierectl.importers import values
 from premierectl.importers.document import Data, PlainText
 from premierectl.importers.own_text import own_text
@@ -15,7 +16,6 @@ from premierectl.importers.shapes import format_of
 from premierectl.model import ID, ExternalIds
 from premierectl.moving_in.row import ImportedRow
 from premierectl.season_key import SeasonKey
-from premierectl.watchlist import FollowedLine
 
 _FEWEST_FIELDS: Final = 5
 _FOLLOWED_ID: Final = rf"(?:{ID}|(?:tvmaze|tvdb|tmdb|trakt):\d+|imdb:tt\d+)"

@@ -7,10 +7,11 @@ from typing import Any, Final, Literal
 from msgspec import UNSET, Struct, convert
 
 from premierectl.folding import folded
+from premierectl.followed_line import FollowedLine
 from premierectl.merging.counterparts import Counterparts, WrittenLine, counterparts
 from premierectl.merging.three_way import Settle, Side, collected, three_way_object
 from premierectl.model import read_value
-from premierectl.watchlist import FollowedLine, Reminder, Watchlist
+from premierectl.watchlist import Reminder, Watchlist
 from premierectl.watchlist_edits import Edit, watchlist_edits
 
 # A watchlist's file, its lines under "shows".

@@ -12,8 +12,8 @@ from premierectl.catalogue.find import spoken
 from premierectl.catalogue.layer import numbers_in
 from premierectl.catalogue.namesakes import COUNTRIES, without_ending
 from premierectl.folding import folded, without_article
+from premierectl.followed_line import FollowedLine
 from premierectl.moving_in.row import ImportedRow
-from premierectl.watchlist import FollowedLine
 
 # The services by whose numbers a show can be looked up later.
 _LOOKED_UP: Final = frozenset({"tvmaze", "imdb", "tvdb"})

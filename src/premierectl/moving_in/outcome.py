@@ -13,9 +13,10 @@ from premierectl.catalogue.layer import numbers_in
 from premierectl.catalogue.service_numbers import external_number
 from premierectl.catalogue.suggest import nearest
 from premierectl.folding import folded
+from premierectl.followed_line import FollowedLine
 from premierectl.moving_in.match import Matcher, ShowMatch
 from premierectl.moving_in.row import LEFT_OUT, ImportedRow, Standing
-from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.watchlist import Watchlist
 
 ImportOutcome = Literal[
     "added", "kept", "already followed", "ambiguous", "unknown", "left out", "not a show",

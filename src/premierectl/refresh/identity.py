@@ -14,8 +14,8 @@ from premierectl.catalogue.same_show import agree
 from premierectl.catalogue.wanted_title import WantedTitle
 from premierectl.dates import date_if_any
 from premierectl.folding import folded
+from premierectl.followed_line import FollowedLine
 from premierectl.model import Season, Show
-from premierectl.watchlist import FollowedLine
 
 Listed = Mapping[str, Any]
 # A season's number, and the first and the last day on which it may have begun.

@@ -13,6 +13,7 @@ from premierectl.errors import (
     NothingError,
     PremierectlError,
 )
+from premierectl.followed_line import FollowedLine
 from premierectl.merging.ancestor import common_ancestor, lines_added
 from premierectl.merging.three_way import Side
 from premierectl.merging.watchlists import MergedWatchlist, WrittenWatchlist, merged_watchlists
@@ -28,7 +29,6 @@ from premierectl.storage.watchlist import (
     watchlist_in,
     written_watchlist,
 )
-from premierectl.watchlist import FollowedLine
 
 
 class WatchlistMerge(Struct, frozen=True):

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from premierectl.errors import ConflictError
+from premierectl.followed_line import FollowedLine
 from premierectl.model import read_value, write_value
 from premierectl.reminders import with_reminder
 from premierectl.storage import files
 from premierectl.storage.json_file import decoded, refuse_format, to_change, writable_source
-from premierectl.watchlist import FollowedLine, Reminder, Watchlist
+from premierectl.watchlist import Reminder, Watchlist
 
 if TYPE_CHECKING:
     from premierectl.storage.versions import Versions

@@ -11,6 +11,7 @@ from premierectl.catalogue.layer import Skipped
 from premierectl.catalogue.namesakes import distinct_titles
 from premierectl.countdown import AHEAD, countdown_order
 from premierectl.folding import folded
+from premierectl.followed_line import FollowedLine, notes_of, united_tags
 from premierectl.model import Show, ShowStatus
 from premierectl.season_key import NAMELESS, SeasonKey
 from premierectl.selector import covers
@@ -18,7 +19,6 @@ from premierectl.united_lines import one_line_a_show
 from premierectl.upcoming.muting import hidden_seasons, is_muted
 from premierectl.upcoming.outlook import Chosen, Outlook, Row, ahead, scope_of
 from premierectl.waiting import could_be, name_of_line
-from premierectl.watchlist import FollowedLine, notes_of, united_tags
 
 if TYPE_CHECKING:
     from premierectl.changes import Change

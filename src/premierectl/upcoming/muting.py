@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from premierectl.agenda import next_releases
 from premierectl.countdown import AHEAD, Countdown
+from premierectl.followed_line import FollowedLine
 from premierectl.model import Season, Show
 from premierectl.moment import Moment
 from premierectl.season_key import SeasonKey
 from premierectl.selector import Piece, covers, meant
-from premierectl.watchlist import FollowedLine
 
 _ALL_THAT_COMES = next_releases(None)
 

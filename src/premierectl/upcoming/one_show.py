@@ -9,12 +9,12 @@ from msgspec import Struct
 from premierectl.agenda import every_release, premiere_and_next
 from premierectl.countdown import Countdown, countdown_order
 from premierectl.dates import PartialDate
+from premierectl.followed_line import FollowedLine, notes_of, united_tags
 from premierectl.model import Network, Season, Show
 from premierectl.moment import Moment
 from premierectl.schedule import releases
 from premierectl.upcoming.muting import is_muted
 from premierectl.upcoming.outlook import Chosen, Outlook, Row, ahead
-from premierectl.watchlist import FollowedLine, notes_of, united_tags
 
 
 class SeasonNow(Struct, frozen=True):

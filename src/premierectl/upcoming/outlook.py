@@ -12,6 +12,7 @@ from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.layer import Skipped
 from premierectl.catalogue.namesakes import distinct_titles
 from premierectl.countdown import AHEAD, Countdown, countdown_order, usual_time
+from premierectl.followed_line import notes_of, united_tags
 from premierectl.model import Network, Season, Show
 from premierectl.moment import Moment
 from premierectl.release import Release
@@ -19,7 +20,7 @@ from premierectl.schedule import is_piece, releases
 from premierectl.season_key import SeasonKey
 from premierectl.selector import WHOLE, Piece, meant
 from premierectl.upcoming.filters import EVERYTHING, Filters
-from premierectl.watchlist import Followed, Watchlist, notes_of, united_tags
+from premierectl.watchlist import Followed, Watchlist
 
 _WHAT_IS_NEXT: Final = next_releases()
 

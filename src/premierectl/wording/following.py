@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from premierectl.dates import date_if_any
+from premierectl.followed_line import FollowedLine
 from premierectl.season_key import NAMELESS
-from premierectl.watchlist import FollowedLine
 
 _UNTIL: Final = {"always": "", "renewed": " until it is renewed", "dated": " until it has a date"}
 

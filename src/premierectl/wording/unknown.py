@@ -5,8 +5,8 @@ from typing import Final
 
 from premierectl.catalogue.catalogue import Catalogue, Name
 from premierectl.catalogue.namesakes import labels, show_address
+from premierectl.followed_line import FollowedLine
 from premierectl.waiting import could_be, name_of_line
-from premierectl.watchlist import FollowedLine
 
 _MOST_NAMED: Final = 10
 

@@ -12,10 +12,11 @@ from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.find import find
 from premierectl.cli.completion.offer import Offer
 from premierectl.folding import folded
+from premierectl.followed_line import FollowedLine
 from premierectl.model import ID, Season, Show
 from premierectl.selector import WHOLE, Piece, selector_text
 from premierectl.upcoming.outlook import Outlook, Row, ahead, scope_of
-from premierectl.watchlist import FollowedLine, Watchlist
+from premierectl.watchlist import Watchlist
 from premierectl.wording.listing import what_listed
 from premierectl.wording.waits import brief, on
 
