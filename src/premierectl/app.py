@@ -107,13 +107,15 @@ class App(Struct, frozen=True, dict=True):
 
     @property
     def wants_plain(self) -> bool:
-        """Whether sentences are wanted: by ``PREMIERECTL_PLAIN`` (``0`` is no), else by the settings.
+        """Whether sentences are wanted: by ``PREMIERECTL_PLAIN``, else by the settings.
+
+        ``0``, ``no``, ``off`` and ``false`` are no.
 
         Settings that cannot be read say nothing of it; whatever needs them says why.
         """
         told = self.environment.get("PREMIERECTL_PLAIN")
         if told:
-            return told != "0"
+            return told.lower() not in ("0", "no", "off", "false")
         with contextlib.suppress(PremierectlError):
             return self.settings.plain
         return False

@@ -164,7 +164,9 @@ def test_the_catalogue_tells_where_it_stands(run: Run, write: Write) -> None:
         "Get today's dates: premierectl catalogue refresh\n"
     )
     assert run("catalogue").out == f"{shows}\t0\t2026-09-21\t\n"
-    write("config/shows.json", {"format": 1, "shows": [{"id": "aurora", "title": "Aurora"}]})
+    corrected = {"id": "the-pitt", "network": "Max"}
+    mine = [corrected, {"id": "aurora", "title": "Aurora"}]
+    write("config/shows.json", {"format": 1, "shows": mine})
     write("state/changes.json", {"format": 1, "refreshes": [{"when": "2026-11-22T23:30:00Z", "changes": []}]})  # fmt: skip
     assert run("catalogue", terminal=True).out == (
         f"{int(shows) + 1} shows, 1 of your own.\nLast refreshed on 22 November 2026 at 23:30.\n"

@@ -43,7 +43,7 @@ def page_of(text: str) -> HelpPage:
         sections=(HelpSection("Options", (HelpTerm("--in <a|b>", text),)),),
         examples=(Example("premierectl try --in 'a'", text),),
         common=HelpSection("Common options", (HelpTerm("-h, --help", "Show this page."),)),
-        more="",
+        more=(),
     )
 
 

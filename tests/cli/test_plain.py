@@ -317,7 +317,7 @@ def test_what_a_command_did_is_said_as_ever(run: Run) -> None:
     assert plainly(run, "catalogue", "add", "Polar Light") == [
         "Polar Light is in your catalogue; its id is polar-light"
     ]
-    assert plainly(run, "catalogue")[0].endswith(" shows, 2 of your own.")
+    assert plainly(run, "catalogue")[0].endswith(" shows, 1 of your own.")
 
 
 def test_help_is_one_thing_a_line(run: Run) -> None:
@@ -334,7 +334,10 @@ def test_help_is_one_thing_a_line(run: Run) -> None:
     assert drawn.out == run("paths", "--help", terminal=True).out
     family = run("watchlist", "--help", terminal=True, PREMIERECTL_PLAIN="1").out.splitlines()
     assert "Commands:" in family
-    assert family[-1] == "Help on one of them: premierectl watchlist COMMAND --help"
+    assert family[-2:] == [
+        "Help on one of them: premierectl watchlist COMMAND --help",
+        "Read more: man premierectl-watchlist",
+    ]
 
 
 # -- who gets it ------------------------------------------------------------------------------
@@ -349,7 +352,8 @@ def test_the_variable_and_the_setting_change_a_terminal_and_no_pipe(run: Run, wr
     assert run(terminal=True).out == f"{ONLY_MURDERS}\n"
     assert run("countdown").out == piped
     assert run("--no-plain", terminal=True).out == drawn
-    assert run(terminal=True, PREMIERECTL_PLAIN="0").out == drawn
+    for no in ("0", "no", "OFF", "false"):
+        assert run(terminal=True, PREMIERECTL_PLAIN=no).out == drawn
     assert run("--no-plain", terminal=True, PREMIERECTL_PLAIN="1").out == drawn
 
 

@@ -145,6 +145,13 @@ def test_the_list_says_what_came_out_since_the_last_look(run: Run, write: Write)
     )
     look(write, "2026-11-21T10:00:00Z")
     assert since(run) == "Since Saturday: Comet season 1 is out"
+    first = show("zenith", "Zenith", {"number": 1, "premiere": "2026-11-19"})
+    write("config/shows.json", {"format": 1, "shows": [*ALL, first]})
+    run("add", "zenith")
+    look(write, "2026-11-18T10:00:00Z")
+    assert since(run).startswith(
+        "Since Wednesday: Aurora S1 E3 is out · Zenith season 1 is out · B"
+    )
     look(write, "2026-11-22T10:00:00Z")
     assert since(run) == "Since yesterday: Comet season 1 is out"
 

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from premierectl.catalogue.catalogue import Catalogue, Name
+from premierectl.catalogue.networks import networks_of
 from premierectl.catalogue.passage import has_words, passage
 from premierectl.folding import folded, is_unspaced, title_order
 from premierectl.model import Show
@@ -135,6 +136,6 @@ def _values(show: Show) -> Iterator[tuple[SearchedField, Iterable[str | None]]]:
     yield "person", dict.fromkeys(member.person for member in cast)
     yield "character", dict.fromkeys(member.character for member in cast)
     yield "creator", show.creators
-    yield "network", dict.fromkeys((show.network, *(season.network for season in show.seasons)))
+    yield "network", dict.fromkeys(networks_of(show))
     yield "genre", show.genres
     yield "story", (show.synopsis, *(season.synopsis for season in show.seasons))

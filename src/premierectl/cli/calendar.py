@@ -83,10 +83,18 @@ def calendar(
     found = in_months(listed, months, filters, first, reminders)
     title = f"calendar {period or ''}".rstrip()
     as_of = outlook.catalogue.as_of
+    page = found.as_list(today) if agenda else found
+    beside = Reminded(tuple(found.reminders))
     session.show(
-        "calendar", as_of, found.rows, page=found.as_list(today) if agenda else found, template=words, save=save, title=title,
-        beside=Reminded(tuple(found.reminders)),
-    )  # fmt: skip
+        "calendar",
+        as_of,
+        found.rows,
+        page=page,
+        template=words,
+        save=save,
+        title=title,
+        beside=beside,
+    )
     if not (everything or follows):
         say("this is the whole catalogue; follow a show with: premierectl watchlist add SHOW")
     if not found.rows:

@@ -25,7 +25,10 @@ File = Annotated[
 
 @command(catalogue_app, "path")
 def path(view: View) -> None:
-    """List the catalogue's files; what is lower in the list wins."""
+    """List the catalogue's files.
+
+    What is lower in the list wins.
+    """
     session = view.open()
     catalogue = session.catalogue()
     layers = {layer.name: layer for layer in catalogue.layers}

@@ -12,8 +12,9 @@ def catalogue_status(view: View) -> None:
     catalogue, paths = session.catalogue(), session.world.paths
     known = refreshes(paths.live_store, paths.first_changes)
     refreshed = known[-1].when if known else None
-    own = sum(len(layer.entries) for layer in catalogue.layers if layer.name == "own")
-    shows = sum(1 for _ in catalogue.ids())
+    listed = list(catalogue.ids())
+    own = sum(catalogue.layers_of(show_id) == ("own",) for show_id in listed)
+    shows = len(listed)
     message = catalogue_words(shows, own, catalogue.as_of, refreshed, session.moment)
     now = CatalogueNow(
         shows=shows, own=own, as_of=catalogue.as_of, refreshed=refreshed, message=message

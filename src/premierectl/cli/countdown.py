@@ -106,7 +106,7 @@ def show_countdown(
         page = _list(outlook, asked, listing, (shown, behind, reminders), quiet=of_watchlist)
         page = replace(page, goes_on=True, undated=()) if page and goes_on else page
         if page and of_watchlist and not (live or save):
-            from premierectl.cli.look import around_the_list  # noqa: PLC0415 - only for people
+            from premierectl.cli.last_look import around_the_list  # noqa: PLC0415 - only for people
 
             page = around_the_list(session, outlook, page, is_new=is_new)
     if live and (shown or page or not session.out.is_for_people):

@@ -15,7 +15,7 @@ from premierectl.agenda import every_release, next_releases
 from premierectl.cli import options
 from premierectl.cli.command import command, family
 from premierectl.cli.output import say, use_utf_8
-from premierectl.cli.scope import scope, with_names
+from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
 from premierectl.cli.session import Session, View
 from premierectl.errors import NothingError, UsageError
 from premierectl.reminders import Reminded, ReminderNow
@@ -24,7 +24,7 @@ from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.nothing import why_nothing
 from premierectl.upcoming.outlook import Outlook, Row, ahead
 from premierectl.upcoming.with_reminders import reminders_to_come
-from premierectl.watchlist import Reminder, Watchlist
+from premierectl.watchlist import Reminder
 
 export_app = family("Write release dates to a file: a calendar, JSON or CSV.")
 
@@ -121,11 +121,8 @@ def _find(name: str, wanted: ExportOptions, filters: Filters, view: View) -> Fou
     outlook = session.outlook(named=bool(wanted.shows) or wanted.everything, tag=filters.tag)
     everything = wanted.everything and filters.tag is None
     of_watchlist = not (wanted.shows or everything)
-    if of_watchlist and outlook.watchlist == Watchlist():
-        raise NothingError(
-            "the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
-            "or export the whole catalogue with --all"
-        )
+    if of_watchlist:
+        refuse_empty_watchlist(outlook, verb="export")
     chosen = scope(outlook, wanted.shows or (), everything=everything)
     filters = with_names(filters, outlook, chosen)
     agenda = every_release if wanted.past else next_releases(None, premieres=filters.premieres)

@@ -55,7 +55,7 @@ class HelpPage(Struct, frozen=True):
     sections: tuple[HelpSection, ...]
     examples: tuple[Example, ...]
     common: HelpSection
-    more: str
+    more: tuple[str, ...]
 
 
 def help_page(context: typer.Context) -> HelpPage:
@@ -74,14 +74,19 @@ def help_page(context: typer.Context) -> HelpPage:
         tuple(each for each in sections if each.terms),
         EXAMPLES.get(name) or EXAMPLES.get(name.removeprefix("watchlist "), ()),
         HelpSection("Common options", common),
-        _where_more_is(context, command),
+        tuple(_where_more_is(context)),
     )
+
+
+def man_name(command: str) -> str:
+    """The name of a command's man page: ``premierectl-watchlist-add``."""
+    return command.replace(" ", "-")
 
 
 def summary_of(command: Any) -> str:
     """What a command does, in its first sentence."""
     first = (command.help or "").split("\n\n")[0]
-    return " ".join(first.split()).partition("; ")[0].rstrip(".")
+    return " ".join(first.split()).rstrip(".")
 
 
 def _usage_line(context: typer.Context, arguments: tuple[HelpTerm, ...]) -> str:
@@ -119,7 +124,7 @@ def _listed_commands(context: typer.Context, group: TyperGroup) -> Iterator[Help
         yield HelpSection(title, tuple(terms))
 
 
-def _where_more_is(context: typer.Context, command: Any) -> str:
-    if isinstance(command, TyperGroup):
-        return f"Help on one of them: {context.command_path} COMMAND --help"
-    return ""
+def _where_more_is(context: typer.Context) -> Iterator[str]:
+    if isinstance(context.command, TyperGroup):
+        yield f"Help on one of them: {context.command_path} COMMAND --help"
+    yield f"Read more: man {man_name(context.command_path)}"

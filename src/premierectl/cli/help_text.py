@@ -24,8 +24,7 @@ def help_text(page: HelpPage, width: int, *, bold: bool) -> str:
     terms = tuple(HelpTerm(each.line, each.meaning) for each in page.examples)
     lines += ["", _heading_of("Examples", bold=bold), *_beneath_each(terms, room)]
     lines += ["", *_section_lines(page.common, room, bold=bold)]
-    if page.more:
-        lines += ["", *wrap(page.more, room)]
+    lines += ["", *(line for each in page.more for line in wrap(each, room))]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -35,7 +34,7 @@ def help_sentences(page: HelpPage) -> str:
     lines = [f"Usage: {page.usage}", *page.paragraphs]
     for section in (*page.sections, HelpSection("Examples", examples), page.common):
         lines += [f"{section.title}:" if section.terms else "", *_said_beside(section.terms)]
-    lines.append(page.more)
+    lines += page.more
     return "".join(f"{line}\n" for line in lines if line)
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from premierectl import __version__
 from premierectl.cli.exit_codes import EXIT_CODES
-from premierectl.cli.help_page import HelpPage, HelpSection
+from premierectl.cli.help_page import HelpPage, HelpSection, man_name
 
 _ESCAPES: Final = str.maketrans(
     {
@@ -57,11 +57,6 @@ def man_page(manual: Manual, date: str = "") -> str:
     lines += [".SH EXAMPLES", *_examples_in_full(page)]
     lines += [".SH SEE ALSO", ",\n".join(map(_reference, manual.related))]
     return "".join(f"{line}\n" for line in lines)
-
-
-def man_name(command: str) -> str:
-    """The name of a command's page: ``premierectl-watchlist-add``."""
-    return command.replace(" ", "-")
 
 
 def _section_in_full(section: HelpSection) -> Iterator[str]:

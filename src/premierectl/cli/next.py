@@ -10,7 +10,7 @@ from premierectl.agenda import Agenda, next_releases, the_finale
 from premierectl.cli import options
 from premierectl.cli.command import command, family
 from premierectl.cli.output import say
-from premierectl.cli.scope import scope, with_names
+from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
 from premierectl.cli.session import View
 from premierectl.errors import NothingError
 from premierectl.render.template import Template
@@ -69,11 +69,8 @@ def _run(name: str, question: Question, filters: Filters, view: View, words: Tem
     outlook = session.outlook(named=bool(question.shows) or question.everything, tag=filters.tag)
     # What is tagged is followed: of the whole catalogue, nothing else could be in the answer.
     everything = question.everything and filters.tag is None
-    if not (question.shows or everything or outlook.watchlist.entries):
-        raise NothingError(
-            "the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
-            "or ask the whole catalogue with --all"
-        )
+    if not (question.shows or everything):
+        refuse_empty_watchlist(outlook, with_reminders=False)
     agenda = question.agenda(premieres=filters.premieres)
     chosen: Sequence[Chosen] = ()
     if everything and not question.shows:

@@ -2,12 +2,13 @@
 
 import re
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
+from premierectl.cli.time_spans import days_of_span
 from premierectl.errors import UsageError
 from premierectl.upcoming.filters import Filters
 
@@ -77,23 +78,17 @@ Save = Annotated[
 ]
 
 
-# So that nothing is missed, a month is as long as any is, and so is a year.
-_DAYS_IN: Final = {"d": 1, "w": 7, "m": 31, "y": 366}
-_TIME_AHEAD: Final = r"(?P<number>[0-9]{1,6}) ?(?P<unit>d|days?|w|weeks?|m|months?|y|years?|)|(?P<one>week|month|year)"
-
-
 def days_within(words: str) -> int:
     """The days of a time such as ``10``, ``10d``, ``2w``, ``3m``, ``week``, ``month`` or ``year``.
 
     Raises :class:`UsageError` for anything else.
     """
-    written = re.fullmatch(_TIME_AHEAD, words.strip().lower())
-    if written is None:
+    days = days_of_span(f"{words}d" if re.fullmatch("[0-9]+", words) else words)
+    if days is None:
         raise UsageError(
             f"{words!r} is not a time for --within; write 10 or 10d, 2w, 3m, week, month or year"
         )
-    unit = written["one"] or written["unit"] or "d"
-    return int(written["number"] or 1) * _DAYS_IN[unit[0]]
+    return days
 
 
 class ReleaseOptions(Struct, frozen=True):

@@ -7,7 +7,7 @@ import typer
 
 from premierectl.cli import options
 from premierectl.cli.command import command, family
-from premierectl.cli.look import previous_look
+from premierectl.cli.last_look import previous_look
 from premierectl.cli.output import say_skipped
 from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
 from premierectl.cli.session import Session, View

@@ -36,10 +36,13 @@ def with_names(filters: Filters, outlook: Outlook, chosen: Sequence[Chosen] | No
     return filter_names.with_names_meant(filters, chosen)
 
 
-def refuse_empty_watchlist(outlook: Outlook) -> None:
-    """Raise :class:`NothingError` where nothing is followed and there is no reminder."""
-    if not (outlook.watchlist.entries or outlook.watchlist.reminders):
+def refuse_empty_watchlist(
+    outlook: Outlook, *, with_reminders: bool = True, verb: str = "ask"
+) -> None:
+    """Raise :class:`NothingError` where nothing is followed and, if they count, there is no reminder."""
+    watchlist = outlook.watchlist
+    if not (watchlist.entries or (with_reminders and watchlist.reminders)):
         raise NothingError(
             "the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
-            "or ask the whole catalogue with --all"
+            f"or {verb} the whole catalogue with --all"
         )

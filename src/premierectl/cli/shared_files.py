@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from typer.core import TyperGroup
 
 from premierectl.cli.completion.scripts import completion_script
-from premierectl.cli.help_page import HelpSection, HelpTerm, help_page, summary_of
-from premierectl.cli.man_page import Manual, man_name, man_page
+from premierectl.cli.help_page import HelpSection, HelpTerm, help_page, man_name, summary_of
+from premierectl.cli.man_page import Manual, man_page
 from premierectl.cli.program import premierectl_app
 
 _PROGRAM: Final = "premierectl"

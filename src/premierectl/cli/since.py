@@ -1,14 +1,11 @@
 """Since when something is wanted: a day or an instant, ``yesterday``, ``monday``, ``7d``, ``2w``."""
 
-import re
 from datetime import date, datetime
-from typing import Final
 
 from premierectl.cli.session import Session
+from premierectl.cli.time_spans import days_of_span
 from premierectl.moment import moment_at
 from premierectl.months import WEEK
-
-_DAYS_OF_UNIT: Final = {"d": 1, "day": 1, "days": 1, "w": 7, "week": 7, "weeks": 7}
 
 
 def begin_of(session: Session, words: str) -> datetime:
@@ -31,11 +28,8 @@ def first_moment_ago(session: Session, days: int) -> datetime:
 
 
 def _days_ago(words: str, today: date) -> int | None:
-    """The days of ``yesterday``, ``7d``, ``2w`` or a weekday, the last one that has begun."""
+    """The days of ``yesterday``, of a time such as ``7d`` or ``2w``, or of a weekday, the last one that has begun."""
     if words == "yesterday":
         return 1
-    match = re.fullmatch("([0-9]{1,5}) *([a-z]+)", words)
-    if match and match[2] in _DAYS_OF_UNIT:
-        return int(match[1]) * _DAYS_OF_UNIT[match[2]]
     named = [day for day in WEEK if words in (day, day.short.lower())]
-    return (today.weekday() - WEEK.index(named[0])) % 7 if named else None
+    return (today.weekday() - WEEK.index(named[0])) % 7 if named else days_of_span(words)

@@ -6,6 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from premierectl.catalogue.catalogue import Catalogue
+from premierectl.catalogue.networks import networks_of
 from premierectl.catalogue.suggest import nearest
 from premierectl.errors import NothingError, UsageError
 from premierectl.folding import folded, title_order
@@ -86,12 +87,7 @@ def _listed_names(found: Sequence[str], known: Names) -> str:
 
 
 def _networks_of(shows: Iterable[Show]) -> Names:
-    return _names_by_fold(
-        network
-        for show in shows
-        for network in (show.network, *(season.network for season in show.seasons))
-        if network
-    )
+    return _names_by_fold(network for show in shows for network in networks_of(show))
 
 
 def _genres_of(shows: Iterable[Show]) -> Names:

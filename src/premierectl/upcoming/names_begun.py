@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from premierectl.catalogue.catalogue import Catalogue
+from premierectl.catalogue.networks import networks_of
 from premierectl.folding import folded, title_order
 from premierectl.model import Show
 
@@ -20,7 +21,7 @@ def begun_names(names: Iterable[str], beginning: str) -> list[str]:
 def networks_begun(beginning: str, catalogue: Catalogue) -> list[str]:
     """The networks in which a word begins so."""
     indexed = catalogue.words_in_index(lambda index: index.network_names())
-    at_hand = (network for show in _at_hand(catalogue) for network in _networks(show))
+    at_hand = (network for show in _at_hand(catalogue) for network in networks_of(show))
     return begun_names([*indexed, *at_hand], beginning)
 
 
@@ -42,7 +43,3 @@ def genres_begun(beginning: str, catalogue: Catalogue) -> list[str]:
 def _at_hand(catalogue: Catalogue) -> Iterator[Show]:
     shows = (catalogue.get(each).show for each in catalogue.ids_at_hand())
     return (show for show in shows if show)
-
-
-def _networks(show: Show) -> Iterator[str]:
-    yield from filter(None, (show.network, *(season.network for season in show.seasons)))

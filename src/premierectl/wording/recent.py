@@ -6,7 +6,7 @@ from typing import Final
 
 from premierectl.changes import Change
 from premierectl.countdown import Countdown
-from premierectl.dates import WEEKDAYS, PartialDate, day_words
+from premierectl.dates import MONTHS, WEEKDAYS, PartialDate, day_words
 from premierectl.moment import Moment
 from premierectl.wording.changes import shift_words
 from premierectl.wording.moments import date_said
@@ -37,7 +37,7 @@ def since_words(begin: Moment, today: date) -> str:
         return "yesterday"
     if ago < _WEEK_LENGTH:
         return WEEKDAYS[day.weekday()]
-    return day_words(day) if day.year != today.year else day_words(day).rpartition(" ")[0]
+    return _day_and_month(day, today)
 
 
 def day_heading(day: date, today: date) -> str:
@@ -45,8 +45,7 @@ def day_heading(day: date, today: date) -> str:
     ago = (today - day).days
     if ago <= 1:
         return ("Today", "Yesterday")[ago]
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{WEEKDAYS[day.weekday()]} {day_words(day).rpartition(' ')[0]}{year}"
+    return f"{WEEKDAYS[day.weekday()]} {_day_and_month(day, today)}"
 
 
 def out_words(title: str, items: Sequence[Countdown]) -> str:
@@ -91,6 +90,11 @@ def _said_briefly(change: Change) -> str:
             return "is not over after all"
         case _:
             return _SAID_OF.get(change.kind, "")
+
+
+def _day_and_month(day: date, today: date) -> str:
+    """A day with its year where that is another one than today's."""
+    return f"{day.day} {MONTHS[day.month - 1]}" if day.year == today.year else day_words(day)
 
 
 def _episodes_in(item: Countdown) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import groupby
 from typing import Final
 
 from msgspec.structs import replace
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 from premierectl.cli.session import Session
 from premierectl.errors import PremierectlError
 from premierectl.last_look import LastLook, looked
+from premierectl.season_key import SeasonKey
 from premierectl.storage.cache_file import load_cached
 from premierectl.storage.layer_files import refreshes
 from premierectl.upcoming.coming_page import ComingPage
@@ -61,12 +61,9 @@ def _since_line(session: Session, outlook: Outlook, begin: datetime) -> str | No
 
 
 def _out(news: News) -> Iterable[str]:
-    """What came out, season by season."""
-    rows = sorted(news.out, key=_season_out)
-    for _, group in groupby(rows, key=_season_out):
-        of_season = list(group)
-        yield out_words(of_season[0].title, [row.item for row in of_season])
-
-
-def _season_out(row: Row) -> tuple[str, str]:
-    return row.release.show.id, str(row.release.season.key)
+    """What came out, season by season, each where its first release stands."""
+    seasons: dict[tuple[str, SeasonKey], list[Row]] = {}
+    for row in news.out:
+        seasons.setdefault((row.release.show.id, row.release.season.key), []).append(row)
+    for rows in seasons.values():
+        yield out_words(rows[0].title, [row.item for row in rows])
