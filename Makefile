@@ -13,7 +13,12 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .PHONY: run test format lint bench screenshots help-pages clean
 
 run: .venv/.run
+ifdef ARGS
 	@$(BIN)/premierectl $(ARGS)
+else
+	@# Nobody follows anything yet: into a pipe, what is coming at all.
+	@test -t 1 && exec $(BIN)/premierectl; exec $(BIN)/premierectl countdown --all
+endif
 
 test: lint .venv/.rivals
 	$(BIN)/python -m pytest --cov --cov-report=term --cov-fail-under=100
