@@ -20,8 +20,8 @@ NOW = "2026-11-23"
 def age(days: int = 63) -> str:
     """What people are told of the bundled catalogue so many days after it was checked."""
     return (
-        f"premierectl: the catalogue is from 21 September 2026, {days} days ago; "
-        "premierectl catalogue refresh brings it up to date\n"
+        f"These dates are {days} days old (21 September 2026); "
+        "get today's: premierectl catalogue refresh\n"
     )
 
 

@@ -244,6 +244,6 @@ def _zone(name: str) -> ZoneInfo:
     zone = find_zone(name)
     if zone is None:
         raise BadMomentError(
-            f"{name!r} is no time zone; write one like Europe/Berlin with --timezone"
+            f"{name!r} is not a time zone; write one like Europe/Berlin with --timezone"
         )
     return zone

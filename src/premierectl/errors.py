@@ -81,8 +81,11 @@ class NothingError(PremierectlError):
 class UnknownShowError(NothingError):
     """No show goes by these words."""
 
-    def __init__(self, words: str, suggestions: Sequence[str] = ()) -> None:
-        hint = f"; did you mean {' or '.join(suggestions)}?" if suggestions else ""
+    def __init__(
+        self, words: str, suggestions: Sequence[str] = (), titles: Sequence[str] = ()
+    ) -> None:
+        """``suggestions`` are the ids of shows that are called nearly so, ``titles`` theirs."""
+        hint = f"; did you mean {' or '.join(titles)}?" if titles else ""
         super().__init__(f"no show is called {words!r}{hint}")
         self.words = words
         self.suggestions = tuple(suggestions)

@@ -80,7 +80,7 @@ def _typed_day(words: str, today: date | None) -> date:
 
     known = typed_date(words, None if today is None else lambda: today)
     if not known.is_day or not known.confirmed:
-        raise BadDateError(words, "it is no day")
+        raise BadDateError(words, "it is not a day")
     return known.earliest
 
 

@@ -55,6 +55,11 @@ class Paths(Struct, frozen=True):
         return self.state / "last-look.json"
 
     @property
+    def age_told(self) -> Path:
+        """The day on which the user was last told how old the dates are."""
+        return self.state / "age-told.json"
+
+    @property
     def merges(self) -> Path:
         """What merges brought into the watchlist."""
         return self.state / "merges.json"

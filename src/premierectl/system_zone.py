@@ -37,7 +37,7 @@ def system_zone(environment: Mapping[str, str], root: Path = Path("/")) -> Syste
         return _of_system(root) or _utc("this system names no time zone")
     name = told.removeprefix(":")
     found = _zone_named(name or "UTC") or _in_file(Path(name)) or _of_rule(name)
-    return found or _utc(f"TZ={told!r} is no time zone")
+    return found or _utc(f"TZ={told!r} is not a time zone")
 
 
 def _of_system(root: Path) -> SystemZone | None:

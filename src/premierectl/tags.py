@@ -19,7 +19,7 @@ def tag_of(words: str) -> str:
     """The tag that somebody wrote; raise :class:`UsageError` for what is none."""
     if re.fullmatch(_TAG_WORD, words) is None or words.startswith("-") or not folded(words):
         raise UsageError(
-            f"{words!r} is no tag; a tag is one word of letters, digits, - and _, "
+            f"{words!r} is not a tag; a tag is one word of letters, digits, - and _, "
             "with up to 40 of them"
         )
     return words

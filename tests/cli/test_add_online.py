@@ -114,8 +114,8 @@ def test_a_pipe_is_told_the_nearest_and_how_to_follow_the_title(add: Add, home: 
 
 
 MENU = (
-    "premierectl: 1  tvmaze:3  Twins (2019, BBC One, United Kingdom)\n"
-    "premierectl: 2  tvmaze:4  Twins (2021, Hulu, United States)\n"
+    "1  tvmaze:3  Twins (2019, BBC One, United Kingdom)\n"
+    "2  tvmaze:4  Twins (2021, Hulu, United States)\n"
     "which one, 1 to 2? Enter leaves it out: "
 )
 
@@ -123,7 +123,7 @@ MENU = (
 def test_a_person_chooses_among_several(run: Run, add: Add) -> None:
     result = add("Twins", terminal=True, stdin="2\n")
     assert (result.code, result.out) == (0, "Twins is followed now\n")
-    assert f"premierectl: TVmaze: 'Twins' could be one of these:\n{MENU}" in result.err
+    assert f"TVmaze: 'Twins' could be one of these:\n{MENU}" in result.err
     assert run("next").out == "2027-01-09\n"
 
 
@@ -131,8 +131,8 @@ def test_a_person_may_choose_one_that_is_near_or_none(add: Add, home: Path) -> N
     none = add("Hunt", terminal=True, stdin="\n")
     assert (none.code, none.out) == (1, "")
     assert (
-        "premierectl: TVmaze: 'Hunt' is the title of no show there; the nearest:\n"
-        "premierectl: 1  tvmaze:2  Mantis Hunt (2019, Hulu, United States)\n"
+        "TVmaze: 'Hunt' is the title of no show there; the nearest:\n"
+        "1  tvmaze:2  Mantis Hunt (2019, Hulu, United States)\n"
         "which one, 1 to 1? Enter leaves it out: "
     ) in none.err
     assert none.err.endswith("premierectl: 'Hunt' is not followed\n")
@@ -144,14 +144,14 @@ def test_the_question_offers_the_search_as_well(run: Run, service: TVmazeState, 
     url = {"PREMIERECTL_TVMAZE_URL": service.url}
     result = run("watchlist", "add", "Mantis", terminal=True, stdin="2\n", env=url)
     assert (result.code, result.out) == (0, "Mantis is followed now\n")
-    assert "premierectl: 2  search TVmaze for it now\n" in result.err
+    assert "2  search TVmaze for it now\n" in result.err
     assert ids(home) == ["mantis"]
     words = ["watchlist", "add", "The Hunt", "Zwölf"]
     both = run(*words, terminal=True, stdin="1\n2\n", env=url)
     assert (both.code, searches(service)) == (1, ["Mantis", "Zw%C3%B6lf"])
     assert both.err.endswith(
-        "premierectl: TVmaze has no show that is called 'Zwölf'\npremierectl: nothing was changed\n"
-        "premierectl: to follow it by title all the same: "
+        "premierectl: TVmaze has no show that is called 'Zwölf'\nNothing was changed\n"
+        "To follow it by title all the same: "
         "premierectl watchlist add 'The Hunt' 'Zwölf' --anyway\n"
     )
 

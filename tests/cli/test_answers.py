@@ -59,7 +59,7 @@ def test_a_script_gets_one_plain_answer(run: Run, words: str, answer: str) -> No
             "The Pitt: nothing upcoming with a date, season 3 was expected in January 2027",
         ),
         ("days severance", 1, "Severance: nothing upcoming with a date, season 3 has no date yet"),
-        ("days hearstoper", 1, "no show is called 'hearstoper'; did you mean heartstopper?"),
+        ("days hearstoper", 1, "no show is called 'hearstoper'; did you mean Heartstopper?"),
         ("days qqqqqq", 1, "no show is called 'qqqqqq'"),
         (
             "days stranger",
@@ -185,7 +185,7 @@ def test_a_field_is_cut_at_cells_of_a_terminal(
 @pytest.mark.parametrize("form", ["--json", "--tsv"])
 def test_a_format_is_a_form_of_its_own(run: Run, form: str) -> None:
     result = run("countdown", "pitt", form, "--format", "{title}")
-    words = "premierectl: --format excludes --json, --tsv and --plain; choose one\n"
+    words = "premierectl: --format cannot be used with --json, --tsv or --plain; choose one\n"
     assert (result.code, result.out, result.err) == (2, "", words)
 
 

@@ -52,7 +52,7 @@ PARTS = {"premiere": "2027-01-07", "release": "parts"}
         (
             {"timezone": "Europe/Berln"},
             "timezone",
-            "'Europe/Berln' is no IANA time zone; did you mean Europe/Berlin?",
+            "'Europe/Berln' is not an IANA time zone; did you mean Europe/Berlin?",
         ),
         (
             {

@@ -10,11 +10,9 @@ from rich.cells import cell_len
 
 from premierectl.render.documents import output_schema
 from tests.cli.test_hostile import ATTACKS, unseen
-from tests.conftest import Run, Terminal, Write, age
+from tests.conftest import Run, Terminal, Write
 
-HINT = (
-    "premierectl: this is the whole catalogue; follow a show with: premierectl watchlist add SHOW\n"
-)
+HINT = "This is the whole catalogue; follow a show with: premierectl watchlist add SHOW\n"
 GRID_60 = """\
 December 2026
 ┌───────┬───────┬───────┬───────┬───────┬───────┬───────┐
@@ -202,7 +200,7 @@ def follow_two(run: Run) -> None:
 def test_on_a_terminal_a_month_is_a_grid(run: Run, width: str, grid: str) -> None:
     follow_two(run)
     result = run("calendar", "--now", "2026-12-10", terminal=True, COLUMNS=width)
-    assert (result.code, result.out, result.err) == (0, grid, age(80))
+    assert (result.code, result.out, result.err) == (0, grid, "")
 
 
 def test_a_day_shows_four_lines_and_counts_the_rest(run: Run, write: Write) -> None:
@@ -262,7 +260,7 @@ def test_a_week_of_nothing_is_drawn_where_it_is_this_one_or_stands_alone(run: Ru
 def test_at_40_columns_it_is_a_list_of_days(run: Run) -> None:
     follow_two(run)
     result = run("calendar", "--now", "2026-12-08", terminal=True, COLUMNS="40")
-    assert (result.code, result.out, result.err) == (0, LIST, age(78))
+    assert (result.code, result.out, result.err) == (0, LIST, "")
 
 
 def test_into_a_pipe_each_release_is_a_line(run: Run) -> None:
@@ -458,7 +456,7 @@ def test_while_the_watchlist_is_empty_a_terminal_shows_the_whole_catalogue_with_
     run: Run,
 ) -> None:
     result = run("calendar", "dec", terminal=True)
-    assert (result.code, result.err) == (0, age() + HINT)
+    assert (result.code, result.err) == (0, HINT)
     assert result.out == run("calendar", "dec", "--all", terminal=True).out
 
 
@@ -510,12 +508,12 @@ def test_where_nothing_comes_out_it_is_said(run: Run, words: list[str], error: s
     result = run("calendar", *words, "--all")
     assert (result.code, result.out, result.err) == (1, "", said)
     result = run("calendar", *words, "--all", terminal=True, COLUMNS="40")
-    assert (result.code, result.out, result.err) == (1, "", age() + said)
+    assert (result.code, result.out, result.err) == (1, "", said)
 
 
 def test_what_is_known_only_vaguely_is_something(run: Run) -> None:
     result = run("calendar", "jan", "--all", "--network", "hbo max", terminal=True)
-    assert (result.code, result.err) == (0, age())
+    assert (result.code, result.err) == (0, "")
     assert result.out == (
         "Nothing has an exact day in January 2027\n\n"
         "No exact day yet\n  The Pitt season 3: January 2027\n"

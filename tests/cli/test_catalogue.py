@@ -29,7 +29,12 @@ def test_the_path_of_each_layer_and_whether_it_exists(run: Run, home: Path) -> N
         f"own\t{home}/config/shows.json\tyes\n"
     )
     shown = run("catalogue", "path", terminal=True, COLUMNS="200").out.splitlines()
-    assert [line.split("  ")[0].strip() for line in shown] == ["Layer", "bundled", "live", "own"]
+    assert [line.split("  ")[0].strip() for line in shown] == [
+        "Catalogue",
+        "bundled",
+        "live",
+        "own",
+    ]
     assert "1 show " in shown[3]
     assert "not there yet" in shown[2]
 
@@ -63,15 +68,15 @@ def test_every_problem_is_listed_with_its_line_its_path_and_what_would_be_right(
         ("3", "as_of", "is 'yesterday'; write a day as text, such as 2027-03-12"),
         ("4", "networks[0].usual_time", "is '24:00'; write a clock time in the season's zone, such as 21:00"),
         ("4", "networks[1].name", "'N' is the name of another network, networks[0]"),
-        ("4", "networks[0].timezone", "'Europe/Berln' is no IANA time zone; did you mean Europe/Berlin?"),
+        ("4", "networks[0].timezone", "'Europe/Berln' is not an IANA time zone; did you mean Europe/Berlin?"),
         ("6", "shows[0].id", "is 'A c'; write small letters, digits and single hyphens, such as the-pitt"),
-        ("6", "shows[0].titel", "is no field of a show; did you mean title?"),
+        ("6", "shows[0].titel", "is not a field of a show; did you mean title?"),
         ("6", "shows[0].hidden", "is 'yes'; write true or false"),
         ("6", "shows[0].year", "is 99; write a year from 1900 to 9999"),
         ("6", "shows[0].title", 'is missing, and no other layer names this show; write "title": "…"'),
-        ("6", "shows[0].url", "'ftp://x' is no link; write https://host/…"),
+        ("6", "shows[0].url", "'ftp://x' is not a link; write https://host/…"),
         ("6", "shows[0].id", "stands twice; the last one wins"),
-        ("8", "shows[0].seasons[0].numbr", "is no field of a season; did you mean number?"),
+        ("8", "shows[0].seasons[0].numbr", "is not a field of a season; did you mean number?"),
         ("8", "shows[0].seasons[0].premiere", "'2027-13' is not a date: no calendar has that day"),
         ("8", "shows[0].seasons[0].episodes", "is 0; write a whole number from 1 on"),
         ("8", "shows[0].seasons[0].status", "is 'renwed'; write renewed, dated, airing, ended or cancelled; did you mean renewed?"),
@@ -80,12 +85,12 @@ def test_every_problem_is_listed_with_its_line_its_path_and_what_would_be_right(
         ("9", "shows[0].seasons[1].release", "is 'wekly'; write all at once, weekly or parts; did you mean weekly?"),
         ("9", "shows[0].seasons[1].cast[0].person", "is ''; write text that is not empty"),
         ("10", "shows[0].seasons[1].time", 'says nothing without a zone; add "timezone": "America/New_York" or another'),
-        ("10", "shows[0].seasons[1].sources[0].url", "'example.org' is no link; write https://host/…"),
+        ("10", "shows[0].seasons[1].sources[0].url", "'example.org' is not a link; write https://host/…"),
         ("11", "shows[0].seasons[2]", "is the same season as seasons[1]; join the two"),
         ("11", "shows[0].seasons[2].finale", "is before the premiere, 2027-03"),
         ("11", "shows[0].seasons[2].announced", "is after the premiere, 2027-03"),
         ("12", "shows[1].seasons", "is an object; write a list in [ ]"),
-        ("13", "shows[2].ids.imbd", "is no field of a list of external ids; did you mean imdb?"),
+        ("13", "shows[2].ids.imbd", "is not a field of a list of external ids; did you mean imdb?"),
         ("13", "shows[2].seasons[0]", "is 7; write an object in { }"),
         ("13", "shows[2].id", "'a' is the id of another show, shows[1]"),
         ("14", "shows[3]", "is 'x'; write an object in { }"),
@@ -147,14 +152,14 @@ def test_what_cannot_be_read_cannot_be_checked(
     ("content", "message"),
     [
         (b"", ": is empty"),
-        (b"[]", ":1:1: is no catalogue"),
+        (b"[]", ":1:1: is not a catalogue"),
         (b'{"shows": []}', ":1:1: format: is missing or no number"),
         (b'{"format": 1,\n "shows": 5}', ":2:11: shows: is not a list of shows"),
         (b'{"format": 1, "shows": [', ":1:25: a value is missing here"),
         (b'{"format": 1, "shows": ["caf\xe9"]}', ":1:29: is not UTF-8 from here on"),
         (b"[" * 100_000, "nested more than 64 levels"),
         (b'{"format": 1, "shows": [{"id": "\\ud800"}]}', "half a surrogate pair"),
-        (b'{"format": NaN}', "NaN is no JSON value"),
+        (b'{"format": NaN}', "NaN is not a JSON value"),
     ],
 )
 @pytest.mark.parametrize("words", [["next", "--all"], ["catalogue", "add", "A", "--season", "1"]])
@@ -278,11 +283,11 @@ def test_a_special_is_stated_by_its_name(run: Run) -> None:
         (["X", "--season", "1", "--premiere", "2027-13"], "premiere: '2027-13' is not a date: no calendar has that day; nothing was changed"),
         (["X", "--season", "1", "--time", "21:00"], "--time needs a clock time and its zone, such as '21:00 America/New_York'"),
         (["X", "--season", "1", "--time", "9:00 UTC"], "time: is '9:00'; write a clock time in the season's zone, such as 21:00; nothing was changed"),
-        (["X", "--season", "1", "--source", "x"], "url: 'x' is no link; write https://host/…; nothing was changed"),
+        (["X", "--season", "1", "--source", "x"], "url: 'x' is not a link; write https://host/…; nothing was changed"),
         (["X", "--runtime", "50"], "say which season with --season N, or a special with --special NAME"),
         (["X", "Y Z", "--id", "c-2"], "--id is the id of one show; give one title with it"),
         (["X", "--season", "1", "--special", "Y"], "say which season with --season N, or a special with --special NAME"),
-        (["X", "--season", "1", "--id", "A b"], "--id 'A b' is no id; write small letters and digits, such as c-2"),
+        (["X", "--season", "1", "--id", "A b"], "--id 'A b' is not an id; write small letters and digits, such as c-2"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_stated_is_refused_and_nothing_is_written(

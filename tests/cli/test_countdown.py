@@ -194,10 +194,10 @@ def test_among_several_candidates_a_terminal_offers_the_choice(run: Run) -> None
     result = run("countdown", "the w", terminal=True, stdin="1\n")
     assert (result.code, "  The White Lotus\n  Season 4 ·" in result.out) == (0, True)
     assert result.err == (
-        "premierectl: 1  The White Lotus (the-white-lotus)\n"
-        "premierectl: 2  The Witcher (the-witcher)\n"
-        "which one, 1 to 2? premierectl: what is shown here is from 8 October 2026, 46 days ago; "
-        "premierectl catalogue refresh brings it up to date\n"
+        "1  The White Lotus (the-white-lotus)\n"
+        "2  The Witcher (the-witcher)\n"
+        "which one, 1 to 2? These dates are 46 days old (8 October 2026); "
+        "get today's: premierectl catalogue refresh\n"
     )
 
 

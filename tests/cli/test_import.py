@@ -225,7 +225,7 @@ def test_the_leftovers_are_mended_and_imported_again(run: Run) -> None:
 def test_on_a_terminal_the_user_is_asked_what_is_not_clear(run: Run) -> None:
     file("titles.txt", TITLES)
     done = run("import", "titles.txt", terminal=True, stdin="1\n")
-    assert "premierectl: Twins could be:\n" in done.err
+    assert "Twins could be:\n" in done.err
     assert "which one, 1 to 2? Enter skips it, a all of them: " in done.err
     assert "2 added" in done.err
 

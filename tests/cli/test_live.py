@@ -68,7 +68,7 @@ def test_a_table_ticks_too(start: Start) -> None:
 
 def test_without_a_moment_of_its_own_it_follows_the_clock(start: Start) -> None:
     child = start("countdown", "heartstopper:s2", "--live", "--now", "")
-    child.expect_exact("Out since")
+    child.expect_exact("Came out")
     child.send("q")
     child.expect(pexpect.EOF)
     child.close()

@@ -95,7 +95,7 @@ def test_several_files_are_merged_one_after_the_other(run: Run, write: Write, ho
     two = write("two.json", listed({"id": "the-pitt", "note": "n"}, {"id": "andor", "season": 2}))
     result = run("watchlist", "merge", str(one), str(two), terminal=True)
     assert result.out == (
-        "the-pitt is followed now\nthe-pitt: its note changed\nandor season 2 is followed now\n"
+        "the-pitt is followed now\nthe-pitt: its note changed\nAndor season 2 is followed now\n"
     )
     assert kept(home) == ["andor", "silo", "the-pitt"]
     run("watchlist", "undo")
@@ -126,7 +126,7 @@ def test_of_two_notes_that_of_the_later_file_holds_and_the_other_is_told(
     other = write("other.json", listed({"id": "silo", "note": "there", "rating": 5}))
     os.utime(path if later == "ours" else other, (2_000_000_000, 2_000_000_000))
     result = run("watchlist", "merge", str(other), terminal=True)
-    assert result.out == f"silo: {message}\n"
+    assert result.out == f"Silo: {message}\n"
     note = "here" if later == "ours" else "there"
     assert json.loads(path.read_text())["shows"] == [{"id": "silo", "note": note, "rating": 5}]
 
@@ -137,7 +137,7 @@ def test_a_season_that_the_other_side_hides_is_muted_here_too(run: Run, write: W
         "other.json", listed({"id": "silo"}, {"id": "silo", "season": 2, "muted": "always"})
     )
     result = run("watchlist", "merge", str(other), terminal=True)
-    assert result.out == "silo season 2 is muted now\n"
+    assert result.out == "Silo season 2 is muted now\n"
 
 
 def test_what_one_side_removed_and_the_other_changed_stays(run: Run, home: Path) -> None:
@@ -163,9 +163,9 @@ def test_reminders_are_merged_too(run: Run, write: Write, home: Path) -> None:
     other = write("other.json", listed(silo, reminders=days(Silo="2026-12-05", Andor="2027")))
     result = run("watchlist", "merge", str(other), terminal=True)
     assert result.out == (
-        "the reminder 'Silo' has another day\n"
-        "the reminder 'Andor' is set\n"
-        "the reminder 'Dune' is gone\n"
+        "The reminder 'Silo' has another day\n"
+        "The reminder 'Andor' is set\n"
+        "The reminder 'Dune' is gone\n"
     )
     reminders = json.loads(path.read_text())["reminders"]
     assert reminders == days(Silo="2026-12-05", Andor="2027")
@@ -203,7 +203,7 @@ def test_what_is_broken_or_newer_changes_nothing(
     ("words", "code", "message"),
     [
         ([], 2, "name the watchlist to merge: premierectl watchlist merge FILE"),
-        (["--conflict", "--git"], 2, "--conflict, --git and --install-git exclude each other; choose one"),
+        (["--conflict", "--git"], 2, "--conflict, --git and --install-git cannot be used together; choose one"),
         (["--dry-run", "--git"], 2, "--dry-run goes with files or --conflict"),
         (["--dry-run", "--install-git"], 2, "--dry-run goes with files or --conflict"),
         (["--git", "a", "b"], 2, "--git takes three files, as git gives them: BASE OURS THEIRS"),

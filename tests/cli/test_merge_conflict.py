@@ -46,7 +46,7 @@ def test_where_git_tells_the_ancestor_what_a_side_removed_is_gone(
     base = in_lines("severance", "silo")
     path = write("data/watchlist.json", conflict(in_lines("severance"), THEIRS, base))
     result = run("watchlist", "merge", "--conflict", terminal=True)
-    assert result.out == "severance is followed no longer\nthe-pitt is followed now\n"
+    assert result.out == "Severance is followed no longer\nthe-pitt is followed now\n"
     assert kept(home) == ["the-pitt"]
     path.write_text(conflict(in_lines("severance"), THEIRS, "nothing"))
     run("watchlist", "merge", "--conflict")

@@ -144,7 +144,7 @@ def test_the_driver_is_set_up_once_and_what_was_done_is_said(run: Run, repositor
     words = ["watchlist", "merge", "--install-git", str(repository)]
     again = run(*words, terminal=True, COLUMNS="1000")
     assert again.out == (
-        f"in {repository} git merges by: {DRIVER}\n{attributes} says so of watchlist.json; commit it\n"
+        f"In {repository} git merges by: {DRIVER}\n{attributes} says so of watchlist.json; commit it\n"
     )
     assert (config.read_bytes(), attributes.read_text().count("\n")) == (before, 1)
     items = json.loads(run("watchlist", "merge", "--install-git", str(repository), "--json").out)[

@@ -230,10 +230,10 @@ def test_the_list_tells_what_is_muted_and_how_long(run: Run) -> None:
     run("watchlist", "mute", "quiet", "--until", "renewed")
     lines = run("watchlist", "list", "--muted", terminal=True).out.splitlines()
     assert lines == [
-        "Show   Season    When                Muted                          Added",
-        "Tba    season 2  no date yet         yes                            2026-11-23",
-        "Dated  season 1  out since 326 days  season 2 until 1 January 2027  2026-11-23",
-        "Quiet  season 1  out since 326 days  until it is renewed            2026-11-23",
+        "Show   Season    When          Muted                          Added",
+        "Tba    season 2  no date yet   yes                            2026-11-23",
+        "Dated  season 1  326 days ago  season 2 until 1 January 2027  2026-11-23",
+        "Quiet  season 1  326 days ago  until it is renewed            2026-11-23",
     ]
     items = json.loads(run("watchlist", "list", "--json").out)["items"]
     told = {item["show_id"]: (item["muted"], item["muted_seasons"]) for item in items}

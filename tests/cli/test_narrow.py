@@ -13,22 +13,22 @@ from tests import make
 from tests.conftest import Run, Write
 
 WIDE = """\
-Show                                       Season    When                                    Muted  Tags      Note
-The Pitt                                   season 3  in 39–69 days (January 2027)                   hospital
-Severance                                  season 3  no date yet                             yes              with Sam
-The Lord of the Rings: The Rings of Power  season 3  out since 12 days
+Show                                       Season    When                              Muted  Tags      Note
+The Pitt                                   season 3  in 39–69 days (January 2027)             hospital
+Severance                                  season 3  no date yet                       yes              with Sam
+The Lord of the Rings: The Rings of Power  season 3  12 days ago
 Gone                                                 not in the catalogue
-Heartstopper                               season 3  out since 781 days, the show has ended
+Heartstopper                               season 3  781 days ago, the show has ended
 """
 MIDDLE = """\
-Show                            Season    When
-The Pitt                        season 3  in 39–69 days (January 2027)
+Show                                  Season    When
+The Pitt                              season 3  in 39–69 days (January 2027)
   tagged hospital
-Severance                       season 3  no date yet
+Severance                             season 3  no date yet
   muted · with Sam
-The Lord of the Rings: The Ri…  season 3  out since 12 days
-Gone                                      not in the catalogue
-Heartstopper                    season 3  out since 781 days, the show has ended
+The Lord of the Rings: The Rings of…  season 3  12 days ago
+Gone                                            not in the catalogue
+Heartstopper                          season 3  781 days ago, the show has ended
 """
 SHORT = """\
 The Pitt
@@ -40,12 +40,12 @@ Severance
   with Sam
 The Lord of the Rings: The Rings of
 Power
-  season 3 · out since 12 days
+  season 3 · 12 days ago
 Gone
   not in the catalogue
 Heartstopper
   season 3
-  out since 781 days, the show has ended
+  781 days ago, the show has ended
 """
 
 

@@ -79,7 +79,7 @@ def test_a_terminal_can_be_asked_for_lines(run: Run) -> None:
     assert run("countdown", "pitt", "--tsv", terminal=True).out == run("countdown", "pitt").out
     result = run("countdown", "--tsv", "--json")
     assert (result.code, result.err) == (
-        2, "premierectl: --json and --tsv exclude each other; choose one\n",
+        2, "premierectl: --json and --tsv cannot be used together; choose one\n",
     )  # fmt: skip
     assert run("next", "only murders", "--tsv").out == (
         "Only Murders in the Building\tseason 6\t2026-12-08\t15\tHulu\tno\t\n"
@@ -188,7 +188,7 @@ def test_a_closed_stdout_is_said(environment: Mapping[str, str]) -> None:
         (
             "<latin",
             65,
-            b"premierectl: standard input: is no text in this terminal's encoding\n",
+            b"premierectl: standard input: is not text in this terminal's encoding\n",
         ),
     ],
 )
@@ -259,11 +259,11 @@ def test_an_interrupt_at_a_question_ends_in_silence(environment: Mapping[str, st
         ),
         (
             ["next", "--timezone", "Mars/Base"],
-            "'Mars/Base' is no time zone; write one like Europe/Berlin with --timezone",
+            "'Mars/Base' is not a time zone; write one like Europe/Berlin with --timezone",
         ),
         (
             ["next", "--timezone", "../etc/passwd"],
-            "'../etc/passwd' is no time zone; write one like Europe/Berlin with --timezone",
+            "'../etc/passwd' is not a time zone; write one like Europe/Berlin with --timezone",
         ),
         (["--color", "blue"], "Invalid value for '--color': 'blue' is not one of 'auto', 'always', 'never'; see premierectl countdown --help"),
     ],
@@ -284,7 +284,7 @@ def test_words_that_are_no_text_get_one_line_too(process: Process) -> None:
         check=False,
     )
     assert done.returncode == 2
-    assert done.stderr == b"premierectl: '\\udcff\\x1b[31m' is no UTF-8 text\n"
+    assert done.stderr == b"premierectl: '\\udcff\\x1b[31m' is not UTF-8 text\n"
 
 
 def test_the_environment_speaks_where_options_do_not(run: Run) -> None:
@@ -403,7 +403,7 @@ def test_what_is_no_text_is_never_written(
         check=False,
     )
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr == b"premierectl: 'caf\\udce9' is no UTF-8 text\n"
+    assert done.stderr == b"premierectl: 'caf\\udce9' is not UTF-8 text\n"
     assert not home.exists()
 
 
@@ -485,7 +485,7 @@ def test_a_pipe_in_place_of_a_file_is_refused_at_once(
     os.mkfifo(home / name)
     done = process(*words, PREMIERECTL_TIMEZONE="")
     assert (done.returncode, done.stdout) == (74, b"")
-    assert done.stderr.decode().endswith(f"{home / name} cannot be read: is no regular file\n")
+    assert done.stderr.decode().endswith(f"{home / name} cannot be read: is not a regular file\n")
 
 
 CONFLICT = """{

@@ -134,8 +134,8 @@ def test_of_a_known_show_something_must_be_said(run: Run, home: Path) -> None:
     result = run("catalogue", "add", "pitt", terminal=True)
     assert (result.code, result.out) == (1, "")
     assert result.err == (
-        "premierectl: The Pitt is in the catalogue already\n"
-        "premierectl: say what of it, such as --season 2 --premiere 2027-03\n"
+        "The Pitt is in the catalogue already\n"
+        "Say what of it, such as --season 2 --premiere 2027-03\n"
     )
     assert not (home / "config").exists()
 
@@ -196,8 +196,8 @@ def test_the_year_of_a_show_is_kept_where_none_is_known_yet(run: Run, home: Path
     [
         (["Aurora", "--id", "the-pitt"], "the id the-pitt is that of The Pitt; choose another for Aurora"),
         (["The Pitt", "--id", "the-pitt", "--new"], "the id the-pitt is that of The Pitt; choose another for The Pitt"),
-        (["Aurora", "--id", "Aurora"], "--id 'Aurora' is no id; write small letters and digits, such as c-2"),
-        (["Aurora", "--id", "a--b"], "--id 'a--b' is no id; write small letters and digits, such as c-2"),
+        (["Aurora", "--id", "Aurora"], "--id 'Aurora' is not an id; write small letters and digits, such as c-2"),
+        (["Aurora", "--id", "a--b"], "--id 'a--b' is not an id; write small letters and digits, such as c-2"),
     ],
 )  # fmt: skip
 def test_an_id_that_is_taken_or_is_none_is_refused(
@@ -239,16 +239,16 @@ def test_what_is_stated_goes_into_the_entry_that_is_of_the_show(
 def test_a_show_is_followed_as_it_is_stated(run: Run, home: Path) -> None:
     result = run("catalogue", "add", "Dusk", "silo", "--season", "5", "--follow", terminal=True)
     assert (result.code, result.err) == (
-        0, "premierectl: Dusk silo is followed now\n",
+        0, "Dusk silo is followed now\n",
     )  # fmt: skip
     result = run("catalogue", "add", "Red Dawn", "silo", "Dusk silo", "--follow", terminal=True)
     assert (result.code, result.out) == (0, "Red Dawn is in your catalogue; its id is red-dawn\n")
     assert result.err == (
-        "premierectl: Silo is in the catalogue already\n"
-        "premierectl: Dusk silo is in the catalogue already\n"
-        "premierectl: Red Dawn is followed now\n"
-        "premierectl: Silo is followed now\n"
-        "premierectl: Dusk silo is followed already\n"
+        "Silo is in the catalogue already\n"
+        "Dusk silo is in the catalogue already\n"
+        "Red Dawn is followed now\n"
+        "Silo is followed now\n"
+        "Dusk silo is followed already\n"
     )
     assert followed(home) == ["dusk-silo", "red-dawn", "silo"]
 

@@ -19,22 +19,19 @@ def ids(home: Path) -> list[str]:
 def kept(home: Path) -> str:
     """What is said of the catalogue that stood there."""
     file = home / "state" / "versions" / "shows" / "undone"
-    return (
-        f"premierectl: what it was until now is kept in {file}; "
-        "premierectl catalogue redo brings it back\n"
-    )
+    return f"hat it was until now is kept in {file}; to bring it back: premierectl catalogue redo\n"
 
 
 def test_undo_goes_back_step_by_step_and_redo_forward(run: Run, home: Path) -> None:
     for title in ("Aurora", "Dusk"):
         run("catalogue", "add", title)
-    result = run("catalogue", "undo", terminal=True)
+    result = run("catalogue", "undo", terminal=True, COLUMNS="300")
     assert (result.code, result.out, result.err) == (
-        0, "the previous catalogue is back, with 1 show\n", kept(home),
+        0, "The previous catalogue is back, with 1 show\n", f"W{kept(home)}",
     )  # fmt: skip
     assert ids(home) == ["aurora"]
     result = run("catalogue", "undo", terminal=True)
-    assert result.out == "the previous catalogue is back, with 0 shows\n"
+    assert result.out == "The previous catalogue is back, with 0 shows\n"
     result = run("catalogue", "undo")
     assert (result.code, result.out, result.err) == (
         1, "", "premierectl: there is no earlier version to bring back\n",
@@ -42,7 +39,7 @@ def test_undo_goes_back_step_by_step_and_redo_forward(run: Run, home: Path) -> N
     for count in ("1 show", "2 shows"):
         result = run("catalogue", "redo", terminal=True)
         assert (result.code, result.err) == (0, "")
-        assert result.out == f"the catalogue of before the undo is back, with {count}\n"
+        assert result.out == f"The catalogue from before the undo is back, with {count}\n"
     assert ids(home) == ["aurora", "dusk"]
 
 
@@ -91,7 +88,7 @@ def test_versions_that_nobody_could_read_are_passed_over(run: Run, home: Path, b
     result = run("catalogue", "undo")
     assert (result.code, ids(home)) == (0, ["aurora"])
     assert result.err == (
-        f"premierectl: {version} cannot be read and was passed over\n{kept(home)}"
+        f"premierectl: {version} cannot be read and was passed over\npremierectl: w{kept(home)}"
     )
 
 

@@ -80,7 +80,7 @@ def test_a_season_in_its_break_has_come_so_far_and_no_end(run: Run, write: Write
         "",
         "Season 2",
         "  So far: 8 of 16 are out",
-        "  Last: S2 E8, out since 74 days",
+        "  Last: S2 E8, came out 74 days ago",
         "  Release: 16 episodes",
     ]
     result = run("next", "aurora", "--until", "finale", env=NOW)
@@ -113,8 +113,8 @@ def test_seasons_and_episodes_are_shown_by_name(run: Run, write: Write) -> None:
         "",
         "Season 2: The Long Night",
         "Release   Episodes  Title        Day              When",
-        "premiere  E1        Dusk         Thu 3 Sep 2026   out since 81 days",
-        "episode   E2                     Thu 10 Sep 2026  out since 74 days",
+        "premiere  E1        Dusk         Thu 3 Sep 2026   came out 81 days ago",
+        "episode   E2                     Thu 10 Sep 2026  came out 74 days ago",
         "return    E3–E4     Dawn / Noon  Thu 10 Dec 2026  in 17 days",
     ]
     assert told(run, "countdown", "aurora")[:4] == [
@@ -168,4 +168,4 @@ def test_its_own_site_is_the_link_and_the_source_keeps_its_own(
 def test_an_own_site_that_is_no_link_is_named(run: Run, write: Write) -> None:
     own(write, MIDDLE, official_site="aurora.example")
     result = run("catalogue", "check", env=NOW)
-    assert "official_site\t'aurora.example' is no link; write https://host/…" in result.out
+    assert "official_site\t'aurora.example' is not a link; write https://host/…" in result.out

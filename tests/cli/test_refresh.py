@@ -386,10 +386,10 @@ def test_what_cannot_be_used_is_counted_and_named_when_asked(
     refresh: Refresh, service: Service
 ) -> None:
     service.answers[SCHEDULE] = [*COMING, 7, {"_embedded": {"show": {"id": "x"}}}]
-    counted = "premierectl: 2 pieces of the answers could not be used; --verbose names them\n"
+    counted = "premierectl: 2 parts of TVmaze's answers could not be used; --verbose names them\n"
     assert counted in refresh("--force").err
     service.answers[SCHEDULE] = [*COMING, 7]
-    named = "premierectl: left out: [3]._embedded.show.id: is no number of a show\n"
+    named = "premierectl: left out: [3]._embedded.show.id: is not the number of a show\n"
     assert named in refresh("--verbose", "--force").err
 
 

@@ -54,7 +54,7 @@ def test_a_show_that_cannot_be_had_is_named(
     result = refresh()
     assert result.code == 0
     assert (
-        "premierectl: could not fetch tvmaze:1: 127.0.0.1 sent an answer that is no show; "
+        "premierectl: could not fetch tvmaze:1: 127.0.0.1 sent an answer that is not a show; "
         "what was known stays\n"
         "premierectl: TVmaze cannot look up tmdb:5; follow the show by its title, or by its number "
         "at TVmaze, IMDb or TheTVDB: premierectl search TITLE --online\n"
@@ -147,7 +147,7 @@ def test_pieces_beyond_the_first_hundred_are_counted(
     service.spoilt["/schedule/full"] = b"[" + b"7," * 149 + b"7]"
     result = refresh("--force", "--verbose")
     assert result.err.count("left out: [") == 100
-    assert "premierectl: left out: 50 pieces more\n" in result.err
+    assert "premierectl: left out: 50 more\n" in result.err
 
 
 def test_an_interrupt_says_how_many_are_left_and_ends_with_130(

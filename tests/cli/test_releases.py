@@ -153,10 +153,10 @@ def test_show_lists_the_releases_with_day_and_time(run: Run) -> None:
         "Stranger Things",
         "",
         "Season 5",
-        "Release   Episodes  Day              Your time  When              There",
-        "Volume 1  E1–E4     Thu 27 Nov 2025  01:00      out since 4 days  Wed 17:00 America/Los_Angeles",
-        "Volume 2  E5–E7     Fri 26 Dec 2025  01:00      in 25 days        Thu 17:00 America/Los_Angeles",
-        "Finale    E8        Thu 1 Jan 2026   01:00      in 31 days        Wed 17:00 America/Los_Angeles",
+        "Release   Episodes  Day              Your time  When                 There",
+        "Volume 1  E1–E4     Thu 27 Nov 2025  01:00      came out 4 days ago  Wed 17:00 in Los Angeles",
+        "Volume 2  E5–E7     Fri 26 Dec 2025  01:00      in 25 days           Thu 17:00 in Los Angeles",
+        "Finale    E8        Thu 1 Jan 2026   01:00      in 31 days           Wed 17:00 in Los Angeles",
     ]
 
 
@@ -164,7 +164,7 @@ def test_show_lists_usual_times_as_such_and_what_it_is(run: Run) -> None:
     result = run("show", "heartstopper:s1", "--episodes", terminal=True)
     assert result.out.splitlines()[3:] == [
         "Release   Episodes  Day              Your time      When",
-        "premiere  E1–E8     Fri 22 Apr 2022  usually 08:00  out since 1676 days",
+        "premiere  E1–E8     Fri 22 Apr 2022  usually 08:00  came out 1676 days ago",
     ]
 
 
@@ -207,7 +207,7 @@ def test_an_episode_is_no_line_of_a_watchlist(run: Run, words: str) -> None:
     result = run("watchlist", "add", words)
     assert (result.code, result.err) == (
         2,
-        f"premierectl: the watchlist follows shows, seasons and parts; {words!r} is none\n",
+        f"premierectl: the watchlist follows shows, seasons and parts; {words!r} is none of these\n",
     )
 
 

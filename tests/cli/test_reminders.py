@@ -26,7 +26,7 @@ def two(run: Run) -> None:
 
 def test_a_reminder_is_kept_with_its_day(run: Run, home: Path) -> None:
     result = run("watchlist", "remind", " Rewatch  Silo ", "1 December 2026", terminal=True)
-    assert (result.code, result.out) == (0, "reminder: Rewatch Silo, in 8 days\n")
+    assert (result.code, result.out) == (0, "Reminder: Rewatch Silo, in 8 days\n")
     added = "2026-11-23T00:00:00Z"
     assert reminders(home) == [{"text": "Rewatch Silo", "date": "2026-12-01", "added": added}]
     assert run("watchlist", "remind", "Party", "tomorrow").out == "reminded\t\t\n"
@@ -36,7 +36,7 @@ def test_the_same_text_moves_to_another_date(run: Run, home: Path) -> None:
     run("watchlist", "remind", "Party", "2026-12-01")
     assert run("watchlist", "remind", "Party", "2026-12-01").out == "already reminded\t\t\n"
     moved = run("watchlist", "remind", "Party", "January 2027", terminal=True)
-    assert moved.out == "reminder: Party, in 39–69 days (January 2027)\n"
+    assert moved.out == "Reminder: Party, in 39–69 days (January 2027)\n"
     assert [each["date"] for each in reminders(home)] == ["2027-01"]
 
 
@@ -280,7 +280,7 @@ def test_a_reminder_that_was_written_by_hand_needs_no_time(run: Run, write: Writ
 @pytest.mark.parametrize("words", [["Rewatch Silo"], ["Rewatch", "Silo"], ["Rewatch  Silo"]])
 def test_remove_takes_it_away_by_its_text(run: Run, home: Path, words: list[str]) -> None:
     result = run("watchlist", "remove", *words, terminal=True)
-    assert (result.code, result.out) == (0, "the reminder Rewatch Silo is gone\n")
+    assert (result.code, result.out) == (0, "The reminder Rewatch Silo is gone\n")
     assert [each["text"] for each in reminders(home)] == ["Film of Heartstopper"]
     run("watchlist", "undo")
     assert len(reminders(home)) == 2

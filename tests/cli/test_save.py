@@ -105,7 +105,7 @@ def test_a_picture_and_a_document_at_once_are_refused(run: Run, tmp_path: Path) 
     path = tmp_path / "panel.svg"
     result = run("countdown", "--all", "--json", "--save", str(path))
     assert (result.code, result.out) == (2, "")
-    assert result.err == "premierectl: --save and --json exclude each other; choose one\n"
+    assert result.err == "premierectl: --save and --json cannot be used together; choose one\n"
     assert not path.exists()
 
 

@@ -28,7 +28,7 @@ def test_a_zone_of_the_system_that_is_none_is_utc_and_it_is_said_once(run: Run) 
     result = run(*ASK, env={"PREMIERECTL_TIMEZONE": ""}, TZ="/nonexistent")
     assert (result.code, result.out) == (0, "2025-12-26\n")
     assert result.err == (
-        "premierectl: TZ='/nonexistent' is no time zone; "
+        "premierectl: TZ='/nonexistent' is not a time zone; "
         "taking UTC, name yours with --timezone or in config.toml\n"
     )
     document = run(

@@ -95,7 +95,7 @@ def test_new_is_what_the_season_says_else_what_earlier_casts_show(
             "premierectl catalogue refresh stranger-things asks TVmaze",
         ),
         (["heartstopper:s3", "--returning"], 1, "Heartstopper season 3: nobody in the cast is returning"),
-        (["heartstopper", "--new", "--returning"], 2, "--new and --returning exclude each other; choose one"),
+        (["heartstopper", "--new", "--returning"], 2, "--new and --returning cannot be used together; choose one"),
         (["pitt:special"], 1, "The Pitt has no special in the catalogue; it has season 1, season 2, season 3"),
     ],
 )  # fmt: skip
@@ -243,7 +243,7 @@ def test_into_a_pipe_a_show_is_names_and_values_with_the_season_between(
         "date\tseason 1\t2027-05-02\n"
         "countdown\tseason 1\tin 160 days\n"
         "when\tseason 1\tSunday, 2 May 2027, 02:00 your time, in 5 months and 9 days; "
-        "1 May 2027, 21:00 in America/New_York\n"
+        "1 May 2027, 21:00 in New York\n"
         "release\tseason 1\tin parts, 1 episode\n"
         "finale\tseason 1\t2 June 2027, unconfirmed\n"
         "parts\tseason 1\tPart 1, 2 May 2027 (1 episode); Part 2, no date yet\n"

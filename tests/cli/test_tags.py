@@ -73,11 +73,11 @@ def test_a_show_that_the_catalogue_has_not_got_is_tagged(run: Run, home: Path) -
     ("words", "code", "error"),
     [
         (["tag", "pitt"], 2, "write the shows and behind them the tag: premierectl watchlist tag pitt together"),
-        (["tag", "pitt", "a,b"], 2, "'a,b' is no tag; a tag is one word of letters, digits, - and _, with up to 40 of them"),
-        (["add", "silo", "--tag", "a b"], 2, "'a b' is no tag; a tag is one word of letters, digits, - and _, with up to 40 of them"),
+        (["tag", "pitt", "a,b"], 2, "'a,b' is not a tag; a tag is one word of letters, digits, - and _, with up to 40 of them"),
+        (["add", "silo", "--tag", "a b"], 2, "'a b' is not a tag; a tag is one word of letters, digits, - and _, with up to 40 of them"),
         (["tag", "pitt:s3", "x"], 1, "The Pitt is followed whole; for all of it: premierectl watchlist tag the-pitt x"),
         (["untag", "pitt:s3", "x"], 1, "The Pitt is followed whole; for all of it: premierectl watchlist untag the-pitt x"),
-        (["tag", "hearstoper", "x"], 1, "no show is called 'hearstoper'; did you mean heartstopper?"),
+        (["tag", "hearstoper", "x"], 1, "no show is called 'hearstoper'; did you mean Heartstopper?"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_tagged_is_said_and_nothing_is_changed(

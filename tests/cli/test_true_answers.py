@@ -142,7 +142,7 @@ def test_an_airing_season_is_headed_by_its_premiere_and_then_by_what_is_next(run
         "  So far: 5 of 8 are out",
     ]
     fields = run("show", "lanterns", PREMIERECTL_NOW="2026-09-20").out
-    assert "date\tseason 1\t2026-08-17\ncountdown\tseason 1\tout since 34 days\n" in fields
+    assert "date\tseason 1\t2026-08-17\ncountdown\tseason 1\tcame out 34 days ago\n" in fields
     assert "next date\tseason 1\t2026-09-21\n" in fields
 
 

@@ -39,7 +39,7 @@ def test_redo_brings_back_what_undo_took_away(run: Run, home: Path) -> None:
     result = run("watchlist", "redo", terminal=True)
     assert (result.code, result.out, result.err) == (
         0,
-        "the watchlist of before the undo is back, with 2 entries\n",
+        "The watchlist from before the undo is back, with 2 entries\n",
         "",
     )
     assert followed(home) == [("silo", None), ("the-pitt", None)]
@@ -76,12 +76,10 @@ def test_a_person_is_told_the_viewers_time_and_which_is_now(run: Run, versions: 
         "2        2026-11-21 12:30  2             added: Silo, The Pitt",
         "1        2026-11-21 00:30  0             the oldest that is kept",
     ]
-    assert result.err == (
-        "premierectl: 1 undone change can be brought back with: premierectl watchlist redo\n"
-    )
+    assert result.err == ("1 undone change can be brought back with: premierectl watchlist redo\n")
     run("watchlist", "undo")
     assert run("watchlist", "undo", "--list", terminal=True).err == (
-        "premierectl: 2 undone changes can be brought back with: premierectl watchlist redo\n"
+        "2 undone changes can be brought back with: premierectl watchlist redo\n"
     )
 
 
@@ -104,7 +102,7 @@ def test_undo_goes_back_to_the_version_of_a_number(run: Run, versions: Path, hom
     result = run("watchlist", "undo", "2", terminal=True)
     assert (result.code, result.out) == (
         0,
-        "version 2 of the watchlist is back, with 2 entries\n",
+        "Version 2 of the watchlist is back, with 2 entries\n",
     )
     assert followed(home) == [("silo", None), ("the-pitt", None)]
     run("watchlist", "redo")

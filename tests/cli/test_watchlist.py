@@ -46,7 +46,7 @@ def test_adding_twice_changes_nothing(run: Run, home: Path) -> None:
 
 
 REFUSED = [
-    "premierectl: no show is called 'hearstoper'; did you mean heartstopper?",
+    "premierectl: no show is called 'hearstoper'; did you mean Heartstopper?",
     "premierectl: 'the w' could be The White Lotus (the-white-lotus), The Witcher (the-witcher); "
     "name one of them",
     "premierectl: no show is called 'qqqqqq'",
@@ -115,7 +115,7 @@ def test_words_that_name_a_show_each_are_several(run: Run) -> None:
     [
         (
             "only murderz in the building",
-            "no show is called 'only murderz in the building'; did you mean only-murders-in-the-building?",
+            "no show is called 'only murderz in the building'; did you mean Only Murders in the Building?",
         ),
         ("pitt qqqqqq", "no show is called 'qqqqqq'"),
         ("qqqqqq xxxxxx", "no show is called 'qqqqqq xxxxxx'"),
@@ -196,11 +196,11 @@ def test_the_list_tells_when_each_was_added_and_how_long_it_takes(run: Run, writ
         "heartstopper\t\t\t2024-10-03\t2026-11-23T00:00:00Z\twith Sam\n"
     )
     assert run("watchlist", "list", terminal=True).out.splitlines() == [
-        "Show                          Season    When                                    Added       Note",
-        "Only Murders in the Building  season 6  in 15 days                              2026-11-25",
-        "The Pitt                      season 3  in 39–69 days (January 2027)            2026-11-23  with Sam",
-        "Severance                     season 3  no date yet                             2026-11-23  with Sam",
-        "Heartstopper                  season 3  out since 781 days, the show has ended  2026-11-23  with Sam",
+        "Show                          Season    When                              Added       Note",
+        "Only Murders in the Building  season 6  in 15 days                        2026-11-25",
+        "The Pitt                      season 3  in 39–69 days (January 2027)      2026-11-23  with Sam",
+        "Severance                     season 3  no date yet                       2026-11-23  with Sam",
+        "Heartstopper                  season 3  781 days ago, the show has ended  2026-11-23  with Sam",
     ]
 
 
@@ -261,12 +261,11 @@ def test_an_entry_under_another_id_of_the_same_show_is_found_and_removed(
 def test_undo_brings_the_previous_watchlist_back(run: Run, home: Path) -> None:
     run("watchlist", "add", "pitt")
     run("watchlist", "add", "silo")
-    result = run("watchlist", "undo", terminal=True)
-    assert (result.code, result.out) == (0, "the previous watchlist is back, with 1 entry\n")
+    result = run("watchlist", "undo", terminal=True, COLUMNS="300")
+    assert (result.code, result.out) == (0, "The previous watchlist is back, with 1 entry\n")
     undone = home / "state" / "versions" / "watchlist" / "undone"
     assert result.err == (
-        f"premierectl: what it was until now is kept in {undone}; "
-        "premierectl watchlist redo brings it back\n"
+        f"What it was until now is kept in {undone}; to bring it back: premierectl watchlist redo\n"
     )
     assert kept(home) == [("the-pitt", None)]
     assert run("watchlist", "undo").out == "undone\t\t\n"

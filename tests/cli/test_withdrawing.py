@@ -58,7 +58,7 @@ def test_of_a_show_that_others_have_only_the_own_word_is_gone(
     states(write, network="ITV", seasons=[{"number": 1, "premiere": "2027-03"}])
     result = run("catalogue", "remove", "aurora", terminal=True, COLUMNS="120")
     assert (result.code, result.out) == (
-        0, "what your catalogue said of Aurora is removed; the live catalogue still has it\n",
+        0, "What your catalogue said of Aurora is removed; the live catalogue still has it\n",
     )  # fmt: skip
     assert own(home) == []
     assert run("next", "aurora:s1", "--vague").out == "2027-01\n"
@@ -87,7 +87,7 @@ def test_every_layer_that_still_has_the_show_is_named(run: Run, write: Write) ->
     run("catalogue", "add", "Heartstopper", "--season", "9")
     result = run("catalogue", "remove", "heartstopper", terminal=True, COLUMNS="120")
     assert result.out == (
-        "what your catalogue said of Heartstopper is removed; "
+        "What your catalogue said of Heartstopper is removed; "
         "the bundled and the live catalogue still have it\n"
     )
 
@@ -100,7 +100,7 @@ def test_a_season_is_taken_out_and_all_else_of_the_show_stays(
     result = run("catalogue", "remove", *address.split(), terminal=True, COLUMNS="120")
     assert (result.code, result.out) == (
         0,
-        "what your catalogue said of Aurora season 1 is removed; the live catalogue still has it\n",
+        "What your catalogue said of Aurora season 1 is removed; the live catalogue still has it\n",
     )
     assert own(home) == [{"id": "aurora", "network": "ITV", "seasons": [{"number": 2}]}]
 
@@ -271,7 +271,7 @@ def test_where_nothing_is_stated_nothing_is_written(
     run: Run, home: Path, words: str, message: str
 ) -> None:
     result = run("catalogue", "remove", *words.split(), terminal=True, COLUMNS="200")
-    assert (result.code, result.out) == (1, f"{message}\n")
+    assert (result.code, result.out) == (1, f"{message[0].upper()}{message[1:]}\n")
     assert not (home / "config").exists()
 
 
@@ -310,30 +310,30 @@ def test_a_script_is_told_what_became_of_each(run: Run, home: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "error"),
     [
-        ("aurora --field titel", 2, "'titel' is no field of a show that can be removed; did you mean title?"),
+        ("aurora --field titel", 2, "'titel' is not a field of a show that can be removed; did you mean title?"),
         (
             "aurora:s1 --field dog", 2,
-            "'dog' is no field of a season that can be removed; there are name, premiere, time, timezone, "
+            "'dog' is not a field of a season that can be removed; there are name, premiere, time, timezone, "
             "network, release, episodes, runtime, first_day, skipped_weeks, finale, parts, episode_list, "
             "announced, status, synopsis, note, cast, history, sources",
         ),
         (
             "aurora:special --field name", 2,
-            "'name' is no field of a season that can be removed; there are premiere, time, timezone, network, "
+            "'name' is not a field of a season that can be removed; there are premiere, time, timezone, network, "
             "release, episodes, runtime, first_day, skipped_weeks, finale, parts, episode_list, announced, "
             "status, synopsis, note, cast, history, sources",
         ),
-        ("aurora --field id", 2, "'id' is no field of a show that can be removed; did you mean ids?"),
+        ("aurora --field id", 2, "'id' is not a field of a show that can be removed; did you mean ids?"),
         ("aurora --field title", 2, "the title that another catalogue states cannot be withdrawn; to state another: premierectl catalogue edit"),
         ("aurora --field ids", 2, "the ids that another catalogue states cannot be withdrawn; to state another: premierectl catalogue edit"),
         ("red-dawn --field title", 2, "a show needs a title; to state another: premierectl catalogue edit"),
-        ("aurora --field note --hide", 2, "--field and --hide exclude each other; choose one"),
+        ("aurora --field note --hide", 2, "--field and --hide cannot be used together; choose one"),
         ("aurora:s1 --hide", 2, "--hide hides a show whole: premierectl catalogue remove aurora --hide"),
         ("aurora:s1e2", 2, "a show or a season can be removed; single parts and episodes are taken out with: premierectl catalogue edit"),
         ("red-dawn:special", 2, "Red Dawn has several specials; say which: red-dawn:a or red-dawn:b"),
         ("aurora:s7", 1, "Aurora has no season 7 in the catalogue; it has season 1, Christmas special"),
         ("silo:special", 1, "Silo has no special in the catalogue; it has season 1, season 2, season 3, season 4"),
-        ("arora", 1, "no show is called 'arora'; did you mean aurora?"),
+        ("arora", 1, "no show is called 'arora'; did you mean Aurora?"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_removed_is_refused(

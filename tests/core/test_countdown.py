@@ -20,8 +20,8 @@ from tests.make import counted, moment
         ("2023-08-03", "2023-04-24", "upcoming", "in 101 days", "101"),
         ("2026-11-24", "2026-11-23", "upcoming", "tomorrow", "1"),
         ("2026-11-23", "2026-11-23", "today", "today", "0"),
-        ("2026-11-22", "2026-11-23", "out", "out since 1 day", ""),
-        ("2026-11-20", "2026-11-23", "out", "out since 3 days", ""),
+        ("2026-11-22", "2026-11-23", "out", "came out yesterday", ""),
+        ("2026-11-20", "2026-11-23", "out", "came out 3 days ago", ""),
         ("2027-01", "2026-11-23", "upcoming", "in 39–69 days (January 2027)", "39-69"),
         (
             "2027-01?",
@@ -59,9 +59,9 @@ def test_the_wait_in_words(
     [
         ("2027-03", "cancelled", "cancelled", "cancelled"),
         (None, "cancelled", "cancelled", "cancelled"),
-        ("2020", "ended", "out", "out since 2020"),
+        ("2020", "ended", "out", "came out in 2020"),
         ("2026-11-23", "airing", "today", "today"),
-        ("2026-11?", "airing", "out", "out since November 2026 (unconfirmed)"),
+        ("2026-11?", "airing", "out", "came out in November 2026 (unconfirmed)"),
         (None, "ended", "out", "out"),
         ("2027-03", "renewed", "upcoming", "in 98–128 days (March 2027)"),
     ],

@@ -147,7 +147,7 @@ def test_a_date_without_a_time_is_never_shifted(day: date, viewer: str) -> None:
         ("2027-01-07T20:59:30", "today", "today, in less than a minute"),
         ("2027-01-07T21:00", "out", "out now"),
         ("2027-01-07T23:59", "out", "out now"),
-        ("2027-01-08T00:00", "out", "out since 1 day"),
+        ("2027-01-08T00:00", "out", "came out yesterday"),
     ],
 )
 def test_near_an_instant_hours_count_and_at_it_it_is_out(now: str, state: str, words: str) -> None:

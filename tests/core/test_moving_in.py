@@ -107,7 +107,7 @@ def test_a_show_is_taken_by_number_or_by_its_whole_title(
         (row("Heart"), "unknown", (), "no show has that title"),
         (row("Night Harbour (2030)"), "unknown", (), "no show has that title"),
         (row(None, tmdb=5), "unknown", (), "it has no title; TVmaze cannot look up tmdb:5"),
-        (row("Slug", complaint="a name is no number"), "unknown", (), "a name is no number; no show has that title"),
+        (row("Slug", complaint="a name is not a number"), "unknown", (), "a name is not a number; no show has that title"),
         (row(None, complaint="a quote never closes"), "unreadable", (), "a quote never closes"),
         (row("Drowned", not_a_show="film"), "not a show", (), "film"),
     ],

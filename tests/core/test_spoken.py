@@ -84,7 +84,7 @@ def test_a_cancelled_season_is_said_to_be_so() -> None:
 
 
 def test_a_season_that_is_out_without_its_day_says_since_when() -> None:
-    assert spoken_standing(counted("2025", status="ended")) == "out since 2025"
+    assert spoken_standing(counted("2025", status="ended")) == "came out in 2025"
 
 
 def test_releases_are_named_without_short_forms() -> None:

@@ -25,7 +25,7 @@ def test_a_tag_is_a_word_of_letters_digits_and_two_signs(word: str) -> None:
     "word", ["", " ", "two words", "a,b", "a:b", "-x", "-", "_", "a/b", "a" * 41, "a\n", "\x1b"]
 )
 def test_everything_else_is_no_tag(word: str) -> None:
-    with pytest.raises(UsageError, match="is no tag; a tag is one word of letters, digits"):
+    with pytest.raises(UsageError, match="is not a tag; a tag is one word of letters, digits"):
         tag_of(word)
 
 

@@ -284,5 +284,5 @@ def test_what_cannot_be_swept_is_no_fault_of_the_change(
 def test_a_device_is_never_replaced(tmp_path: Path) -> None:
     link = tmp_path / "f.json"
     link.symlink_to("/dev/null")
-    with pytest.raises(FileAccessError, match="is no regular file"):
+    with pytest.raises(FileAccessError, match="is not a regular file"):
         files.replace(link, b"new")

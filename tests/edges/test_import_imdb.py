@@ -177,7 +177,7 @@ def test_a_number_that_is_none_is_said_and_the_title_kept() -> None:
     assert (row.title, row.ids, row.complaint) == (
         "Night Harbour",
         ExternalIds(),
-        "'tt12' is no IMDb number",
+        "'tt12' is not an IMDb number",
     )
 
 

@@ -15,7 +15,7 @@ from premierectl.model import ExternalIds
 from premierectl.moving_in.row import ImportedRow
 
 IMDB = ExternalIds(imdb="tt90000001")
-NO_NUMBER = "a name in an address is no number"
+NO_NUMBER = "a name in an address is not a number"
 
 
 @pytest.fixture
@@ -180,7 +180,7 @@ def test_addresses_of_what_is_no_show(address: str, kind: str) -> None:
 @pytest.mark.parametrize("number", ["tt12", "tvdb:0", "imdb:tt1", "tvmaze:999999999"])
 def test_a_number_that_is_none_is_not_read_as_one(number: str) -> None:
     assert line_row(number) == ImportedRow(
-        title=number, complaint=f"{number!r} is no number of a show"
+        title=number, complaint=f"{number!r} is not the number of a show"
     )
 
 
@@ -188,8 +188,8 @@ def test_text_is_no_title_however_long_it_is(path: Path) -> None:
     title, long = "x" * 3_000, "y" * 10_001
     assert rows(path, title, long, f"{long * 3} season 3", "Silo") == (
         listed(1, title),
-        listed(2, None, complaint="10,001 letters are no title"),
-        listed(3, None, complaint="a line so long is no title"),
+        listed(2, None, complaint="10,001 letters are not a title"),
+        listed(3, None, complaint="a line so long is not a title"),
         listed(4, "Silo"),
     )
 
@@ -269,16 +269,16 @@ def test_cells_that_are_no_numbers_are_not_read_as_ones_and_said(path: Path) -> 
         "trakt.tv/shows/x,,9000001,",
     ) == (
         listed(
-            2, "Night Harbour", complaint="'tt99999999999999999999' is no number at IMDb"
+            2, "Night Harbour", complaint="'tt99999999999999999999' is not a number at IMDb"
         ),
         listed(
             3, "Late Murder",
-            complaint="\"tt1'; DROP TABLE\" is no number at IMDb; '-5' is no number at TheTVDB; "
-            "'1-3' is no season; the whole show is meant",
+            complaint="\"tt1'; DROP TABLE\" is not a number at IMDb; '-5' is not a number at TheTVDB; "
+            "'1-3' is not a season; the whole show is meant",
         ),
         listed(
             4, None,
-            complaint="'tt12' is no number at IMDb; it has neither a number nor a title",
+            complaint="'tt12' is not a number at IMDb; it has neither a number nor a title",
         ),
         listed(5, None, season=3, complaint="it has neither a number nor a title"),
         listed(6, "trakt.tv/shows/x", ids=ExternalIds(tvdb=9000001), complaint=NO_NUMBER),
@@ -305,7 +305,7 @@ def test_hostile_cells_stay_as_they_are(path: Path) -> None:
         listed(2, "Evil \x1b]0;pwn\x07 [red]x[/] \u202eend", ids=IMDB),
         listed(3, '=HYPERLINK("http://192.0.2.1","x")'),
         listed(4, long),
-        listed(5, None, complaint="10,001 letters are no title"),
+        listed(5, None, complaint="10,001 letters are not a title"),
     )
 
 

@@ -125,7 +125,7 @@ def test_lines_whose_ends_an_editor_has_trimmed_are_lines_still(path: Path) -> N
     assert rows(path, content) == (
         listed(1, show="silo", added=NOVEMBER),
         listed(3, show="the-pitt", season=3, note="\\ud800 and \\Uffffffff"),
-        listed(4, complaint="it is no line of premierectl watchlist list"),
+        listed(4, complaint="it is not a line of premierectl watchlist list"),
     )
 
 
@@ -171,7 +171,11 @@ def test_what_was_left_out_is_wished_for_when_it_is_given_again() -> None:
         ("doctor-who", "", {"show": "doctor-who"}),
         ("1923", "1883 1923", {"show": "1923"}),
         ("1923", "", {"ids": ExternalIds(tvmaze=1923)}),
-        ("Doctor Who?", "", {"complaint": "'Doctor Who?' is no number and no id of a show"}),
+        (
+            "Doctor Who?",
+            "",
+            {"complaint": "'Doctor Who?' is neither a number nor the id of a show"},
+        ),
         ("", "doctor-who", {}),
     ],
 )
@@ -186,7 +190,7 @@ def test_a_number_or_a_season_that_is_none_is_said_or_left() -> None:
     assert mended("unknown,,Silo,soon,Season 3,,tt12,,,,,") == [
         ImportedRow(
             title="Silo", file="left.csv", line=2,
-            complaint="'tt12' is no number and no id of a show",
+            complaint="'tt12' is neither a number nor the id of a show",
         )
     ]  # fmt: skip
 

@@ -172,7 +172,7 @@ def test_a_format_that_there_is_not_is_refused_before_anything_is_opened() -> No
     with pytest.raises(UsageError) as refused:
         read_accounts("there is no such file", "tivo")
     assert refused.value.message.startswith(
-        "--from tivo is no format; there are premierectl, tvtime, trakt, imdb, simkl, sonarr, "
+        "--from tivo is not a format; there are premierectl, tvtime, trakt, imdb, simkl, sonarr, "
     )
     assert refused.value.message.endswith(" netflix, bookmarks, opml, list")
 
@@ -186,8 +186,8 @@ def test_a_file_that_is_broken_is_no_matter_of_its_format(file: File) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"\0\1\2 binary", "is no text, and no kind of file that premierectl knows"),
-        (bytes(range(1, 32)), "is no text, and no kind of file that premierectl knows"),
+        (b"\0\1\2 binary", "is neither text nor a kind of file that premierectl knows"),
+        (bytes(range(1, 32)), "is neither text nor a kind of file that premierectl knows"),
         ('{"films": []}', "is JSON of no kind that premierectl knows"),
         ("<library/>", "is XML of no kind that premierectl knows"),
         ("BEGIN:VCALENDAR\nEND:VCALENDAR\n", "is text of no kind that premierectl knows"),
@@ -280,7 +280,7 @@ def test_a_zip_in_a_zip_is_not_opened(file: File) -> None:
         f"outer.zip: holds inner.zip, and no export of {LOOKED_FOR}"
     )
     assert refusal(file("outer.zip", zipped({"tvtime-series.csv": inner}))) == (
-        "outer.zip/tvtime-series.csv: is no text, and no kind of file that premierectl knows"
+        "outer.zip/tvtime-series.csv: is neither text nor a kind of file that premierectl knows"
     )
 
 
@@ -304,8 +304,8 @@ def unreadable(given: str) -> str:
 
 def test_what_is_no_file_or_is_not_there_cannot_be_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert unreadable(str(tmp_path / "pipe")) == "pipe cannot be read: is no regular file"
-    assert unreadable("/dev/zero") == "zero cannot be read: is no regular file"
+    assert unreadable(str(tmp_path / "pipe")) == "pipe cannot be read: is not a regular file"
+    assert unreadable("/dev/zero") == "zero cannot be read: is not a regular file"
     assert unreadable(str(tmp_path / "none")) == ("none cannot be read: no such file or directory")
 
 

@@ -189,5 +189,5 @@ def test_half_a_calendar_is_refused() -> None:
     half = PlainText("Sonarr.ics", whole.removesuffix("END:VEVENT\nEND:VCALENDAR\n"))
     with pytest.raises(BadFileError) as caught:
         read(SONARR, half)
-    assert caught.value.message == "Sonarr.ics: is no whole calendar"
+    assert caught.value.message == "Sonarr.ics: is not a whole calendar"
     assert caught.value.exit_code == 65

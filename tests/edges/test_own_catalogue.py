@@ -13,7 +13,7 @@ from premierectl.storage.catalogue import document_to_change
 def test_what_is_no_catalogue_is_not_changed_into_one(tmp_path: Path, text: str) -> None:
     path = tmp_path / "shows.json"
     path.write_text(text)
-    with pytest.raises(BadFileError, match="is no catalogue; it starts with"):
+    with pytest.raises(BadFileError, match="is not a catalogue; a catalogue starts with"):
         document_to_change(path)
 
 

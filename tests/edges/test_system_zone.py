@@ -138,7 +138,7 @@ def test_a_tz_that_is_none_is_utc_and_it_is_said(told: str) -> None:
     found = system_zone({"TZ": told})
     assert (found.name, found.complaint) == (
         "UTC",
-        f"TZ={told!r} is no time zone; taking UTC, name yours with --timezone or in config.toml",
+        f"TZ={told!r} is not a time zone; taking UTC, name yours with --timezone or in config.toml",
     )
 
 

@@ -361,7 +361,7 @@ def test_specials_without_a_title_keep_apart_and_one_that_stands_twice_is_left_o
     ]
     assert left_out(result) == [
         ("[7]", "is a special without a name and a season"),
-        ("[8]._embedded.show.id", "is no number of a show"),
+        ("[8]._embedded.show.id", "is not the number of a show"),
         ("[5]", "the special 'The Feast' stands twice"),
     ]
 
@@ -414,13 +414,13 @@ def test_what_is_not_known_of_a_show_passes_no_list_but_that_of_countries(
         ({"airdate": "9999-01-01"}, "[0].airdate", "9999-01-01 is beyond all television"),
         ({"airdate": "1899-12-31"}, "[0].airdate", "1899-12-31 is beyond all television"),
         ({"airdate": "12027-01-01"}, "[0].airdate", "12027-01-01 is beyond all television"),
-        ({"season": 100_000}, "[0].season", "is no number of a season"),
-        ({"season": True}, "[0].season", "is no number of a season"),
-        ({"number": "1"}, "[0].number", "is no number of an episode"),
-        ({"number": 10**30}, "[0].number", "is no number of an episode"),
-        ({"_embedded": None}, "[0]._embedded.show.id", "is no number of a show"),
-        ({"show": {"id": 0}}, "[0].show.id", "is no number of a show"),
-        ({"_embedded": {"show": {"id": 1, "name": " "}}}, "[0]._embedded.show.name", "is no name of a show"),
+        ({"season": 100_000}, "[0].season", "is not the number of a season"),
+        ({"season": True}, "[0].season", "is not the number of a season"),
+        ({"number": "1"}, "[0].number", "is not the number of an episode"),
+        ({"number": 10**30}, "[0].number", "is not the number of an episode"),
+        ({"_embedded": None}, "[0]._embedded.show.id", "is not the number of a show"),
+        ({"show": {"id": 0}}, "[0].show.id", "is not the number of a show"),
+        ({"_embedded": {"show": {"id": 1, "name": " "}}}, "[0]._embedded.show.name", "is not the name of a show"),
     ],
 )  # fmt: skip
 def test_a_row_that_cannot_be_used_is_named(
@@ -553,16 +553,16 @@ def test_what_of_a_show_cannot_be_used_is_named_and_the_rest_used() -> None:
     assert result.entries[0]["seasons"] == [{"number": 1}]
     assert left_out(result) == [
         ("premiered", "1066-10-14 is beyond all television"),
-        ("_embedded.nextepisode.season", "is no number of a season"),
-        ("_embedded.seasons[0].number", "is no number of a season"),
+        ("_embedded.nextepisode.season", "is not the number of a season"),
+        ("_embedded.seasons[0].number", "is not the number of a season"),
         ("_embedded.seasons[1].premiereDate", "9999-01-01 is beyond all television"),
-        ("_embedded.seasons[2].number", "is no number of a season"),
+        ("_embedded.seasons[2].number", "is not the number of a season"),
     ]
 
 
 def test_an_answer_that_is_no_show_has_none() -> None:
     error = {"name": "Not Found", "message": "", "code": 0, "status": 404}
-    unusable = (Unusable("id", "is no number of a show"),)
+    unusable = (Unusable("id", "is not the number of a show"),)
     assert whole_show(json.dumps(error).encode(), TODAY) == Read(
         (), unusable, 1, complaints=1, bad_rows=1
     )
@@ -575,8 +575,8 @@ def test_what_is_found_stands_best_first_each_once_without_seasons() -> None:
     assert [each["title"] for each in result.entries] == [f"Show {n}" for n in (3, 1, 2, 4, 5)]
     assert all("seasons" not in each for each in result.entries)
     assert left_out(result) == [
-        ("[6].show.id", "is no number of a show"),
-        ("[7].show.id", "is no number of a show"),
+        ("[6].show.id", "is not the number of a show"),
+        ("[7].show.id", "is not the number of a show"),
     ]
     assert result.total == 8
 
@@ -584,17 +584,17 @@ def test_what_is_found_stands_best_first_each_once_without_seasons() -> None:
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        (b"", "it is no JSON"),
-        (b"[", "it is no JSON"),
-        (b"<p>", "it is no JSON"),
+        (b"", "it is not JSON"),
+        (b"[", "it is not JSON"),
+        (b"<p>", "it is not JSON"),
         (b"null", "it is not a list"),
         (b"{}", "it is not a list"),
         (b'{"a": NaN}', "it is not a list"),
         (b"[" * 100_000, "it is nested too deeply"),
         (b"[NaN, " + b"[" * 100_000, "it is nested too deeply"),
-        (b"[NaN, 1", "it is no JSON"),
-        (b"[NaN] 1", "it is no JSON"),
-        (b"[NaN, nope]", "it is no JSON"),
+        (b"[NaN, 1", "it is not JSON"),
+        (b"[NaN] 1", "it is not JSON"),
+        (b"[NaN, nope]", "it is not JSON"),
     ],
 )
 def test_what_is_no_list_is_an_error(body: bytes, reason: str) -> None:
@@ -620,7 +620,7 @@ def test_more_shows_than_can_be_are_an_error() -> None:
 
 
 def test_quotes_without_end_are_an_error() -> None:
-    with pytest.raises(UnavailableError, match="it is no JSON"):
+    with pytest.raises(UnavailableError, match="it is not JSON"):
         coming(b"[" + b'"' * 21_000_000, Choice())
 
 

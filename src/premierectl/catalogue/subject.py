@@ -105,7 +105,9 @@ def _of_id(show_id: str, asked: _Asked, shows: _Shows) -> Subject:
     catalogue, title = shows.known.catalogue, asked.title
     known = catalogue.canonical(show_id)
     if known is None and re.fullmatch(ID, show_id) is None:
-        raise UsageError(f"--id {show_id!r} is no id; write small letters and digits, such as c-2")
+        raise UsageError(
+            f"--id {show_id!r} is not an id; write small letters and digits, such as c-2"
+        )
     if known is None:
         return Subject(show_id, title, is_new=True, year=asked.said.year)
     name = catalogue.name(known)

@@ -8,7 +8,7 @@ from premierectl.agenda import every_release
 from premierectl.cli import options
 from premierectl.cli.command import command, family
 from premierectl.cli.everything import everything_between
-from premierectl.cli.output import say
+from premierectl.cli.notices import notice
 from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
 from premierectl.cli.session import View
 from premierectl.errors import NothingError
@@ -96,7 +96,7 @@ def calendar(
         beside=beside,
     )
     if not (everything or follows):
-        say("this is the whole catalogue; follow a show with: premierectl watchlist add SHOW")
+        notice("this is the whole catalogue; follow a show with: premierectl watchlist add SHOW")
     if not found.rows:
         nothing = "nothing else" if found.reminders else "nothing"
         raise NothingError(f"{nothing} {span_words(months)}{_next_words(found.next)}")

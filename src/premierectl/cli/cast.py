@@ -38,7 +38,7 @@ def cast(
     Where its cast is not known, that is said with what is, and the exit code is 1.
     """
     if new and returning:
-        raise UsageError("--new and --returning exclude each other; choose one")
+        raise UsageError("--new and --returning cannot be used together; choose one")
     session = view.open()
     catalogue = session.catalogue()
     chosen = choose(catalogue, " ".join(show))

@@ -5,8 +5,9 @@ from collections.abc import Container, Sequence
 from msgspec.structs import replace
 
 from premierectl.catalogue.catalogue import Catalogue, Name
-from premierectl.catalogue.namesakes import labels
-from premierectl.cli.output import ask, can_ask, say, say_skipped
+from premierectl.catalogue.namesakes import distinct_titles, labels
+from premierectl.cli.notices import notice_skipped, report
+from premierectl.cli.streams import agrees, ask, can_ask, is_watched
 from premierectl.errors import (
     AmbiguousShowError,
     NothingError,
@@ -21,17 +22,22 @@ from premierectl.upcoming.outlook import Chosen, scope_of
 
 
 def choose(
-    catalogue: Catalogue, words: str, among: Container[str | None] = (), *, whole: bool = False
+    catalogue: Catalogue,
+    words: str,
+    among: Container[str | None] = (),
+    *,
+    whole: bool = False,
+    may_ask: bool = True,
 ) -> Chosen:
     """The show and the piece that these words mean; on a terminal, a choice of several is offered.
 
     Of several candidates, those ``among`` these ids come first. Where the ``whole`` name is asked for,
-    the beginning of one means nothing. Raises :class:`UnknownShowError`, :class:`UnknownSeasonError`
+    the beginning of one means nothing; the nearest of a name that is none is offered if we ``may_ask``. Raises :class:`UnknownShowError`, :class:`UnknownSeasonError`
     or :class:`AmbiguousShowError`.
     """
-    name, piece = chosen_show(catalogue, words, among, whole=whole)
+    name, piece = chosen_show(catalogue, words, among, whole=whole, may_ask=may_ask)
     found = scope_of(catalogue, [(name.id, piece)])
-    say_skipped(found.skipped)
+    notice_skipped(found.skipped)
     chosen = next(iter(found.chosen), None)
     if chosen is None:
         raise NothingError(
@@ -42,7 +48,12 @@ def choose(
 
 
 def chosen_show(
-    catalogue: Catalogue, words: str, among: Container[str | None] = (), *, whole: bool = False
+    catalogue: Catalogue,
+    words: str,
+    among: Container[str | None] = (),
+    *,
+    whole: bool = False,
+    may_ask: bool = True,
 ) -> tuple[Name, Piece]:
     """The same, whether or not its entry can be read, and whether or not it has such a piece.
 
@@ -50,7 +61,8 @@ def chosen_show(
     """
     meant = meaning(words, catalogue, whole=whole)
     if not meant.shows:
-        raise _unknown(words, meant.words, catalogue)
+        unknown = _unknown(words, meant.words, catalogue)
+        return _offered_nearest(unknown, catalogue, may_ask=may_ask), meant.piece
     preferred = sorted(
         [name for name in meant.shows if name.id in among] or meant.shows,
         key=lambda name: title_order(name.title),
@@ -59,12 +71,14 @@ def chosen_show(
     return name, meant.piece
 
 
-def titles(catalogue: Catalogue, words: Sequence[str], *, whole: bool = False) -> Sequence[str]:
+def titles(
+    catalogue: Catalogue, words: Sequence[str], *, whole: bool = False, may_ask: bool = True
+) -> Sequence[str]:
     """These words as the titles that they are: one of all of them, else one each.
 
     Raises :class:`UnknownShowError` for the whole where none is the whole name of a show, or not
-    each is a show and the whole is like the name of one. Words with spaces were one to whoever wrote
-    them.
+    each is a show and the whole is like the name of one, unless the user agrees to that one. Words
+    with spaces were one to whoever wrote them.
     """
     if len(words) == 1:
         return words
@@ -74,14 +88,13 @@ def titles(catalogue: Catalogue, words: Sequence[str], *, whole: bool = False) -
     if not all(meaning(each, catalogue, whole=whole).shows for each in found):
         unknown = _unknown(" ".join(words), " ".join(words), catalogue)
         if unknown.suggestions or not any(meaning(e, catalogue, whole=True).shows for e in found):
-            raise unknown
+            return [_offered_nearest(unknown, catalogue, may_ask=may_ask).id]
     return found
 
 
 def menu(listed: Sequence[str], hint: str = "") -> int | None:
     """Offer these by number on the terminal; the place of the one that was chosen, null for none."""
-    for number, label in enumerate(listed, 1):
-        say(f"{number}  {label}")
+    report(f"{number}  {label}" for number, label in enumerate(listed, 1))
     answer = ask(f"which one, 1 to {len(listed)}? {hint}")
     if answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(listed):
         return int(answer) - 1
@@ -91,7 +104,25 @@ def menu(listed: Sequence[str], hint: str = "") -> int | None:
 def _unknown(words: str, title: str, catalogue: Catalogue) -> UnknownShowError:
     from premierectl.catalogue.suggest import suggestions  # noqa: PLC0415 - only after a miss
 
-    return UnknownShowError(words, suggestions(title, catalogue))
+    near = suggestions(title, catalogue)
+    titles_of = distinct_titles(map(catalogue.name, near))
+    return UnknownShowError(words, near, [titles_of[each] for each in near])
+
+
+def _offered_nearest(unknown: UnknownShowError, catalogue: Catalogue, *, may_ask: bool) -> Name:
+    """The show that is called nearly so, if somebody at a terminal says that it is meant."""
+    near = [catalogue.name(show_id) for show_id in unknown.suggestions]
+    if not (near and may_ask and can_ask() and is_watched()):
+        raise unknown
+    said = f"No show is called {unknown.words!r}."
+    if len(near) == 1:
+        place = 0 if agrees(f"{said} Did you mean {near[0].title}?") else None
+    else:
+        report([f"{said} Did you mean one of these?"])
+        place = menu(labels(near))
+    if place is None:
+        raise UnknownShowError(unknown.words)
+    return near[place]
 
 
 def _by_key(chosen: Chosen) -> Chosen:

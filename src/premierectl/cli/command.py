@@ -108,7 +108,7 @@ def _refuse_no_text(values: Mapping[str, object]) -> None:
     for value in values.values():
         for word in value if isinstance(value, list) else [value]:
             if isinstance(word, str) and not word.isascii() and re.search("[\ud800-\udfff]", word):
-                raise UsageError(f"{word!r} is no UTF-8 text")
+                raise UsageError(f"{word!r} is not UTF-8 text")
 
 
 def _is_group(parameter: inspect.Parameter) -> bool:

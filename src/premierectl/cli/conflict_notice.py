@@ -8,7 +8,7 @@ from typing import Any
 import typer
 
 from premierectl.app import App
-from premierectl.cli.output import say
+from premierectl.cli.notices import notice
 from premierectl.errors import PremierectlError
 from premierectl.storage.conflict_copies import conflict_copies
 
@@ -46,7 +46,7 @@ def _say_copies() -> None:
         return
     if copies:
         what = "is a copy" if len(copies) == 1 else f"are {len(copies)} copies"
-        say(
+        notice(
             f"beside the watchlist {what} of it with other changes; to unite them: "
             f"premierectl watchlist merge {shlex.join(map(str, copies))}"
         )

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from premierectl.agenda import Agenda, is_out_today, next_releases, out_today, the_finale
 from premierectl.cli import options
 from premierectl.cli.command import command, family
-from premierectl.cli.output import say
+from premierectl.cli.notices import notice
 from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
 from premierectl.cli.session import View
 from premierectl.errors import NothingError
@@ -223,4 +223,4 @@ def _hint(outlook: Outlook) -> None:
         from premierectl.wording.unknown import followed_unknown_words  # noqa: PLC0415 - seldom
 
         for words in followed_unknown_words(unknown, outlook.catalogue):
-            say(words)
+            notice(words)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from premierectl.agenda import Agenda
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.cli.output import say_skipped
+from premierectl.cli.notices import notice_skipped
 from premierectl.selector import WHOLE
 from premierectl.upcoming.calendar import Months, may_fall_in
 from premierectl.upcoming.everything import LookedAt, Nearest, between, nearest_coming
@@ -47,10 +47,10 @@ def shows_at_hand(catalogue: Catalogue, ids: Iterable[str]) -> Sequence[Chosen]:
 
 def _whole_shows(catalogue: Catalogue, ids: Iterable[str]) -> Sequence[Chosen]:
     scope = scope_of(catalogue, ((show_id, WHOLE) for show_id in ids))
-    say_skipped(scope.skipped)
+    notice_skipped(scope.skipped)
     return scope.chosen
 
 
 def _named_bad(found: LookedAt) -> list[Row]:
-    say_skipped(found.scope.skipped)
+    notice_skipped(found.scope.skipped)
     return found.rows

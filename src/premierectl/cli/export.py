@@ -14,9 +14,10 @@ from msgspec.structs import replace
 from premierectl.agenda import every_release, next_releases
 from premierectl.cli import options
 from premierectl.cli.command import command, family
-from premierectl.cli.output import say, use_utf_8
+from premierectl.cli.notices import say
 from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
 from premierectl.cli.session import Session, View
+from premierectl.cli.streams import use_utf_8
 from premierectl.errors import NothingError, UsageError
 from premierectl.reminders import Reminded, ReminderNow
 from premierectl.storage.output_file import write_output
@@ -194,7 +195,9 @@ def _before(words: str) -> timedelta:
     """How long before an event one is reminded."""
     match = re.fullmatch("([1-9][0-9]{0,3})([mhdw])", words)
     if match is None:
-        raise UsageError(f"--alarm {words!r} is no time before an event; write 30m, 2h, 1d or 1w")
+        raise UsageError(
+            f"--alarm {words!r} is not a time before an event; write 30m, 2h, 1d or 1w"
+        )
     return timedelta(**{_UNITS[match[2]]: int(match[1])})
 
 

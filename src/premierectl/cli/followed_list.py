@@ -6,7 +6,7 @@ import typer
 from msgspec import Struct
 
 from premierectl.cli import options
-from premierectl.cli.output import say_skipped
+from premierectl.cli.notices import notice_skipped
 from premierectl.cli.session import View
 from premierectl.errors import NothingError
 from premierectl.reminders import Reminded, reminders_at
@@ -59,7 +59,7 @@ def list_followed(
     session = view.open()
     outlook = session.outlook(tag=wanted.tag)
     rows, skipped = followed_rows(outlook)
-    say_skipped(skipped)
+    notice_skipped(skipped)
     reminders = reminders_at(outlook.watchlist, outlook.moment)
     found = followed_list(rows, reminders, wanted.filters, sort)
     session.show(

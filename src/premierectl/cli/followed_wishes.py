@@ -60,7 +60,7 @@ def _of_followed(
     lines = unknown.called(words) if found is None else ()
     if lines and (addressed or not _is_of_one(catalogue, words, followed)):
         return _unknown_here(words, lines)
-    return wish_of_words(catalogue, words, followed)
+    return wish_of_words(catalogue, words, followed, may_ask=True)
 
 
 def _is_of_one(catalogue: Catalogue, words: str, shows: Set[str | None]) -> bool:

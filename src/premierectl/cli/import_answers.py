@@ -5,9 +5,10 @@ from typing import Final
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.namesakes import labels, without_ending
+from premierectl.cli.notices import report, say
 from premierectl.cli.online import search_titles
-from premierectl.cli.output import ask, can_ask, say
 from premierectl.cli.session import Session
+from premierectl.cli.streams import ask, can_ask
 from premierectl.errors import UnavailableError
 from premierectl.moving_in.match import ShowMatch
 from premierectl.moving_in.outcome import Imported
@@ -26,9 +27,8 @@ def answered(catalogue: Catalogue, imported: Sequence[Imported]) -> Iterator[tup
     unclear = [(n, each) for n, each in enumerate(imported) if each.outcome == "ambiguous"]
     for place, each in unclear:
         listed = labels(map(catalogue.name, each.candidates))
-        say(f"{each.row.title or 'a show without a title'} could be:")
-        for number, label in enumerate(listed, 1):
-            say(f"{number}  {label}")
+        numbered = (f"{number}  {label}" for number, label in enumerate(listed, 1))
+        report([f"{each.row.title or 'A show without a title'} could be:", *numbered])
         answer = ask(f"which one, 1 to {len(listed)}? Enter skips it, {_SKIP_ALL} all of them: ")
         if answer.lower() == _SKIP_ALL:
             return

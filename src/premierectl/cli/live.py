@@ -9,8 +9,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from premierectl.cli.keyboard import listening, pressed
-from premierectl.cli.output import Output, is_watched, say
+from premierectl.cli.notices import report
+from premierectl.cli.output import Output
 from premierectl.cli.session import Session
+from premierectl.cli.streams import is_watched
 from premierectl.errors import ExitCode, UsageError
 from premierectl.moment import Moment
 from premierectl.upcoming.coming_page import ComingPage
@@ -50,7 +52,7 @@ def _keep_saying(session: Session, found: UpClose | ComingPage | Sequence[Row]) 
     """Say a countdown, and again each sentence whose words have changed since."""
     said: list[str] = []
     with listening() as wake:
-        say("q ends")
+        report(["q ends"])
         while True:
             moment = session.world.moment_now()
             lines = session.out.lines(_at(found, moment), moment)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 import typer
 
 from premierectl.cli.git_driver import merge_for_git, set_up_git
-from premierectl.cli.output import say
+from premierectl.cli.notices import say
 from premierectl.cli.session import Session, View
 from premierectl.errors import UsageError
 from premierectl.render.merged import MergeItem
@@ -59,7 +59,7 @@ def merge(
     """
     files = others or []
     if conflict + git + install_git > 1:
-        raise UsageError("--conflict, --git and --install-git exclude each other; choose one")
+        raise UsageError("--conflict, --git and --install-git cannot be used together; choose one")
     if dry_run and (git or install_git):
         raise UsageError("--dry-run goes with files or --conflict")
     if git:

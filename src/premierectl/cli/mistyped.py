@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from premierectl.catalogue.suggest import nearest
-from premierectl.cli.output import ask, can_ask, is_watched
+from premierectl.cli.streams import agrees, can_ask, is_watched
 from premierectl.errors import UsageError
 
 
@@ -15,13 +15,9 @@ def meant_by(words: Sequence[str], commands: Collection[str]) -> list[str]:
     """
     name, *others = words
     near = nearest(name, commands, limit=1)
-    if near and can_ask() and _agrees(f"There is no command {name!r}. Did you mean {near[0]}?"):
+    if near and can_ask() and agrees(f"There is no command {name!r}. Did you mean {near[0]}?"):
         return [near[0], *others]
     if not near and is_watched():
         return ["countdown", *words]
     hint = f"; did you mean {near[0]}?" if near else f"; for a show: premierectl countdown {name}"
     raise UsageError(f"there is no command {name!r}{hint}")
-
-
-def _agrees(question: str) -> bool:
-    return ask(f"{question} [Y/n] ").lower() in ("", "y", "yes")

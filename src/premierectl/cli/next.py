@@ -9,7 +9,7 @@ from msgspec import Struct
 from premierectl.agenda import Agenda, next_releases, the_finale
 from premierectl.cli import options
 from premierectl.cli.command import command, family
-from premierectl.cli.output import say
+from premierectl.cli.notices import notice
 from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
 from premierectl.cli.session import View
 from premierectl.errors import NothingError
@@ -91,4 +91,4 @@ def _run(name: str, question: Question, filters: Filters, view: View, words: Tem
 
         raise NothingError(answer.only_vague or why_nothing(found, filters, chosen))
     for caution in answer.cautions:
-        say(caution)
+        notice(caution)

@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.service_numbers import external_number
-from premierectl.cli.output import is_heard, say
+from premierectl.cli.notices import say
 from premierectl.cli.session import Session
+from premierectl.cli.streams import is_heard
 from premierectl.errors import CannotCreateError
 from premierectl.followed_line import FollowedLine
 from premierectl.model import Show

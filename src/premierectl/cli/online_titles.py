@@ -6,7 +6,7 @@ from typing import Final
 from premierectl.catalogue.catalogue import Name
 from premierectl.catalogue.namesakes import with_facts
 from premierectl.cli.choose import menu
-from premierectl.cli.output import say
+from premierectl.cli.notices import report, say
 from premierectl.errors import PremierectlError, UnknownOnlineError, UsageError
 from premierectl.refresh.identity import entry_name
 from premierectl.selector import selector_text
@@ -49,7 +49,7 @@ def _picked(words: str, could_be: Sequence[Name], found: Sequence[Name]) -> str 
     is_called = (
         "could be one of these" if could_be else "is the title of no show there; the nearest"
     )
-    say(f"TVmaze: {words!r} {is_called}:")
+    report([f"TVmaze: {words!r} {is_called}:"])
     offered = could_be or found[:_NEAREST]
     place = menu(list(map(_offered_words, offered)), "Enter leaves it out: ")
     return None if place is None else offered[place].id

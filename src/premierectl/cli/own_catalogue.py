@@ -13,9 +13,10 @@ from premierectl.catalogue.statement import statement
 from premierectl.catalogue.subject import Subject, subjects
 from premierectl.catalogue.titled import TitledShows
 from premierectl.cli.following_stated import follow_stated
-from premierectl.cli.output import input_lines, say
+from premierectl.cli.notices import say, say_error
 from premierectl.cli.season_options import SeasonOptions
 from premierectl.cli.session import Session, View
+from premierectl.cli.streams import input_lines
 from premierectl.errors import ExitCode, NothingError, PremierectlError
 from premierectl.render.found import StatedItem
 
@@ -69,7 +70,7 @@ def state(titles: Titles, stated: SeasonOptions, view: View) -> None:
     session.show("catalogue add", None, items)
     for item in items:
         if item.outcome != "stated":
-            say(item.message)
+            (say_error if item.outcome == "refused" else say)(item.message)
     if stated.follow and done:
         follow_stated(session, [each.show.id for each in done if each.show])
     if refused:

@@ -7,8 +7,9 @@ import typer
 
 from premierectl.app import App
 from premierectl.cli.editor import run_editor
-from premierectl.cli.output import ask, can_ask, say
+from premierectl.cli.notices import say, say_error
 from premierectl.cli.session import View
+from premierectl.cli.streams import agrees, can_ask
 from premierectl.errors import BadFileError, NothingError
 from premierectl.render.safe_text import safe
 from premierectl.storage.catalogue import Located
@@ -63,8 +64,8 @@ def _edit_until_whole(world: App, draft: "Draft") -> None:
         if not problems:
             return
         for problem in problems:
-            say(problem)
-        if not (can_ask() and ask("edit again? [Y/n] ").lower() in ("", "y", "yes")):
+            say_error(problem)
+        if not (can_ask() and agrees("edit again?")):
             raise BadFileError(
                 str(draft.path),
                 "is kept as a draft; your catalogue stands as it was. "

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from premierectl.cli.output import say
+from premierectl.cli.notices import say
 from premierectl.cli.session import Session, View
 from premierectl.render.found import ChangeItem, Outcome
 from premierectl.storage.own_catalogue import Restored
@@ -25,7 +25,7 @@ def redo_own_catalogue(view: View) -> None:
     session = view.open()
     restored = session.world.own_catalogue().redo()
     _say_restored(
-        session, "catalogue redo", "redone", "the catalogue of before the undo is back", restored
+        session, "catalogue redo", "redone", "the catalogue from before the undo is back", restored
     )
 
 
@@ -38,4 +38,4 @@ def _say_restored(
     for version in restored.passed:
         say(f"{version} cannot be read and was passed over")
     if restored.kept:
-        say(f"what it was until now is kept in {restored.kept}; {_REDO} brings it back")
+        say(f"what it was until now is kept in {restored.kept}; to bring it back: {_REDO}")

@@ -12,7 +12,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from premierectl import __version__
 from premierectl.cli.command import HELP, HelpfulFamily
-from premierectl.cli.output import Output, open_output, say
+from premierectl.cli.notices import notices_behind, say_error
+from premierectl.cli.output import Output, open_output
 from premierectl.errors import ExitCode, PremierectlError
 
 # Each command is imported when it is called: a script's answer does not wait for the others.
@@ -109,22 +110,23 @@ def run(words: Sequence[str]) -> int:
     """Run a command line; return its exit code. Every failure becomes one line on stderr."""
     debug = bool(os.environ.get("PREMIERECTL_DEBUG")) or "--debug" in words
     try:
-        return _called(words)
+        with notices_behind():
+            return _called(words)
     except PremierectlError as error:
         if debug:
             raise
         if error.message:
-            say(error.message)
+            say_error(error.message)
         return error.exit_code
     except typer.TyperException as error:
         return _usage(error)
     except MemoryError:
-        say("not enough memory; close something and try again")
+        say_error("not enough memory; close something and try again")
         return ExitCode.LOCKED
     except Exception as error:
         if debug:
             raise
-        say(f"internal error: {error!r}; please report it, PREMIERECTL_DEBUG=1 shows where")
+        say_error(f"internal error: {error!r}; please report it, PREMIERECTL_DEBUG=1 shows where")
         return ExitCode.INTERNAL
 
 
@@ -191,5 +193,5 @@ def _usage(error: typer.TyperException) -> int:
     context = getattr(error, "ctx", None)
     hint = f"; see {context.command_path} --help" if context else ""
     lines = " ".join(error.format_message().split())
-    say(lines.rstrip(".") + hint)
+    say_error(lines.rstrip(".") + hint)
     return error.exit_code

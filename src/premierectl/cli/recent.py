@@ -8,7 +8,7 @@ import typer
 from premierectl.cli import options
 from premierectl.cli.command import command, family
 from premierectl.cli.last_look import previous_look
-from premierectl.cli.output import say_skipped
+from premierectl.cli.notices import notice_skipped
 from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
 from premierectl.cli.session import Session, View
 from premierectl.cli.since import begin_of, first_moment_ago
@@ -80,7 +80,7 @@ def _came_out(
         meant = with_names(filters, outlook, None)
         first = begin.astimezone(outlook.moment.zone).date()
         found = between(outlook, agenda, (first, outlook.moment.today), meant.networks)
-        say_skipped(found.scope.skipped)
+        notice_skipped(found.scope.skipped)
         rows = found.rows
     else:
         chosen = scope(outlook, shows or ())

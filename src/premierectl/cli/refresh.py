@@ -10,8 +10,8 @@ from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.service_numbers import external_number
 from premierectl.cli import options
 from premierectl.cli.choose import choose, titles
+from premierectl.cli.notices import say
 from premierectl.cli.online import RefreshOptions, ask_tvmaze, followed_subject, subject_of
-from premierectl.cli.output import say
 from premierectl.cli.session import Session, View
 from premierectl.errors import PremierectlError
 from premierectl.followed_line import FollowedLine
@@ -43,7 +43,7 @@ For = Annotated[
     ),
 ]
 Verbose = Annotated[
-    bool, typer.Option("--verbose", help="Name what of the answers could not be used.")
+    bool, typer.Option("--verbose", help="Name what of TVmaze's answers could not be used.")
 ]
 
 
@@ -171,10 +171,12 @@ def _say_unusable(gathered: "Gathered", outcome: "Decided", *, verbose: bool) ->
             say(f"left out: {piece}")
         more = gathered.complaints - len(gathered.unusable)
         if more:
-            say(f"left out: {_count(more, 'piece')} more")
+            say(f"left out: {more:,} more")
     elif pieces:
         unusable = gathered.complaints + len(outcome.left_out)
-        say(f"{_count(unusable, 'piece')} of the answers could not be used; --verbose names them")
+        say(
+            f"{_count(unusable, 'part')} of TVmaze's answers could not be used; --verbose names them"
+        )
 
 
 def _refresh_summary(gathered: "Gathered", outcome: "Decided", mine: int, *, dry_run: bool) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from premierectl.cli.output import say, say_skipped
+from premierectl.cli.notices import notice, notice_skipped
 from premierectl.errors import NothingError
 from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.outlook import Chosen, Outlook
@@ -15,9 +15,9 @@ def scope(outlook: Outlook, words: Sequence[str], *, everything: bool = False) -
 
         return [choose(outlook.catalogue, each) for each in titles(outlook.catalogue, words)]
     found = outlook.all_shows() if everything else outlook.followed_shows()
-    say_skipped(found.skipped)
+    notice_skipped(found.skipped)
     if not found.chosen and any(line.muted for line in outlook.watchlist.entries):
-        say("what you follow is muted; see: premierectl watchlist list --muted")
+        notice("what you follow is muted; see: premierectl watchlist list --muted")
     return found.chosen
 
 

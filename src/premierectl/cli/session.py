@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from premierectl.app import App
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.cli.output import ColorChoice, Output, open_output, say, say_skipped
-from premierectl.dates import day_words
+from premierectl.cli.notices import look_of_notices, notice, notice_skipped, say
+from premierectl.cli.output import Output, open_output
+from premierectl.cli.streams import ColorChoice
 from premierectl.errors import PremierectlError, UsageError
 from premierectl.moment import Moment
 from premierectl.upcoming.outlook import Outlook
@@ -76,6 +77,7 @@ class View(Struct, frozen=True, kw_only=True):
             usually_plain=lambda: world.wants_plain,
             color=self.color,
         )
+        look_of_notices(self.color, as_sentences=out.form == "plain")
         return Session(world, out)
 
     @property
@@ -88,7 +90,7 @@ class View(Struct, frozen=True, kw_only=True):
         if words is None:
             return None
         if self.has_form:
-            raise UsageError("--format excludes --json, --tsv and --plain; choose one")
+            raise UsageError("--format cannot be used with --json, --tsv or --plain; choose one")
         from premierectl.render.template import Template  # noqa: PLC0415 - only with --format
 
         return Template.read(words)
@@ -107,7 +109,7 @@ class Session(Struct, frozen=True, dict=True):
             self.settings  # noqa: B018 - they may name the zone
         moment, viewer = self.world.moment, self.world.viewer_zone
         if viewer.complaint:
-            say(viewer.complaint)
+            notice(viewer.complaint)
         return moment
 
     @cached_property
@@ -115,13 +117,13 @@ class Session(Struct, frozen=True, dict=True):
         """What the user wants always."""
         stated = self.world.stated
         for complaint in stated.complaints if stated else ():
-            say(complaint)
+            notice(complaint)
         return self.world.settings
 
     def catalogue(self) -> Catalogue:
         """All layers as one; entries that could not even be named are said on stderr."""
-        catalogue = self.world.catalogue(lambda why: say(f"{why}; going on without it"))
-        say_skipped(catalogue.skipped())
+        catalogue = self.world.catalogue(lambda why: notice(f"{why}; going on without it"))
+        notice_skipped(catalogue.skipped())
         return catalogue
 
     def outlook(
@@ -148,7 +150,7 @@ class Session(Struct, frozen=True, dict=True):
         except PremierectlError as error:
             if not named:
                 raise
-            say(error.message)
+            notice(error.message)
             return Watchlist()
 
     def show(
@@ -167,8 +169,8 @@ class Session(Struct, frozen=True, dict=True):
 
         ``page`` is what a person sees instead of the plain list, a ``template`` what is printed
         of each row instead; ``beside`` is what else a script reads. With ``save``, what a person sees goes into that file, under a title.
-        People are told when what they see of a catalogue known ``as_of`` a day is old; scripts
-        read the day.
+        People are told with the countdown when what they see of a catalogue known ``as_of`` a day
+        is old; scripts read the day.
         """
         if template is not None:
             self.out.write(template.lines(row for each in found for row in each.rows))
@@ -185,25 +187,22 @@ class Session(Struct, frozen=True, dict=True):
             self.out.write(tsv(found))
         elif page or found:
             self.out.draw(page or found, self.moment)
-        if self.out.is_for_people and as_of is not None:
-            from premierectl.upcoming.age import as_of_shown  # noqa: PLC0415 - only for people
+        if command == "countdown" and self.out.is_for_people and as_of is not None:
+            self._notice_age(found, as_of)
 
-            self._say_age(as_of_shown(found, as_of), as_of)
+    def _notice_age(self, found: Sequence[Any], as_of: date) -> None:
+        from premierectl.cli.age_notice import notice_age  # noqa: PLC0415 - only for people
+        from premierectl.upcoming.age import as_of_shown  # noqa: PLC0415 - as above
 
-    def _say_age(self, shown: date, as_of: date) -> None:
-        days = (self.moment.today - shown).days
-        if days > self.settings.stale_days:
-            what = "the catalogue" if shown == as_of else "what is shown here"
-            say(
-                f"{what} is from {day_words(shown)}, {days} days ago; "
-                "premierectl catalogue refresh brings it up to date"
-            )
+        shown, today = as_of_shown(found, as_of), self.moment.today
+        if (today - shown).days > self.settings.stale_days:
+            notice_age(self.world, shown, today)
 
     def _save(self, path: Path, found: object, title: str) -> None:
         from premierectl.storage.output_file import write_output  # noqa: PLC0415 - only here
 
         if self.out.form == "json":
-            raise UsageError("--save and --json exclude each other; choose one")
+            raise UsageError("--save and --json cannot be used together; choose one")
         data = self.out.saved(path.name, found, self.moment, f"premierectl {title}")
         write_output(path, data)
         say(f"saved in {path}")

@@ -36,7 +36,7 @@ def show(
 ) -> None:
     """Show all that is known of a show or a season: what is next, then the newest season."""
     if episodes and layers:
-        raise UsageError("--episodes and --layers exclude each other; choose one")
+        raise UsageError("--episodes and --layers cannot be used together; choose one")
     words = view.template(template)
     session = view.open()
     outlook = session.outlook(named=True)

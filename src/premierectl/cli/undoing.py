@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from premierectl.cli.in_conflict import dropped_names, in_conflict
-from premierectl.cli.output import say
+from premierectl.cli.notices import say
 from premierectl.cli.session import Session, View
 from premierectl.errors import NothingError, UsageError
 from premierectl.render.found import ChangeItem, Outcome, VersionItem
@@ -44,7 +44,7 @@ def undo(view: View, version: VersionNumber = None, listed: ListVersions = False
     dropped = dropped_names(sides, session.world.watchlist())
     if dropped:
         say(f"dropped with the two sides of a merge: {dropped}")
-    back = "" if sides else "; premierectl watchlist redo brings it back"
+    back = "" if sides else "; to bring it back: premierectl watchlist redo"
     say(f"what it was until now is kept in {kept}{back}")
 
 
@@ -52,7 +52,7 @@ def redo(view: View) -> None:
     """Take the last undo back, unless the watchlist has changed since."""
     session = view.open()
     passed = session.world.watchlist_history().redo()
-    _say_done(session, "redo", "redone", "the watchlist of before the undo", passed)
+    _say_done(session, "redo", "redone", "the watchlist from before the undo", passed)
 
 
 def _say_done(

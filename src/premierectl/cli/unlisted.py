@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from premierectl.catalogue.catalogue import Catalogue, Name
 from premierectl.catalogue.namesakes import labels, without_ending
 from premierectl.cli.choose import menu
-from premierectl.cli.output import say
+from premierectl.cli.notices import report, say
 from premierectl.cli.session import Session
 from premierectl.cli.wishes import Wish, number_given, unknown_there, wish_to_follow, wish_to_wait
 from premierectl.errors import NothingError, UnavailableError, UnknownShowError
@@ -128,7 +128,7 @@ def _asked_about(catalogue: Catalogue, waiting: _Waiting, wish: Wish) -> Wish | 
     """What the user says of a title: one of the shows that are like it, by title, search, or nothing."""
     told = UnlistedShow.read(wish.words)
     near = wish.refusal.suggestions if isinstance(wish.refusal, UnknownShowError) else ()
-    say(f"no show is called {wish.words!r}")
+    report([f"No show is called {wish.words!r}."])
     offered = [
         *labels(map(catalogue.name, near)),
         f"follow {told.name} by its title; the next refresh looks for it",

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from premierectl.cli.command import command, family
 from premierectl.cli.followed_already import FollowedAlready
-from premierectl.cli.output import can_ask
 from premierectl.cli.session import View
+from premierectl.cli.streams import can_ask
 from premierectl.cli.unlisted import Ways, wishes_to_follow
 from premierectl.cli.watchlist_change import change_as_wished
 from premierectl.cli.wishes import Wish, asked_for

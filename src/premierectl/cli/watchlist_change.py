@@ -8,7 +8,7 @@ from typing import Final
 import typer
 
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.cli.output import say
+from premierectl.cli.notices import say, say_error
 from premierectl.cli.session import Session
 from premierectl.cli.unlisted import Ways, is_unlisted
 from premierectl.cli.wishes import Wish
@@ -43,7 +43,7 @@ def change_as_wished(
     session.show(command, catalogue.as_of, items)
     refusals = [wish.refusal for wish in wishes if wish.refusal is not None]
     for refusal in refusals:
-        say(refusal.message)
+        say_error(refusal.message)
     if refusals and together and len(wishes) > 1:
         say("nothing was changed")
     if ways is not None:

@@ -8,7 +8,7 @@ from msgspec import Struct, convert
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.service_numbers import external_number
 from premierectl.cli.choose import choose, titles
-from premierectl.cli.output import input_lines
+from premierectl.cli.streams import input_lines
 from premierectl.errors import (
     NothingError,
     PremierectlError,
@@ -86,7 +86,9 @@ def asked_for(
         return words, True
     joined = " ".join(words)
     try:
-        return [joined] if joined in listed else titles(catalogue, words, whole=whole), True
+        return [joined] if joined in listed else titles(
+            catalogue, words, whole=whole, may_ask=False
+        ), True
     except UnknownShowError:
         return [joined], True
 
@@ -139,11 +141,15 @@ def wish_of_words(
     among: Container[str | None],
     *,
     whole: bool = False,
+    may_ask: bool = False,
     given: str | None = None,
 ) -> Wish:
-    """The show of these words, or of those that stand for what was ``given``."""
+    """The show of these words, or of those that stand for what was ``given``.
+
+    Where we ``may_ask``, the nearest of a name that is none is offered on a terminal.
+    """
     try:
-        chosen = choose(catalogue, words, among, whole=whole)
+        chosen = choose(catalogue, words, among, whole=whole, may_ask=may_ask)
     except PremierectlError as refusal:
         return Wish(given or words, refusal=refusal)
     if chosen.piece.unit in ("episode", "finale"):
@@ -152,7 +158,9 @@ def wish_of_words(
 
 
 def _not_followable(words: str) -> Wish:
-    refusal = UsageError(f"the watchlist follows shows, seasons and parts; {words!r} is none")
+    refusal = UsageError(
+        f"the watchlist follows shows, seasons and parts; {words!r} is none of these"
+    )
     return Wish(words, refusal=refusal)
 
 

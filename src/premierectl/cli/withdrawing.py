@@ -41,7 +41,7 @@ def withdraw(
     """
     session = view.open()
     if hide and fields:
-        raise UsageError("--field and --hide exclude each other; choose one")
+        raise UsageError("--field and --hide cannot be used together; choose one")
     catalogue, own = with_hidden(session.catalogue()), session.world.own_catalogue()
     among = () if hide or fields else _stated_ids(catalogue)
     name, piece = chosen_show(catalogue, " ".join(show), among)
@@ -108,7 +108,7 @@ def _refuse_other_fields(fields: Sequence[str], season: SeasonKey | None) -> Non
             what = "show" if season is None else "season"
             hint = did_you_mean(field, known)
             raise UsageError(
-                f"{field!r} is no field of a {what} that can be removed{hint or '; there are '}"
+                f"{field!r} is not a field of a {what} that can be removed{hint or '; there are '}"
                 f"{'' if hint else ', '.join(known)}"
             )
 

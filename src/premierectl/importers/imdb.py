@@ -53,7 +53,7 @@ def _series_listed(row: ImportedRow, record: Record) -> ImportedRow:
     """A series with its number, the day on which it was listed, and its owner's description."""
     const = record["const"]
     ids = ExternalIds(imdb=values.imdb(const))
-    misread = f"{const!r} is no IMDb number" if const and not ids.imdb else None
+    misread = f"{const!r} is not an IMDb number" if const and not ids.imdb else None
     return replace(
         row, ids=ids, added=values.instant(record.get("created")),
         note=own_note(record.get("description")), complaint=misread or nameless(row.title, ids),

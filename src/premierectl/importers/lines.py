@@ -50,7 +50,7 @@ def line_row(line: str) -> ImportedRow | None:
 def titled_row(text: str) -> ImportedRow:
     """What a text on one line names that is no mere mark; one too long for a title names nothing."""
     if len(text) > LONGEST_TITLE:
-        return ImportedRow(complaint=f"{len(text):,} letters are no title")
+        return ImportedRow(complaint=f"{len(text):,} letters are not a title")
     numbered = named_by_number(text)
     if numbered is not None:
         return numbered
@@ -71,7 +71,11 @@ def _line_rows(text: PlainText) -> Iterator[ImportedRow]:
     for number, found in enumerate(_ONE_LINE.finditer(text.text), 1):
         # Not cut out of the text before it is known to be short.
         is_long = found.end(1) - found.start(1) > 2 * LONGEST_TITLE
-        row = ImportedRow(complaint="a line so long is no title") if is_long else line_row(found[1])
+        row = (
+            ImportedRow(complaint="a line so long is not a title")
+            if is_long
+            else line_row(found[1])
+        )
         if row and not (is_header and column_name(row.title or "") in TITLE_COLUMNS):
             yield replace(row, file=text.name, line=number)
         is_header &= row is None

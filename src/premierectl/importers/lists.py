@@ -51,7 +51,7 @@ def _listed_rows(table: Table) -> Iterator[ImportedRow]:
 def _listed_row(record: Record) -> ImportedRow:
     text = _first_cell(record, TITLE_COLUMNS)
     if len(text) > LONGEST_TITLE:
-        return ImportedRow(complaint=f"{len(text):,} letters are no title")
+        return ImportedRow(complaint=f"{len(text):,} letters are not a title")
     title, year = values.title(text), values.year(_first_cell(record, _YEAR_COLUMNS))
     kind = _OTHER_KINDS.get(
         re.sub(r"[\W_]", "", _first_cell(record, _TYPE_COLUMNS).lower()).rstrip("s")
@@ -77,7 +77,7 @@ def _numbers_of_cells(record: Record) -> tuple[ExternalIds, list[str]]:
     written = {service: cell for service, cell in cells.items() if cell not in _NO_NUMBER}
     ids = values.ids_of({service: _number_in(cell, service) for service, cell in written.items()})
     misread = [
-        f"{cell[:_MOST_SHOWN]!r} is no number at {_SITE_OF[service]}"
+        f"{cell[:_MOST_SHOWN]!r} is not a number at {_SITE_OF[service]}"
         for service, cell in written.items()
         if getattr(ids, service) is None
     ]
@@ -95,7 +95,7 @@ def _season_of(cell: str) -> tuple[int | None, str | None]:
     found = _SEASON_CELL.fullmatch(cell)
     if found or not cell:
         return (int(found[1]) if found else None), None
-    return None, f"{cell[:_MOST_SHOWN]!r} is no season; the whole show is meant"
+    return None, f"{cell[:_MOST_SHOWN]!r} is not a season; the whole show is meant"
 
 
 def _first_cell(record: Record, columns: Sequence[str]) -> str:

@@ -36,7 +36,7 @@ def named_by_number(text: str) -> ImportedRow | None:
     numbered = external_number(text)
     if numbered or _BARE_IMDB.fullmatch(text):
         service, number = numbered or ("imdb", text)
-        return _numbered_row(text, service, number, f"{text!r} is no number of a show")
+        return _numbered_row(text, service, number, f"{text!r} is not the number of a show")
     address = _ADDRESS.fullmatch(text)
     if address is None or not (address["scheme"] or address["site"].lower() in _NUMBER_IN):
         return None
@@ -54,7 +54,7 @@ def _addressed(text: str, site: str, path: str) -> ImportedRow:
         return ImportedRow(title=text, not_a_show=kind)
     service, pattern = _NUMBER_IN[site]
     found = re.match(pattern, path, re.IGNORECASE | re.ASCII)
-    complaint = "a name in an address is no number"
+    complaint = "a name in an address is not a number"
     return _numbered_row(text, service, found[1] if found else "", complaint)
 
 

@@ -74,7 +74,7 @@ def _which_show(cells: Record) -> tuple[str | None, ExternalIds, str | None]:
     ids = values.ids_of(said)
     unread = (cells[each] for each in ("imdb", "tvdb") if cells[each] and not getattr(ids, each))
     bad = cell if cell and not is_id and not is_number else next(unread, None)
-    misread = f"{bad[:_MOST_QUOTED]!r} is no number and no id of a show" if bad else None
+    misread = f"{bad[:_MOST_QUOTED]!r} is neither a number nor the id of a show" if bad else None
     return cell if is_id else None, ids, misread
 
 

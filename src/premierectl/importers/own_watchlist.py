@@ -71,7 +71,7 @@ def _listed_lines(text: PlainText) -> Iterator[ImportedRow]:
         if len(fields) >= _FEWEST_FIELDS:
             yield _row_of(_line_of(fields), text.name, place)
         elif written.strip():
-            complaint = "it is no line of premierectl watchlist list"
+            complaint = "it is not a line of premierectl watchlist list"
             yield ImportedRow(file=text.name, line=place, complaint=complaint)
 
 

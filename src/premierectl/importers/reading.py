@@ -52,7 +52,7 @@ def read_accounts(
     among = [each for each in formats if only in (None, each.word)]
     if not among:
         words = ", ".join(dict.fromkeys(each.word for each in formats))
-        raise UsageError(f"--from {only} is no format; there are {words}")
+        raise UsageError(f"--from {only} is not a format; there are {words}")
     try:
         return list(_accounts(file, stdin, among))
     except UnknownFormatError as error:

@@ -49,7 +49,7 @@ def recognised(survey: Survey, formats: Sequence[FileFormat]) -> Recognised:
     """
     place, beginning = survey.content.place, survey.beginning
     if not is_text(beginning):
-        raise BadFileError(place, "is no text, and no kind of file that premierectl knows")
+        raise BadFileError(place, "is neither text nor a kind of file that premierectl knows")
     if _PAGE_BEGINS.match(beginning):
         raise UnknownFormatError(place, "is a web page, and no export of a list")
     document, faults = _document(survey, formats)

@@ -78,7 +78,7 @@ def _events(text: PlainText) -> Iterator[ImportedRow]:
     try:
         calendar = Calendar.from_ical(text.text)
     except ValueError as error:
-        raise BadFileError(text.name, "is no whole calendar") from error
+        raise BadFileError(text.name, "is not a whole calendar") from error
     for line, event in enumerate(calendar.walk("VEVENT"), 1):
         said = event.get("SUMMARY")
         row = _event_row(said if isinstance(said, str) else "")

@@ -213,7 +213,7 @@ def show_answer(
         found = replace(found, missing=(subject.words,), gone=frozenset(gone))
     elif read is not None and not read.entries:
         host = urlsplit(request.base).hostname or request.source.name
-        raise UnavailableError(host, "sent an answer that is no show")
+        raise UnavailableError(host, "sent an answer that is not a show")
     elif read is not None:
         read = read if subject.known else _known_by(read, subject.numbers)
         found = _with_read(found, read, request.service, number)

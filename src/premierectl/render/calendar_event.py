@@ -15,6 +15,7 @@ from premierectl.render.safe_text import without_unseen
 from premierectl.upcoming.outlook import Row
 from premierectl.watchlist import Reminder
 from premierectl.web_link import is_web_link
+from premierectl.wording.moments import zone_in_words
 
 _A_DAY: Final = timedelta(days=1)
 _AN_HOUR: Final = 60  # minutes, where nobody says how long an episode is
@@ -100,9 +101,9 @@ def _description(row: Row, known: PartialDate) -> Iterator[str]:
     yield from f"your note: {row.note}".splitlines() if row.note else ()
     yield release.network or ""
     if release.instant is not None:
-        yield f"{day_words(known.earliest)}, {release.time} in {season.timezone}"
+        yield f"{day_words(known.earliest)}, {release.time} {zone_in_words(season.timezone or '')}"
     elif known.is_day and network and network.usual_time and network.timezone:
-        yield f"usually {network.usual_time} in {network.timezone}"
+        yield f"usually {network.usual_time} {zone_in_words(network.timezone)}"
     yield release_words(season)
     yield from (season.synopsis or show.synopsis or "").splitlines()
     yield from dict.fromkeys(map(_source_line, (*season.sources, *show.sources)))

@@ -59,7 +59,9 @@ def document_to_change(path: Path) -> dict[str, Any]:
     source = to_change(path, EMPTY_CATALOGUE)
     document = source.value
     if not isinstance(document, dict) or not isinstance(document.get("format"), int):
-        raise source.error("", 'is no catalogue; it starts with {"format": 1, "shows": […]}')
+        raise source.error(
+            "", 'is not a catalogue; a catalogue starts with {"format": 1, "shows": […]}'
+        )
     shows = document.setdefault("shows", [])
     if not isinstance(shows, list) or not all(isinstance(show, dict) for show in shows):
         raise source.error("shows", "is not a list of shows")
@@ -145,7 +147,9 @@ def _patiently(name: str, path: Path, data: bytes) -> MemoryLayer:
     source = JsonSource(str(path), data)
     document = source.value
     if not isinstance(document, dict):
-        raise source.error("", 'is no catalogue; it starts with {"format": 1, "shows": […]}')
+        raise source.error(
+            "", 'is not a catalogue; a catalogue starts with {"format": 1, "shows": […]}'
+        )
     shows = document.get("shows", [])
     if not isinstance(shows, list):
         raise source.error("shows", "is not a list of shows")

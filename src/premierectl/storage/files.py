@@ -149,7 +149,7 @@ def reason(error: OSError) -> str:
 
 
 def writable_target(path: Path) -> Path:
-    """The file that this path leads to, to be replaced; raises for what is no regular file."""
+    """The file that this path leads to, to be replaced; raises for what is not a regular file."""
     try:
         return _target_of(path)
     except OSError as error:  # a name that no file can have
@@ -163,7 +163,7 @@ def _target_of(path: Path) -> Path:
     if target.is_dir():
         raise FileAccessError(f"{path} is a folder")
     if target.exists() and not target.is_file():  # a device that was replaced would be lost
-        raise FileAccessError(f"{path} is no regular file")
+        raise FileAccessError(f"{path} is not a regular file")
     if path.is_symlink() and not target.parent.is_dir():
         raise CannotCreateError(f"{path} leads to {target}, whose folder is not there")
     return target

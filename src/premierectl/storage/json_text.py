@@ -145,7 +145,7 @@ class JsonSource:
         except ValueError as error:
             self._fail(getattr(error, "pos", at), str(getattr(error, "msg", error)).lower())
         if _SURROGATE.search(text):
-            self._fail(at, "half a surrogate pair is no text")
+            self._fail(at, "half a surrogate pair is not text")
         return text, end
 
     def _scalar(self, at: int) -> tuple[Any, int]:
@@ -156,7 +156,7 @@ class JsonSource:
         if match is None:
             found = re.match(r"[^\s,\]}]{0,20}", self.text[at : at + 20])
             word = found.group() if found else ""
-            self._fail(at, f"{word} is no JSON value" if word else "a value is missing here")
+            self._fail(at, f"{word} is not a JSON value" if word else "a value is missing here")
         whole = match[1] is None and match[2] is None
         number = 0 if len(match[0]) > _LONGEST_NUMBER else float(match[0])
         if len(match[0]) > _LONGEST_NUMBER or number in (float("inf"), float("-inf")):

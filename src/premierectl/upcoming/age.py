@@ -4,7 +4,25 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
+
+from premierectl.dates import day_words
 from premierectl.model import Show
+
+
+class AgeTold(Struct, frozen=True):
+    """The day, the viewer's, on which the age of the dates was last told."""
+
+    on: date
+
+
+def age_words(shown: date, today: date) -> str:
+    """How old dates are that were checked on a day, and how to get those of today."""
+    days = (today - shown).days
+    return (
+        f"these dates are {days} day{'' if days == 1 else 's'} old ({day_words(shown)}); "
+        "get today's: premierectl catalogue refresh"
+    )
 
 
 def as_of_shown(found: Sequence[Any], as_of: date) -> date:

@@ -75,6 +75,11 @@ class ShowNow(Struct, frozen=True):
         """Its seasons as they stand."""
         return seasons_now(self.rows)
 
+    @property
+    def seasons_from_the_last(self) -> list[SeasonNow]:
+        """The numbered seasons from the last to the first, then those that are told by name."""
+        return sorted(self.seasons, key=lambda now: -(now.season.number or 0))
+
 
 class EpisodesNow(ShowNow, frozen=True):
     """A show of which every release is wanted."""

@@ -6,7 +6,7 @@ from premierectl.countdown import Countdown
 from premierectl.dates import WEEKDAYS, PartialDate, day_words
 from premierectl.model import Season
 from premierectl.wording.listing import what_listed
-from premierectl.wording.moments import usual_words
+from premierectl.wording.moments import usual_words, zone_in_words
 from premierectl.wording.waits import brief, phrase
 
 
@@ -100,10 +100,4 @@ def _where_made(item: Countdown) -> str:
         return ""
     other = release.date.earliest
     day = "" if other == seen.earliest else f"{WEEKDAYS[other.weekday()]}, "
-    return f" ({day}{release.time} {_zone_in_words(release.season.timezone or '')})"
-
-
-def _zone_in_words(zone: str) -> str:
-    """A zone in words: ``in New York`` for ``America/New_York``; one without a city as it is."""
-    region, _, city = zone.rpartition("/")
-    return f"in {city.replace('_', ' ')}" if region and region != "Etc" else zone
+    return f" ({day}{release.time} {zone_in_words(release.season.timezone or '')})"

@@ -28,7 +28,13 @@ def own_time(item: Countdown) -> str:
         return ""
     if release.date.earliest == item.date.earliest:
         return ""
-    return f"{day_words(release.date.earliest)}, {release.time} in {release.season.timezone}"
+    return f"{day_words(release.date.earliest)}, {release.time} {zone_in_words(release.season.timezone or '')}"
+
+
+def zone_in_words(zone: str) -> str:
+    """A zone in words: ``in New York`` for ``America/New_York``; one without a city as it is."""
+    region, _, city = zone.rpartition("/")
+    return f"in {city.replace('_', ' ')}" if region and region != "Etc" else zone
 
 
 def usual_words(usually: datetime, known: PartialDate) -> str:

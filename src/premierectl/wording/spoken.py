@@ -101,7 +101,7 @@ def _day_and_time(item: Countdown, known: PartialDate) -> str:
 
 def _out_aloud(item: Countdown, known: PartialDate) -> str:
     if not known.is_day:
-        return f"out since {known.words}"
+        return f"came out in {known.words}"
     days, day = (item.today - known.latest).days, _day_and_time(item, known)
     return f"came out on {day}, {ago_aloud(days)}" if days > 0 else f"out now, {day}"
 

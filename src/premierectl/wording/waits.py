@@ -129,9 +129,9 @@ def _undated_words(item: Countdown) -> str:
 
 def _out_words(known: PartialDate, today: date) -> str:
     if not known.is_day:
-        return f"out since {known.words}"
+        return f"came out {on(known)}"
     days = (today - known.latest).days
-    return f"out since {days} day{'' if days == 1 else 's'}" if days > 0 else "out now"
+    return {0: "out now", 1: "came out yesterday"}.get(days, f"came out {days} days ago")
 
 
 def days_words(known: PartialDate, today: date) -> str:

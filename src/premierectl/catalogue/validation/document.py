@@ -81,7 +81,7 @@ def _links(fields: Mapping[str, Any], path: str) -> Iterator[Problem]:
     ]
     for place, url in places:
         if isinstance(url, str) and not is_web_link(url):
-            yield Problem(place, f"{url!r} is no link; write https://host/…")
+            yield Problem(place, f"{url!r} is not a link; write https://host/…")
 
 
 def _repeated(document: Mapping[str, Any], key: str, field: str, what: str) -> Iterator[Problem]:

@@ -33,7 +33,7 @@ def zone_problems(fields: Mapping[str, Any], path: str) -> Iterator[Problem]:
         from zoneinfo import available_timezones  # noqa: PLC0415 - reads the disk; after a miss
 
         hint = did_you_mean(name, available_timezones())
-        yield Problem(f"{path}.timezone", f"{name!r} is no IANA time zone{hint}")
+        yield Problem(f"{path}.timezone", f"{name!r} is not an IANA time zone{hint}")
 
 
 def objects(fields: Mapping[str, Any], key: str) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -81,7 +81,7 @@ def _object(value: object, kind: type[Struct], path: str) -> Iterator[Problem]:
             yield from misfits(inner, hints[fields[key].name], _join(path, key))
         elif key != _EDITORS_KEY:
             hint = did_you_mean(key, fields)
-            yield Problem(_join(path, key), f"is no field of {_article(kind)}{hint}")
+            yield Problem(_join(path, key), f"is not a field of {_article(kind)}{hint}")
     for key, field in fields.items():
         if field.required and key not in value and (kind, key) not in _ELSEWHERE:
             yield Problem(_join(path, key), f"is missing; {_article(kind)} needs it")

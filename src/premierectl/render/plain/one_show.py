@@ -27,7 +27,7 @@ def show_said(now: ShowNow) -> Iterator[str]:
     yield from (_fact_said(capitalized(name), value) for name, value in facts_of(now))
     for text in (show.synopsis, show.note):
         yield from (text or "").split("\n")
-    for season in now.seasons:
+    for season in now.seasons_from_the_last:
         yield from _season_said(season)
     yield from _sources_said(show.sources)
 

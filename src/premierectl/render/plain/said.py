@@ -33,6 +33,7 @@ from premierectl.upcoming.following import FollowedRow
 from premierectl.upcoming.one_show import EpisodesNow, ShowNow, UpClose
 from premierectl.upcoming.outlook import Row
 from premierectl.upcoming.recent import RecentPage
+from premierectl.wording.sentences import begun_large
 
 Say = Callable[[Any, Moment], Iterable[str]]
 
@@ -58,15 +59,15 @@ def _only_one(say: Callable[[Any], Iterable[str]]) -> Say:
 
 
 def _messages_said(listed: Iterable[Any]) -> Iterable[str]:
-    return (line for item in listed for line in item.message.splitlines())
+    return (begun_large(line) for item in listed for line in item.message.splitlines())
 
 
 def _done_said(listed: Iterable[found.ChangeItem]) -> Iterable[str]:
-    return (item.message for item in listed if item.outcome != "refused")
+    return (begun_large(item.message) for item in listed if item.outcome != "refused")
 
 
 def _entered_said(listed: Iterable[found.StatedItem]) -> Iterable[str]:
-    return (item.message for item in listed if item.outcome == "stated")
+    return (begun_large(item.message) for item in listed if item.outcome == "stated")
 
 
 _OF_PAGES: Final[dict[type, Say]] = {

@@ -55,6 +55,7 @@ def _followed_sentence(each: FollowedRow) -> str:
     return sentence(
         _name_and_standing(each),
         _over_aloud(each),
+        f"on {each.row.release.network}" if each.row and each.row.release.network else "",
         added,
         muted_said(each.muted),
         f"tagged {', '.join(each.tags)}" if each.tags else "",

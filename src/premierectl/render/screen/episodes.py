@@ -12,7 +12,7 @@ from premierectl.render.screen.rows import Column, rows_drawn
 from premierectl.render.screen.styles import TITLE, nearness
 from premierectl.render.screen.tables import date_words, weekday
 from premierectl.upcoming.outlook import Row
-from premierectl.wording.moments import own_time, usual_words
+from premierectl.wording.moments import own_time, usual_words, zone_in_words
 from premierectl.wording.waits import brief
 
 
@@ -55,7 +55,8 @@ def _there(item: Countdown) -> str:
     release = item.release
     if not own_time(item) or release.date is None:
         return ""
-    return f"{weekday(release.date.earliest)} {release.time} {release.season.timezone}"
+    there = zone_in_words(release.season.timezone or "")
+    return f"{weekday(release.date.earliest)} {release.time} {there}"
 
 
 def _your_time(item: Countdown, usually: datetime | None) -> str:

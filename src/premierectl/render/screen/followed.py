@@ -19,7 +19,7 @@ from premierectl.upcoming.following import FollowedRow
 from premierectl.wording.following import muted_said, muted_words
 from premierectl.wording.reminders import reminder_brief, reminder_phrase
 from premierectl.wording.unknown import unknown_line_words
-from premierectl.wording.waits import brief, phrase
+from premierectl.wording.waits import phrase, season_wait
 
 # How the columns give way on a terminal that is too narrow for all of them.
 _STEPS: Final = (
@@ -79,11 +79,15 @@ def _beneath_row(words: Sequence[str], look: Look) -> list[Text]:
     return [Text("  " + cut_text(line, look.width - 2, look), no_wrap=True)] if words else []
 
 
+def _wait_of(item: Countdown) -> str:
+    return season_wait(item) if item.state == "out" else phrase(item)
+
+
 def _followed_cells(listed: FollowedRow) -> dict[str, FittedCell]:
     line, item = listed.line, listed.row.item if listed.row else None
     missing = "" if listed.show else unknown_line_words(line, listed.could_be)
-    words = ", ".join(filter(None, (phrase(item), _over(item)))) if item else missing
-    briefly = brief(item) if item else missing.partition(";")[0]
+    words = ", ".join(filter(None, (_wait_of(item), _over(item)))) if item else missing
+    briefly = season_wait(item) if item else missing.partition(";")[0]
     return {
         "Show": FittedCell(listed.title, TITLE),
         "Season": FittedCell(item.release.label if item else _season_words(line.season)),

@@ -20,7 +20,7 @@ _WIDEST_VALUE: Final = 60
 
 
 def layers_table(listed: "Iterable[LayerItem]", look: Look) -> RenderableType:
-    """The layers of the catalogue, the lowest first."""
+    """The catalogues that are read, the lowest first."""
     cells = [
         [
             Text(item.name, style=TITLE),
@@ -37,7 +37,7 @@ def layers_table(listed: "Iterable[LayerItem]", look: Look) -> RenderableType:
         for item in listed
     ]
     return rows_drawn(
-        [Column("Layer"), Column("Holds"), Column("As of"), Column("File", wraps=True)],
+        [Column("Catalogue"), Column("Holds"), Column("As of"), Column("File", wraps=True)],
         cells,
         look.width,
         unbroken=True,

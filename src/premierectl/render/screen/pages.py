@@ -16,6 +16,7 @@ from premierectl.render.screen.look import Look
 from premierectl.render.screen.styles import TITLE
 from premierectl.upcoming.one_show import EpisodesNow
 from premierectl.wording.changes import change_words
+from premierectl.wording.sentences import begun_large
 
 
 def episodes_page(now: EpisodesNow, look: Look) -> RenderableType:
@@ -43,4 +44,4 @@ def changes_page(listed: Iterable[Change], look: Look) -> RenderableType:
 
 def sentences(texts: Iterable[str]) -> RenderableType:
     """Sentences, one a line."""
-    return Group(*(Text(shown(text)) for text in texts))
+    return Group(*(Text(begun_large(shown(text))) for text in texts))

@@ -36,7 +36,7 @@ def show_page(now: ShowNow, _: Look) -> RenderableType:
     blocks: list[Sequence[RenderableType]] = [
         [Text(shown(show.title), style=TITLE), *_under_the_title(facts), *_next(following, now)],
         *[[Text(paragraphs(text))] for text in stories],
-        *[_season_lines(season, following) for season in _seasons_from_the_last(now.seasons)],
+        *[_season_lines(season, following) for season in now.seasons_from_the_last],
         _facts_named(facts, others),
         [*_facts_named(facts, _PROVENANCE, ASIDE), *_sources(now)],
     ]
@@ -62,11 +62,6 @@ def _next(following: Row | None, now: ShowNow) -> Iterator[Text]:
 
 def _has_every_season(show: Show, seasons: Sequence[SeasonNow]) -> bool:
     return {each.season.key for each in seasons} == {season.key for season in show.seasons}
-
-
-def _seasons_from_the_last(seasons: Sequence[SeasonNow]) -> list[SeasonNow]:
-    """The numbered seasons from the last to the first, then those that are told by name."""
-    return sorted(seasons, key=lambda now: -(now.season.number or 0))
 
 
 def _facts_named(facts: Mapping[str, str], names: Sequence[str], style: str = "") -> list[Text]:
@@ -109,7 +104,7 @@ def _is_told_by_dates(now: SeasonNow) -> bool:
 def _sources(now: ShowNow) -> list[Text]:
     """Where it all comes from, each source once; of those without a name only the last look."""
     listed = [*now.show.sources]
-    for each in _seasons_from_the_last(now.seasons):
+    for each in now.seasons_from_the_last:
         listed += each.season.sources
     named = [source_words(source) for source in listed if _has_name(source)]
     looks = [source.checked for source in listed if source.checked and not _has_name(source)]

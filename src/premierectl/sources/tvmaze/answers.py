@@ -147,7 +147,7 @@ def _split(body: bytes) -> Iterator[bytes | None]:
     """The items of a list by brackets and commas alone, one at a time; null for one that is endless."""
     opening = _BEGIN.match(body)
     if opening is None:
-        raise _unreadable("it is not a list" if _OTHER.match(body) else "it is no JSON")
+        raise _unreadable("it is not a list" if _OTHER.match(body) else "it is not JSON")
     depth, begin = 1, opening.end()
     for found in islice(_TOKEN.finditer(body, begin), _MOST_TOKENS):
         token = found[0]
@@ -162,7 +162,7 @@ def _split(body: bytes) -> Iterator[bytes | None]:
         if depth == 0:
             break
     if depth != 0 or not _BLANK.fullmatch(body, begin):
-        raise _unreadable("it is no JSON")
+        raise _unreadable("it is not JSON")
 
 
 def _value(data: bytes | Raw) -> Any:
@@ -200,7 +200,7 @@ def _forgiving(data: bytes) -> Any:
     except RecursionError:
         raise _unreadable("it is nested too deeply") from None
     except ValueError:
-        raise _unreadable("it is no JSON") from None
+        raise _unreadable("it is not JSON") from None
 
 
 def _no_answer(_: str) -> None:

@@ -56,9 +56,9 @@ def episode(row: Answered, zones: Sequence[str], path: str) -> DatedEpisode | No
         return DatedEpisode(path, None, None, title, when, season)
     counted = number(within, 0, _MOST_EPISODES)
     if season is None:
-        raise UnusableError(inside(path, "season"), "is no number of a season")
+        raise UnusableError(inside(path, "season"), "is not the number of a season")
     if counted is None:
-        raise UnusableError(inside(path, "number"), "is no number of an episode")
+        raise UnusableError(inside(path, "number"), "is not the number of an episode")
     return DatedEpisode(path, season, counted, title, when)
 
 

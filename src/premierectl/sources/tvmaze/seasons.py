@@ -140,7 +140,7 @@ def _rows(show: Answered, left_out: list[Unusable]) -> Iterator[SeasonRow]:
         season = fields(written)
         known = number(season.get("number"), most=MOST_SEASONS)
         if known is None:
-            left_out.append(Unusable(inside(path, "number"), "is no number of a season"))
+            left_out.append(Unusable(inside(path, "number"), "is not the number of a season"))
             continue
         days = [_day(season, show, key, path, left_out) for key in ("premiereDate", "endDate")]
         counted = number(season.get("episodeOrder"), 1, _MOST_OF_A_SEASON)

@@ -42,9 +42,9 @@ def number_and_title(show: Answered, path: str) -> tuple[int, str]:
     """Number and title of a show; raise :class:`UnusableError` where either is missing."""
     known, title = number(show.get("id"), least=1), name(show.get("name"))
     if known is None:
-        raise UnusableError(inside(path, "id"), "is no number of a show")
+        raise UnusableError(inside(path, "id"), "is not the number of a show")
     if title is None:
-        raise UnusableError(inside(path, "name"), "is no name of a show")
+        raise UnusableError(inside(path, "name"), "is not the name of a show")
     return known, title
 
 
