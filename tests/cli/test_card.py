@@ -166,8 +166,8 @@ CARDS = {
   ████████████
   ████████████  days
 
-  Wednesday, 25 November 2026, 02:00 your time (Tuesday,
-  21:00 in New York)
+  Wednesday, 25 November 2026, 02:00 your time
+  (Tuesday, 21:00 in New York)
 
 """,
     "last minute": """\
@@ -231,36 +231,14 @@ CARDS = {
   Announced 1 Oct 2026  day 53 of 151–181       March 2027
 
 """,
-    "renewed": """\
-
-  Silver Harbour
-  Season 1 · Hulu
-
-  Renewed · no date yet
-
-""",
-    "no date": """\
-
-  Silver Harbour
-  Season 1 · Hulu
-
-  No date yet
-
-""",
     "cancelled": """\
 
   Silver Harbour
   Season 1 · Hulu
 
-  Cancelled
-
-""",
-    "overdue": """\
-
-  Silver Harbour
-  Season 1 · Hulu
-
-  Was expected in October 2026
+  █▀▀ ▄▀▄ █▄ █ █▀▀ █▀▀ █   █   █▀▀ █▀▄
+  █   █▀█ █ ▀█ █   █▀  █   █   █▀  █ █
+  ▀▀▀ ▀ ▀ ▀  ▀ ▀▀▀ ▀▀▀ ▀▀▀ ▀▀▀ ▀▀▀ ▀▀
 
 """,
     "parts": """\
@@ -390,8 +368,8 @@ OUT_NOW = """\
   ██  ██  ██  ██    ██        ██    ██  ██  ██  ████  ████
   ██████  ██████    ██        ██    ██  ██████  ██      ██
 
-  Wednesday, 25 November 2026, 02:00 your time (Tuesday,
-  21:00 in New York)
+  Wednesday, 25 November 2026, 02:00 your time
+  (Tuesday, 21:00 in New York)
 
 """
 IN_ASCII = """\

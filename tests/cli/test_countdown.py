@@ -171,7 +171,7 @@ def test_filters_choose_the_rows(run: Run, words: list[str], shows: list[str]) -
     ("words", "error"),
     [
         (
-            ["heartstopper"],
+            ["heartstopper", "--within", "9"],
             "Heartstopper has ended; season 3 came out on 3 October 2024. There is no season 4: the film Heartstopper Forever ends the story",
         ),
         (["heartstopper", "the-diplomat"], "nothing upcoming with a date"),

@@ -8,7 +8,8 @@ from msgspec import Struct
 from premierectl.cli.countdown_options import CountdownOptions
 from premierectl.cli.scope import scope, with_names
 from premierectl.reminders import ReminderNow
-from premierectl.upcoming.filters import Filters
+from premierectl.selector import WHOLE
+from premierectl.upcoming.filters import EVERYTHING, Filters
 from premierectl.upcoming.outlook import Chosen, Outlook, Row, wanted
 from premierectl.upcoming.with_reminders import reminders_to_come
 
@@ -22,6 +23,12 @@ class AskedAbout(Struct, frozen=True):
     filters: Filters
     found: Sequence[Row]
     chosen: Sequence[Chosen] = ()
+
+    @property
+    def is_one_whole_show(self) -> bool:
+        """Whether it is about all of a single show of which anything is known."""
+        alone = len(self.chosen) == 1 and self.chosen[0].piece == WHOLE
+        return alone and self.filters == EVERYTHING and bool(self.found)
 
 
 class CountdownAnswer(Struct, frozen=True):

@@ -43,6 +43,11 @@ class CountdownOptions(options.FilterOptions, frozen=True):
         return not (self.shows or self.of_watchlist)
 
     @property
+    def title(self) -> str:
+        """What a saved picture is called."""
+        return " ".join(["countdown", *(self.shows or ())])
+
+    @property
     def agenda(self) -> Agenda:
         """Which of the releases of a season are meant."""
         return the_finale if self.until else next_releases(premieres=self.premieres)

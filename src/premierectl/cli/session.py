@@ -22,6 +22,7 @@ from premierectl.watchlist import Watchlist
 if TYPE_CHECKING:
     from premierectl.render.template import Template
     from premierectl.storage.settings import Settings
+    from premierectl.upcoming.at_rest import AtRest
     from premierectl.upcoming.calendar import InMonths
     from premierectl.upcoming.coming_page import ComingPage
     from premierectl.upcoming.followed_list import FollowedList
@@ -159,7 +160,7 @@ class Session(Struct, frozen=True, dict=True):
         as_of: date | None,
         found: Sequence[Any],
         *,
-        page: "UpClose | RecentPage | InMonths | ComingPage | FollowedList | None" = None,
+        page: "UpClose | AtRest | RecentPage | InMonths | ComingPage | FollowedList | None" = None,
         template: "Template | None" = None,
         save: Path | None = None,
         title: str = "",

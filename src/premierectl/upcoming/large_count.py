@@ -1,12 +1,22 @@
-"""What of a wait is worth large letters: a count with its units, a word, or neither."""
+"""What of a wait is worth large letters: a count with its units, or a word."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
+from typing import Final
 
 from msgspec import Struct
 
-from premierectl.countdown import Countdown
+from premierectl.countdown import Countdown, State
 from premierectl.dates import PartialDate
+
+# What stands large where nothing is counted, by the state of a release.
+_WORDS_OF_STATES: Final[dict[State, str]] = {
+    "tba": "NO DATE YET",
+    "today": "TODAY",
+    "overdue": "OVERDUE",
+    "out": "OUT",
+    "cancelled": "CANCELLED",
+}
 
 
 class Counted(Struct, frozen=True):
@@ -17,7 +27,7 @@ class Counted(Struct, frozen=True):
 
 
 class LargeCount(Struct, frozen=True):
-    """What stands large: numbers with their units, or the ``letters`` of a word; else nothing.
+    """What stands large: numbers with their units, or the ``letters`` of a few words.
 
     ``aside`` says what the numbers count to where that is less than the release itself.
     """
@@ -33,10 +43,9 @@ def large_count(item: Countdown, *, ticking: bool) -> LargeCount:
     What is ``ticking`` counts to the second wherever the day is known: to the instant, or to where
     the day begins for the viewer.
     """
-    if item.state in ("out", "today") and item.days == 0 and not item.is_close:
-        return LargeCount(letters="OUT NOW" if item.state == "out" else "TODAY")
-    if item.date is None or item.state not in ("upcoming", "airing", "today"):
-        return LargeCount()
+    is_near = item.state == "today" and item.is_close
+    if item.date is None or not (is_near or item.state in ("upcoming", "airing")):
+        return LargeCount(letters=_large_word(item))
     if not item.date.is_day:
         return _vague(item, item.date, ticking=ticking)
     if ticking:
@@ -44,6 +53,17 @@ def large_count(item: Countdown, *, ticking: bool) -> LargeCount:
     if item.is_close and item.left is not None:
         return LargeCount(_hours_and_minutes(item.left))
     return LargeCount([_counted_in(item.days or 0, "day")])
+
+
+def _large_word(item: Countdown) -> str:
+    season, show = item.release.season, item.release.show
+    if item.state == "out" and item.days == 0:
+        return "OUT NOW"
+    if item.state == "tba" and season.status == "renewed" and item.release.kind == "premiere":
+        return "RENEWED"
+    if item.state == "cancelled" and season.status != "cancelled" and show.status == "ended":
+        return "NOT COMING"
+    return _WORDS_OF_STATES[item.state]
 
 
 def _vague(item: Countdown, known: PartialDate, *, ticking: bool) -> LargeCount:

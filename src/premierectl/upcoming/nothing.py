@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from premierectl.countdown import AHEAD, Countdown
+from premierectl.countdown import AHEAD
 from premierectl.model import Show
+from premierectl.upcoming.at_rest import last_out
 from premierectl.upcoming.filters import EVERYTHING, Filters
 from premierectl.upcoming.outlook import Chosen, Row
 from premierectl.wording.waits import standing
@@ -24,22 +25,22 @@ def why_nothing(listed: Sequence[Row], filters: Filters, chosen: Sequence[Chosen
     shows = {row.release.show.id: row.release.show for row in listed}
     if len(shows) != 1:
         return "nothing upcoming with a date"
-    items, (show,) = [row.item for row in listed], shows.values()
-    waiting = [item for item in items if item.state in AHEAD]
+    (show,) = shows.values()
+    waiting = [row.item for row in listed if row.item.state in AHEAD]
     if waiting:
         return f"{show.title}: nothing upcoming with a date, {standing(waiting[0])}"
-    return _over_words(show, items)
+    return _over_words(show, listed)
 
 
-def _over_words(show: Show, items: Sequence[Countdown]) -> str:
-    out = [item for item in items if item.state == "out" and item.date]
-    last = max(out or items, key=_recent)
+def _over_words(show: Show, listed: Sequence[Row]) -> str:
+    last = last_out(listed).item
     if show.status not in _OVER:
         return f"{show.title}: nothing upcoming, {standing(last)}"
-    when = f"; {standing(last)}" if out else ""
-    note = f". {show.note.partition('. ')[0].rstrip('.')}" if show.note else ""
+    when = f"; {standing(last)}" if last.state == "out" and last.date else ""
+    note = f". {first_sentence(show.note)}" if show.note else ""
     return f"{show.title} {_OVER[show.status]}{when}{note}"
 
 
-def _recent(item: Countdown) -> tuple[int, int]:
-    return item.days_latest or 0, item.release.season.number or 0
+def first_sentence(text: str) -> str:
+    """The first sentence of a note, without its full stop."""
+    return text.partition(". ")[0].rstrip(".")

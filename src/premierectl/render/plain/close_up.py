@@ -8,8 +8,11 @@ from premierectl.catalogue.cast import cast_of
 from premierectl.countdown import Countdown
 from premierectl.render.facts import release_words
 from premierectl.render.plain.rows import row_sentence
+from premierectl.upcoming.at_rest import AtRest, ShowStanding
+from premierectl.upcoming.nothing import first_sentence
 from premierectl.upcoming.one_show import UpClose, Wait
-from premierectl.wording.close_up import capitalized, checked_words
+from premierectl.upcoming.outlook import Row
+from premierectl.wording.close_up import capitalized, checked_words, last_words
 from premierectl.wording.moments import own_time, usual_words
 from premierectl.wording.spoken import (
     ago_aloud,
@@ -22,6 +25,13 @@ from premierectl.wording.spoken import (
 )
 
 _MOST_SAID_TO_FOLLOW: Final = 3
+_STANDINGS: Final[dict[ShowStanding, str]] = {
+    "ended": "it has ended",
+    "cancelled": "it was cancelled",
+    "in a break": "no date yet",
+    "between seasons": "between seasons",
+    "not known": "nothing announced",
+}
 
 
 def close_up_said(close: UpClose) -> Iterator[str]:
@@ -38,10 +48,27 @@ def close_up_said(close: UpClose) -> Iterator[str]:
     yield from _following_said(close)
     new = [who.person for who, status in cast_of(release.show, release.season) if status == "new"]
     yield from _named(("New in the cast", listed_aloud(new) if new else ""))
-    yield from (release.season.synopsis or release.show.synopsis or "").split("\n")
+    yield from _ended_with(row, release.season.synopsis or release.show.synopsis or "")
+
+
+def at_rest_said(rest: AtRest) -> Iterator[str]:
+    """What a card shows of a show of which nothing is to come."""
+    row, show = rest.row, rest.row.release.show
+    networks = f"on {listed_aloud(rest.networks)}" if rest.networks else ""
+    yield sentence(f"{row.title}: {_STANDINGS[rest.standing]}", networks, row.followed * "followed")
+    last = spelled_out(" ".join(last_words(row.item)))
+    yield sentence(capitalized(last)) if last else ""
+    yield from _named(("So far", row.item.progress))
+    yield sentence(first_sentence(show.note)) if show.note else ""
+    yield from _ended_with(row, show.synopsis or row.release.season.synopsis or "")
+
+
+def _ended_with(row: Row, story: str) -> Iterator[str]:
+    """The story, what the user noted, and where the facts are from."""
+    yield from story.split("\n")
     yield from _named(("Your note", row.note), ("Your tags", ", ".join(row.tags)))
-    checked = checked_words(release.season, row.item.today)
-    yield sentence(checked.replace(" · ", ", ")) if checked else ""
+    checked = checked_words(row.release.season, row.item.today)
+    yield sentence(*checked) if checked else ""
 
 
 def _named(*facts: tuple[str, str | None]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from premierectl.changes import Change
 from premierectl.moment import Moment
 from premierectl.moving_in.outcome import Imported
 from premierectl.render import found, merged, placed
-from premierectl.render.plain.close_up import close_up_said
+from premierectl.render.plain.close_up import at_rest_said, close_up_said
 from premierectl.render.plain.files import (
     changes_said,
     layers_said,
@@ -26,6 +26,7 @@ from premierectl.render.plain.watchlist import (
     versions_said,
 )
 from premierectl.render.whole_catalogue import CatalogueNow
+from premierectl.upcoming.at_rest import AtRest
 from premierectl.upcoming.calendar import InMonths
 from premierectl.upcoming.coming_page import ComingPage
 from premierectl.upcoming.followed_list import FollowedList
@@ -72,6 +73,7 @@ def _entered_said(listed: Iterable[found.StatedItem]) -> Iterable[str]:
 
 _OF_PAGES: Final[dict[type, Say]] = {
     UpClose: _always(close_up_said),
+    AtRest: _always(at_rest_said),
     InMonths: _always(months_said),
     ComingPage: coming_said,
     RecentPage: _always(recent_said),

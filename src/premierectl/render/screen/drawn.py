@@ -11,6 +11,7 @@ from premierectl.moving_in.outcome import Imported
 from premierectl.render import found, merged, placed
 from premierectl.render.screen.calendar import months_drawn
 from premierectl.render.screen.card import card
+from premierectl.render.screen.card_at_rest import card_at_rest
 from premierectl.render.screen.coming_list import coming_list, recent_list, rows_list
 from premierectl.render.screen.followed import followed_page, watchlist_table
 from premierectl.render.screen.imported import imported_table
@@ -23,6 +24,7 @@ from premierectl.render.screen.show_page import show_page
 from premierectl.render.screen.tables import cast_table
 from premierectl.render.screen.versions import versions_table
 from premierectl.render.whole_catalogue import CatalogueNow
+from premierectl.upcoming.at_rest import AtRest
 from premierectl.upcoming.calendar import InMonths
 from premierectl.upcoming.coming_page import ComingPage
 from premierectl.upcoming.followed_list import FollowedList
@@ -75,6 +77,7 @@ def _withdrawals(listed: Iterable[found.WithdrawnItem], _: Look) -> RenderableTy
 
 _PAGES: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {
     UpClose: card,
+    AtRest: card_at_rest,
     InMonths: months_drawn,
     ComingPage: coming_list,
     RecentPage: recent_list,

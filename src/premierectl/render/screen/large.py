@@ -11,7 +11,8 @@ _BETWEEN_UNITS = 2
 def largest(count: LargeCount, width: int, height: int, *, signs: bool) -> list[str]:
     """The rows of what stands large, in the largest size that fits; none where none does.
 
-    A single number has its unit beside it where there is room, several have theirs below.
+    A single number has its unit beside it where there is room, several have theirs below. Words
+    stand beneath each other where that makes them larger.
     """
     for size in sizes(signs=signs):
         rows = _of_size(count, size, width)
@@ -22,7 +23,7 @@ def largest(count: LargeCount, width: int, height: int, *, signs: bool) -> list[
 
 def _of_size(count: LargeCount, size: DotSize, width: int) -> list[str]:
     if count.letters:
-        return size.drawn(count.letters)
+        return _words_in_lines(count.letters, size, width)
     if not count.numbers:
         return []
     if len(count.numbers) > 1:
@@ -33,6 +34,19 @@ def _of_size(count: LargeCount, size: DotSize, width: int) -> list[str]:
     if len(rows[0]) + 2 + len(words) <= width:
         return [*rows[:-1], f"{rows[-1]}  {words}"]
     return [*rows, words]
+
+
+def _words_in_lines(letters: str, size: DotSize, width: int) -> list[str]:
+    """Words in as many lines as they need, with a line between."""
+    lines: list[str] = []
+    for word in letters.split():
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and len(size.drawn(joined)[0]) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    rows = [row for line in lines for row in ("", *size.drawn(line))]
+    return rows[1:]
 
 
 def _side_by_side(numbers: Sequence[Counted], size: DotSize) -> list[str]:

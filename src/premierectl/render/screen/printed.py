@@ -17,6 +17,7 @@ from premierectl.render.screen.look import Look
 from premierectl.render.screen.picture import svg_picture
 from premierectl.render.screen.png import PREVIEW, png_picture
 from premierectl.render.screen.styles import ON_A_DARK_PICTURE, ON_ANY_BACKGROUND
+from premierectl.upcoming.at_rest import AtRest
 from premierectl.upcoming.one_show import UpClose
 
 Exporter = Callable[[object, Look, str], bytes]
@@ -89,7 +90,7 @@ def _svg(found: object, look: Look, title: str) -> bytes:
 def _png(found: object, look: Look, title: str) -> bytes:
     """A card as large as the picture takes, everything else as wide as the terminal."""
     preview = replace(look, width=_PREVIEW_WIDTH, height=_PREVIEW_HEIGHT, keeps_height=True)
-    rows = _used_rows(found, preview if isinstance(found, UpClose) else look)
+    rows = _used_rows(found, preview if isinstance(found, UpClose | AtRest) else look)
     return png_picture(svg_picture(rows, shown(title), PREVIEW))
 
 

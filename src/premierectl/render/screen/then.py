@@ -32,6 +32,19 @@ def then_lines(later: Sequence[Countdown], width: int, look: Look) -> list[Text]
     return [Text("Then", style=TITLE), *lines] if lines else []
 
 
+def then_in_a_line(later: Sequence[Countdown], width: int, look: Look) -> list[Text]:
+    """The first of them, and how many more there are, where there is room for no more than a line."""
+    if not later:
+        return []
+    cells = filter(None, (readable(cell, look) for cell in _cells_of_following(later[0])))
+    first = f"Then  {'  '.join(cells)}"
+    more = f"{first}, and {len(later) - 1} more"
+    words = more if len(later) > 1 and cell_len(more) <= width else cut_text(first, width, look)
+    line = Text(words)
+    line.stylize(TITLE, 0, len("Then"))
+    return [line]
+
+
 def _cells_of_following(item: Countdown) -> tuple[str, str, str]:
     day = day_listed(item.date, item.today) if item.date else ""
     clock = f" {item.local:%H:%M}" if item.local else ""

@@ -47,7 +47,9 @@ def _bar_labels(wait: Wait, days: tuple[int, int], width: int, look: Look) -> li
     gone, sure = days
     longest = (wait.until.latest - wait.since).days
     whole = str(longest) if sure == longest else f"{max(sure, gone)}–{longest}"
-    start = readable(f"{capitalized(wait.short)} {day_in_short(_as_known(wait.since))}", look)
+    comma = "" if wait.short == "announced" else ","
+    since = f"{capitalized(wait.short)}{comma} {day_in_short(_as_known(wait.since))}"
+    start = readable(since, look)
     place, end = (
         readable(each, look) for each in (f"day {gone} of {whole}", day_in_short(wait.until))
     )
