@@ -4,13 +4,14 @@
 # make bench   the table of docs/performance.md
 # make screenshots  the pictures of the README
 # make help-pages   what the tests hold the help to
+# make cards   what the tests hold the card of a show to
 
 BIN := .venv/bin
 PYTHON ?= $(shell for each in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$each -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test format lint bench screenshots help-pages clean
+.PHONY: run test format lint bench screenshots help-pages cards clean
 
 run: .venv/.run
 ifdef ARGS
@@ -41,6 +42,9 @@ screenshots: .venv/.dev
 
 help-pages: .venv/.dev
 	$(BIN)/python -m tests.help_pages
+
+cards: .venv/.dev
+	$(BIN)/python -m tests.cards
 
 clean:
 	rm -rf .venv dist .coverage* .hypothesis .mypy_cache .ruff_cache .pytest_cache

@@ -3,8 +3,12 @@
 import pytest
 from rich.cells import cell_len
 
+from premierectl.countdown import countdown
+from premierectl.render import screen
+from premierectl.upcoming.one_show import up_close
 from tests import cards
 from tests.conftest import Run, Write
+from tests.make import moment, release, row
 
 
 @pytest.mark.parametrize("name", cards.CASES)
@@ -30,6 +34,80 @@ def test_it_fits_the_terminal_with_a_line_for_the_prompt(name: str) -> None:
     for width, card in zip(cards.WIDTHS, _kept(name), strict=True):
         assert len(card.splitlines()) < cards.HEIGHT
         assert max(map(cell_len, card.splitlines())) <= width
+
+
+def test_on_request_a_card_is_whole_however_tall(run: Run, write: Write) -> None:
+    write("config/shows.json", {"format": 1, "shows": [cards.CASES["far ahead"].show]})
+    shown = [
+        run("countdown", "ours", *words, terminal=True, COLUMNS="80", LINES="24").out
+        for words in ([], ["--full"])
+    ]
+    assert ["more with --full" in each for each in shown] == [True, False]
+    assert "  S1 E4  Wed 5 May 2027   163 days\n" in shown[1]
+    assert (
+        "  good. A storm is on its way, the boat is gone, and the lamp will not go…\n" in shown[1]
+    )
+
+
+TICKING = {
+    40: """\
+
+ Aurora
+ Season 1
+
+ ▀█   █▀█ ▀▀█  █ █ █ █  █▀▀ ▀█
+  █   █ █  ▀█  ▀▀█ ▀▀█  ▀▀█  █
+ ▀▀▀  ▀▀▀ ▀▀▀    ▀   ▀  ▀▀▀ ▀▀▀
+ day  hours    minutes  seconds
+
+ Wednesday, 25 November 2026,
+ 02:00 your time
+ (Tuesday, 21:00 in New York)
+
+""",
+    80: """\
+
+  Aurora
+  Season 1
+
+  ████      ██████  ██████    ██  ██  ██  ██    ██████  ████
+    ██      ██  ██      ██    ██  ██  ██  ██    ██        ██
+    ██      ██  ██    ████    ██████  ██████    ██████    ██
+    ██      ██  ██      ██        ██      ██        ██    ██
+  ██████    ██████  ██████        ██      ██    ██████  ██████
+  day       hours             minutes           seconds
+
+  Wednesday, 25 November 2026, 02:00 your time (Tuesday, 21:00 in New York)
+
+""",
+    120: """\
+
+  Aurora
+  Season 1
+
+  ██████         █████████   █████████      ███   ███   ███   ███      █████████   ██████
+  ▀▀▀███         ███▀▀▀███   ▀▀▀▀▀▀███      ███   ███   ███   ███      ███▀▀▀▀▀▀   ▀▀▀███
+     ███         ███   ███         ███      ███   ███   ███   ███      ███            ███
+     ███         ███   ███      ██████      █████████   █████████      █████████      ███
+     ███         ███   ███      ▀▀▀███      ▀▀▀▀▀▀███   ▀▀▀▀▀▀███      ▀▀▀▀▀▀███      ███
+     ███         ███   ███         ███            ███         ███            ███      ███
+  █████████      █████████   █████████            ███         ███      █████████   █████████
+  ▀▀▀▀▀▀▀▀▀      ▀▀▀▀▀▀▀▀▀   ▀▀▀▀▀▀▀▀▀            ▀▀▀         ▀▀▀      ▀▀▀▀▀▀▀▀▀   ▀▀▀▀▀▀▀▀▀
+  day            hours                      minutes                    seconds
+
+  Wednesday, 25 November 2026, 02:00 your time (Tuesday, 21:00 in New York)
+
+""",
+}
+
+
+@pytest.mark.parametrize("width", cards.WIDTHS)
+def test_while_it_ticks_hours_minutes_and_seconds_have_their_names(width: int) -> None:
+    known = {"time": "21:00", "timezone": "America/New_York"}
+    item = countdown(release("2026-11-24", **known), moment("2026-11-23T22:15:09+00:00"))
+    look = screen.Look(width=width, moment=item.moment, height=23, ticking=True, keeps_height=True)
+    drawn = screen.lines(up_close(row(item), []), look, color=False)
+    assert "".join(f"{line}\n" for line in drawn) == TICKING[width]
 
 
 def test_no_file_is_left_of_a_case_that_is_gone() -> None:

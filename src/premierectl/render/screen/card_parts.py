@@ -156,8 +156,6 @@ def _fitting_smaller(parts: Sequence[CardPart], room: int) -> list[CardPart]:
             return smaller
         if part.smaller:
             smaller[smaller.index(part)] = replace(part, lines=part.smaller)
-    if _tall(smaller) <= room:
-        return smaller
     *fitting, last = _parts_that_fit(smaller, room - 1)
     return [*fitting, replace(last, lines=[*last.lines, Text("more with --full", style=ASIDE)])]
 

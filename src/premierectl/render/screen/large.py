@@ -24,8 +24,6 @@ def largest(count: LargeCount, width: int, height: int, *, signs: bool) -> list[
 def _of_size(count: LargeCount, size: DotSize, width: int) -> list[str]:
     if count.letters:
         return _words_in_lines(count.letters, size, width)
-    if not count.numbers:
-        return []
     if len(count.numbers) > 1:
         return [*_side_by_side(count.numbers, size), *([count.aside] if count.aside else [])]
     (only,) = count.numbers
