@@ -79,21 +79,21 @@ December
 · Only Murders in the Building
   S6 E3 · Tue 22 Dec · 11 days · Hulu
 ● Doctor Who
-  Christmas spe… · Fri 25 Dec? · 14 days
+  Christmas special · 25 Dec? · 14 days
 · Only Murders in the Building
   S6 E4 · Tue 29 Dec · 18 days · Hulu
 """
 AGENDA_80 = """\
 Earlier
-● Only Murders in the Building  Season 6        Tue 8 Dec    Hulu     3 days ago
+● Only Murders in the Building  Season 6           Tue 8 Dec    Hulu  3 days ago
 
 This week
-· Only Murders in the Building  S6 E2           Tue          Hulu         4 days
+· Only Murders in the Building  S6 E2              Tue          Hulu      4 days
 
 December
-· Only Murders in the Building  S6 E3           Tue 22 Dec   Hulu        11 days
-● Doctor Who                    Christmas spe…  Fri 25 Dec?  BBC One     14 days
-· Only Murders in the Building  S6 E4           Tue 29 Dec   Hulu        18 days
+· Only Murders in the Building  S6 E3              Tue 22 Dec   Hulu     11 days
+● Doctor Who                    Christmas special  Fri 25 Dec?  BBC…     14 days
+· Only Murders in the Building  S6 E4              Tue 29 Dec   Hulu     18 days
 """
 AGENDA_120 = """\
 Earlier

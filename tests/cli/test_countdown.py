@@ -50,7 +50,7 @@ def test_at_40_columns_each_row_is_two_short_lines(run: Run) -> None:
         "● Only Murders in the Building\n"
         "  Season 6 · Tue 8 Dec · 15 days · Hulu\n"
         "● Doctor Who\n"
-        "  Christmas spe… · Fri 25 Dec? · 32 days\n"
+        "  Christmas special · 25 Dec? · 32 days\n"
         "\n"
         "January 2027\n"
         "● The Pitt\n"

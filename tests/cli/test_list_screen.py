@@ -119,7 +119,19 @@ WIDE = [
     entry("Exactly thirty cells of title.", 4, "Hulu", premiere="2026-12-04"),
 ]  # fmt: skip
 
+SPECIALS = [
+    entry("Exactly thirty cells of title.", 4, "Paramount+", premiere="2026-11-24"),
+    {
+        "id": "special", "title": "The Long Winter of the Northern Lights", "network": "Paramount+",
+        "seasons": [{"name": "Christmas special", "premiere": "2026-12-25"}],
+    },
+]  # fmt: skip
+
 CASES = {
+    "specials at 40": Case(SPECIALS, 40),
+    "specials at 60": Case(SPECIALS, 60),
+    "specials at 80": Case(SPECIALS),
+    "specials at 120": Case(SPECIALS, 120),
     "three at 40": Case(THREE, 40),
     "three at 80": Case(THREE),
     "three at 120": Case(THREE, 120),
@@ -263,6 +275,36 @@ def test_where_nothing_is_followed_that_has_a_season_it_is_said(run: Run, write:
 
 
 SCREENS = {
+    "specials at 40": """\
+Tomorrow
+● Exactly thirty cells of title.
+  Season 4 · Tue · tomorrow · Paramount+
+
+December
+● The Long Winter of the Northern Lights
+  Christmas special · 25 Dec · 32 days
+""",
+    "specials at 60": """\
+Tomorrow
+● Exactly thirty cells of…   Season 4   Tue         tomorrow
+
+December
+● The Long Winter of the N…  Christma…  Fri 25 Dec   32 days
+""",
+    "specials at 80": """\
+Tomorrow
+● Exactly thirty cells of title.  Season 4           Tue         Para…  tomorrow
+
+December
+● The Long Winter of the Northe…  Christmas special  Fri 25 Dec  Para…   32 days
+""",
+    "specials at 120": """\
+Tomorrow
+● Exactly thirty cells of title.          Season 4           Tue         Paramount+  tomorrow
+
+December
+● The Long Winter of the Northern Lights  Christmas special  Fri 25 Dec  Paramount+   32 days
+""",
     "three at 40": """\
 Tomorrow
 ● Silver Harbour

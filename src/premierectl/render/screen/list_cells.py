@@ -35,13 +35,15 @@ class ListLine(Struct, frozen=True):
     """What a line says: the text of each cell, whether it stands out, and the style of its wait.
 
     ``brief_date`` is the date where room is short: with a clock time only within the week,
-    and without the weekday where a move stands behind it.
+    and without the weekday where a move stands behind it; ``bare_date`` never has a weekday beside
+    a day of the month.
     """
 
     cells: Mapping[str, str]
     stands_out: bool
     near: str
     brief_date: str
+    bare_date: str
 
     @property
     def brief(self) -> "ListLine":
@@ -63,7 +65,9 @@ def list_line(each: RowOrReminder, look: Look, *, mixed: bool, under: NamedTime 
     cells = {"sign": sign_of(kind, look)} | {
         name: readable(text, look) for name, text in cells.items()
     }
-    return ListLine(cells, kind != "episode", near, cells.pop("brief date", cells["date"]))
+    brief_date = cells.pop("brief date", cells["date"])
+    bare_date = cells.pop("bare date", brief_date)
+    return ListLine(cells, kind != "episode", near, brief_date, bare_date)
 
 
 def sign_of(what: str, look: Look) -> str:
@@ -91,13 +95,16 @@ def _cells_of_row(row: Row, look: Look, under: NamedTime, *, mixed: bool) -> dic
     move = f"{'↷' if look.signs else 'moved'} {moved}" if moved else ""
     brief_move = move if moved.endswith(" d") else move.partition(" ")[0]
     this_week = item.days is not None and item.days < _A_WEEK
-    is_whole = this_week or under == "day" or not (moved and item.days)
-    brief_day = day if is_whole else day.partition(" ")[2]
+    is_bare = this_week or under == "day" or item.days is None
+    bare_day = day if is_bare else day.partition(" ")[2]
+    brief_day = bare_day if moved and item.days else day
+    brief_clock = clock if this_week else ""
     return {
         "title": row.title,
         "what": what_listed(row.release),
         "date": " ".join(filter(None, (day, clock, move))),
-        "brief date": " ".join(filter(None, (brief_day, clock if this_week else "", brief_move))),
+        "brief date": " ".join(filter(None, (brief_day, brief_clock, brief_move))),
+        "bare date": " ".join(filter(None, (bare_day, brief_clock, brief_move))),
         "network": row.release.network or "",
         "wait": wait_listed(item),
         "followed": sign_of("followed", look) if mixed and row.followed else "",

@@ -21,12 +21,15 @@ _GAPS: Final = {
 _WIDE: Final = 100
 _TITLE: Final = 30
 _UNCUT: Final = 1_000
-# How far title, release and network are cut, the first plan that fits; the last always does.
+# As wide as "Christmas special".
+_WHAT: Final = 17
+# How far title, release and network are cut, the first plan that fits; the last always does. The
+# network gives way first: three letters still tell which it is, and a fan knows it anyway, while half
+# a name says nothing of what comes out, and a date or a wait that is cut would be a wrong one.
 _PLANS: Final = (
     (_TITLE, _UNCUT, _UNCUT),
-    (_TITLE, 16, 11),
-    (_TITLE, 12, 8),
-    (_TITLE, _UNCUT, 0),
+    (_TITLE, _WHAT, 4),
+    (_TITLE, _WHAT, 0),
     (_TITLE, 9, 0),
     (20, 9, 0),
     (8, 8, 0),
@@ -66,11 +69,17 @@ def _whole_widths(lines: Sequence[Sequence[ListLine]]) -> dict[str, int]:
 
 
 def _fitting_widths(whole: Mapping[str, int], room: int) -> dict[str, int]:
-    """How many cells each column gets; 0 for one that is left out."""
+    """How many cells each column gets, 0 for one that is left out.
+
+    What a plan leaves over goes to a title of no more than usual length, to the release, to its
+    network, and at last to longer titles.
+    """
     plans = [_cut_widths(whole, plan, room) for plan in _PLANS]
     widths = next((each for each in plans if _total(each) <= room), plans[-1])
-    for name in ("title", "what", "network") if widths["network"] else ("title", "what"):
-        widths[name] += max(0, min(whole[name] - widths[name], room - _total(widths)))
+    for name, most in (("title", _TITLE), ("what", _UNCUT), ("network", _UNCUT), ("title", _UNCUT)):
+        lacking = min(whole[name], most) - widths[name]
+        if widths[name]:
+            widths[name] += max(0, min(lacking, room - _total(widths)))
     return widths
 
 
@@ -122,12 +131,13 @@ def _what_and_when(line: ListLine, look: Look) -> str:
     room, between = look.width - 2, " · " if look.signs else " - "
     what, network, wait = (line.cells.get(name, "") for name in ("what", "network", "wait"))
     rest = list(filter(None, (line.cells["date"], wait)))
-    for told in ([what, *rest, network], [what, *rest], [what, line.brief_date, wait]):
+    short, shorter = [line.brief_date, wait], [line.bare_date, wait]
+    for told in ([what, *rest, network], [what, *rest], [what, *short], [what, *shorter]):
         words = between.join(filter(None, told))
         if cell_len(words) <= room:
             return words
-    left = room - cell_len(between.join(["", line.brief_date, wait]))
-    return cut_text(between.join([cut_text(what, left, look), line.brief_date, wait]), room, look)
+    left = room - cell_len(between.join(["", *shorter]))
+    return cut_text(between.join([cut_text(what, left, look), *shorter]), room, look)
 
 
 def _unwrapped() -> Text:
