@@ -49,6 +49,17 @@ def test_on_request_a_card_is_whole_however_tall(run: Run, write: Write) -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("height", "answer"), [(3, "  In 35–65 days (January 2027)\n"), (8, "▀▀█ █▀▀    █▀▀ █▀▀")]
+)
+def test_the_answer_stands_on_the_lowest_terminal(run: Run, height: int, answer: str) -> None:
+    now = ("--now", "2026-11-27")
+    card = run("countdown", "pitt", *now, terminal=True, COLUMNS="60", LINES=str(height)).out
+    assert answer in card
+    assert "The Pitt" in card
+    assert "more with --full" in card
+
+
 TICKING = {
     40: """\
 

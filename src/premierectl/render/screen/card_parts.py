@@ -88,9 +88,9 @@ def clauses_in_lines(
 def large_part(count: LargeCount, instead: Sequence[Text], look: Look, style: str) -> CardPart:
     """What stands large, as large as it fits; where it does not fit at all, words ``instead``."""
     height = look.height or _USUAL_HEIGHT
-    part = 1 / 2 if look.keeps_height else _PART_FOR_NUMBERS
-    large, smaller = (_large_lines(count, rows, look, style) for rows in (int(height * part), _LOW))
-    return CardPart(1, large or smaller or instead, smaller)
+    most = int(height * (1 / 2 if look.keeps_height else _PART_FOR_NUMBERS))
+    large, smaller = (_large_lines(count, rows, look, style) for rows in (most, min(most, _LOW)))
+    return CardPart(1, large or instead, smaller or instead)
 
 
 def _story_lines(text: str, most: int, look: Look) -> list[Text]:
@@ -156,15 +156,18 @@ def _fitting_smaller(parts: Sequence[CardPart], room: int) -> list[CardPart]:
             return smaller
         if part.smaller:
             smaller[smaller.index(part)] = replace(part, lines=part.smaller)
-    *fitting, last = _parts_that_fit(smaller, room - 1)
+    *fitting, last = _parts_that_fit(smaller, room - 1, always=1)
     return [*fitting, replace(last, lines=[*last.lines, Text("more with --full", style=ASIDE)])]
 
 
-def _parts_that_fit(parts: Sequence[CardPart], room: int) -> list[CardPart]:
-    """What fits of the parts, those that matter most first, in the order in which they stand."""
+def _parts_that_fit(parts: Sequence[CardPart], room: int, always: int = 0) -> list[CardPart]:
+    """What fits of the parts, those that matter most first, in the order in which they stand.
+
+    Those up to the rank ``always`` stay, whether they fit or not.
+    """
     kept: list[CardPart] = []
     for part in sorted(parts, key=lambda part: part.rank):
-        if not kept or _tall([*kept, part]) <= room:
+        if part.rank <= always or _tall([*kept, part]) <= room:
             kept.append(part)
     return [part for part in parts if part in kept]
 
