@@ -19,6 +19,7 @@ from benchmarks.commands import (
     OVER,
     REFRESH,
     SHORT,
+    WRAPPERS,
     commands,
 )
 from benchmarks.measure import Measured, measure
@@ -52,6 +53,12 @@ class Bar:
 
 
 BARS = [
+    *(
+        Bar(f"{command}, asked again, by {installer}", "bare Python", 1.5)
+        for installer in WRAPPERS
+        for command in ("next", "days")
+    ),
+    Bar("next, computed and remembered", "smallest Typer program", 1.25),
     Bar("next", "smallest Typer program", 1.25),
     Bar("next, in the system's folders", "smallest Typer program", 1.25),
     Bar("days heartstopper", "smallest Typer program", 1.25),

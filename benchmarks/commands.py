@@ -45,6 +45,26 @@ def main() -> None:
 app()
 """
 
+# What the installers write as the program, from their own sources.
+WRAPPERS = {
+    "pip 25": """import sys
+from premierectl.cli import main
+if __name__ == "__main__":
+    sys.argv[0] = sys.argv[0].removesuffix(".exe")
+    sys.exit(main())
+""",
+    "uv": """# -*- coding: utf-8 -*-
+import sys
+from premierectl.cli import main
+if __name__ == "__main__":
+    if sys.argv[0].endswith("-script.pyw"):
+        sys.argv[0] = sys.argv[0][:-11]
+    elif sys.argv[0].endswith(".exe"):
+        sys.argv[0] = sys.argv[0][:-4]
+    sys.exit(main())
+""",
+}
+
 
 def commands(folder: Path, url: str) -> Iterator[tuple[str, Command, dict[str, str]]]:
     """Every command with its name and its environment."""
@@ -59,6 +79,9 @@ def commands(folder: Path, url: str) -> Iterator[tuple[str, Command, dict[str, s
     yield "todo list", [rivals.todo(folder)], plain
 
     plain["PREMIERECTL_NOW"] = "2026-11-23"
+    yield from remembered(folder / "remembered", plain)
+    # All other rows are of answers that are computed.
+    plain["PREMIERECTL_MEMO"] = "0"
     watched = ["heartstopper", "only-murders-in-the-building", "the-pitt"]
     generate.write_watchlist(folder / ".local/share/premierectl/watchlist.json", watched)
     yield "next, in the system's folders", [[PROGRAM, "next"]], plain
@@ -83,6 +106,22 @@ def commands(folder: Path, url: str) -> Iterator[tuple[str, Command, dict[str, s
     yield f"search{LARGEST}", [[PROGRAM, "search", "chronicle 4242"]], home
     missing = f"{PROGRAM} search 'choronicle 4242' || true"  # a miss ends with 1
     yield f"search after a miss{LARGEST}", [["/bin/sh", "-c", missing]], home
+
+
+def remembered(home: Path, plain: dict[str, str]) -> Iterator[tuple[str, Command, dict[str, str]]]:
+    """Answers that were given before, as the wrappers of installers ask for them, and new ones."""
+    watched = ["heartstopper", "only-murders-in-the-building", "the-pitt"]
+    generate.write_watchlist(home / "data" / "watchlist.json", watched)
+    environment = {**plain, "PREMIERECTL_HOME": str(home)}
+    for installer, wrapper in WRAPPERS.items():
+        program = home / installer
+        program.write_text(f"#!{sys.executable}\n{wrapper}")
+        program.chmod(0o755)
+        for command in ("next", "days"):
+            yield f"{command}, asked again, by {installer}", [[str(program), command]], environment
+    # Each round has a moment of its own, which nobody asked about before.
+    new = [[PROGRAM, "next", "--now", f"2026-11-23T12:{minute}"] for minute in range(10, 60)]
+    yield "next, computed and remembered", new, environment
 
 
 def generated(

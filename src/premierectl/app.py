@@ -6,22 +6,20 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
-from functools import cached_property, reduce
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Final, Self, TypeVar
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.catalogue.merge import merged
 from premierectl.errors import BadMomentError, PremierectlError
-from premierectl.moment import Moment, find_zone, moment_at
+from premierectl.moment import ChangesAt, Moment, find_zone, moment_at
 from premierectl.paths import Paths, bundled_catalogue, find_paths
 from premierectl.storage import files
-from premierectl.storage.catalogue import Located, problems, stored_problems
-from premierectl.storage.layer_files import Complain, live_file, live_store, load_layers
+from premierectl.storage.layer_files import Complain, live_file, load_layers
 from premierectl.storage.watchlist import (
     EMPTY_WATCHLIST,
     change,
@@ -31,6 +29,7 @@ from premierectl.system_zone import SystemZone, system_zone
 from premierectl.watchlist import Watchlist
 
 if TYPE_CHECKING:
+    from premierectl.storage.catalogue import Located
     from premierectl.storage.merging import WatchlistMerge
     from premierectl.storage.own_catalogue import OwnCatalogue
     from premierectl.storage.settings import Loaded, Settings
@@ -74,7 +73,12 @@ class App(Struct, frozen=True, dict=True):
         viewer = self.viewer_zone
         if now is not None:
             return moment_at(now, viewer.zone, viewer.name)
-        return Moment(self.instant, viewer.zone, viewer.name)
+        return Moment(self.instant, viewer.zone, viewer.name, self.changes_at)
+
+    @cached_property
+    def changes_at(self) -> ChangesAt:
+        """When what the moment has told until now will be otherwise; never where the user named it."""
+        return ChangesAt()
 
     @property
     def instant_told(self) -> datetime:
@@ -123,7 +127,7 @@ class App(Struct, frozen=True, dict=True):
     def moment_now(self) -> Moment:
         """The moment as it is by now; a moment that the user chose goes on from there."""
         gone = timedelta(seconds=time.monotonic() - self.opened)
-        return replace(self.moment, instant=self.moment.instant + gone)
+        return replace(self.moment, at=self.moment.at + gone)
 
     def now(self) -> datetime:
         """The instant as it is by now (UTC)."""
@@ -137,6 +141,13 @@ class App(Struct, frozen=True, dict=True):
             ("live", live_file(self.paths.live_store, self.paths.first_live_catalogue)),
             ("own", self.paths.own_catalogue),
         )
+
+    @property
+    def answer_files(self) -> tuple[Path, ...]:
+        """Every file of the user's that an answer for a script comes from, there or not."""
+        paths = self.paths
+        live = (paths.live_store, paths.first_live_catalogue)
+        return (bundled_catalogue(), *live, paths.own_catalogue, paths.watchlist, paths.settings)
 
     def catalogue(self, complain: Complain = lambda _: None) -> Catalogue:
         """All layers that are there, as one; why the live store has to be left out is a complaint."""
@@ -169,27 +180,11 @@ class App(Struct, frozen=True, dict=True):
         lock = self.paths.lock(path)
         return WatchlistMerge(versions, memory, lock, self.lock_seconds, self.instant_told)
 
-    def problems(self, path: Path) -> list[Located]:
-        """Every problem of a catalogue file by itself, and with what the layers below it say.
+    def problems(self, path: Path) -> "list[Located]":
+        """Every problem of a catalogue file by itself, and with what the layers below it say."""
+        from premierectl.storage.layer_problems import layer_problems  # noqa: PLC0415 - for checks
 
-        A file that is no layer is taken for one's own catalogue.
-        """
-        known = [file for _, file in self.layer_files]
-        place = known.index(path) if path in known else len(known) - 1
-        catalogue = Catalogue(load_layers(self.layer_files[:place], lambda _: None))
-
-        def below(show_id: str) -> Mapping[str, Any] | None:
-            canonical = catalogue.canonical(show_id)
-            stated = catalogue.stated(canonical) if canonical else ()
-            empty: Mapping[str, Any] = {}
-            return reduce(merged, (entry for _, entry in stated), empty) if stated else None
-
-        if path != self.paths.live_store:
-            return problems(path, below)
-        complaints = list[str]()
-        store = live_store(path, complaints.append)
-        found = stored_problems(store, below) if store else []
-        return [*(Located(0, "", each) for each in complaints), *found]
+        return layer_problems(path, self.layer_files, self.paths.live_store)
 
     def own_catalogue(self) -> "OwnCatalogue":
         """The user's own layer, to be changed."""

@@ -1,6 +1,6 @@
 """A release seen from a moment: how many days, in which state."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -17,6 +17,8 @@ AHEAD: frozenset[State] = frozenset({"tba", "upcoming", "today", "airing", "over
 
 # Up to here the wait is told in hours and minutes, where the instant is known.
 CLOSE: Final = timedelta(hours=48)
+HOUR: Final = timedelta(hours=1)
+MINUTE: Final = timedelta(minutes=1)
 
 
 # Within the class, date is a field.
@@ -28,7 +30,7 @@ class Countdown(Struct, frozen=True):
 
     ``days`` is null unless the very day is known; ``days_earliest`` and ``days_latest`` are the
     bounds, negative once they have passed. ``local`` and ``left`` are null without an instant.
-    ``progress`` is how far the whole season is at the moment: ``4 of 8 are out``; else empty.
+    ``left`` is the wait to the microsecond. ``progress`` is how far the whole season is at the moment: ``4 of 8 are out``; else empty.
     """
 
     release: Release
@@ -36,7 +38,6 @@ class Countdown(Struct, frozen=True):
     state: State
     date: PartialDate | None
     local: datetime | None = None
-    left: timedelta | None = None
     progress: str = ""
 
     @property
@@ -61,9 +62,27 @@ class Countdown(Struct, frozen=True):
         return (self.date.latest - self.today).days if self.date else None
 
     @property
+    def left(self) -> timedelta | None:
+        """The wait, negative once it is over."""
+        instant = self._instant
+        return None if instant is None else instant - self.moment.instant
+
+    @property
     def is_close(self) -> bool:
         """Whether the wait is a matter of hours: the instant is known and within 48 hours."""
-        return self.left is not None and timedelta() < self.left <= CLOSE
+        return self.is_within(CLOSE)
+
+    def is_within(self, span: timedelta) -> bool:
+        """Whether the instant is known, not over, and no further away than this."""
+        instant = self._instant
+        if instant is None or self.moment.has_come(instant):
+            return False
+        return self.moment.has_come(instant - span)
+
+    def steps_left(self, step: timedelta) -> int:
+        """How many whole steps of this length, such as hours, are left until the instant."""
+        instant = self._instant
+        return 0 if instant is None else self.moment.steps_until(instant, step)
 
     @property
     def span(self) -> str:
@@ -87,6 +106,10 @@ class Countdown(Struct, frozen=True):
         seen = [viewer_date(each, self.release, self.moment) for each in (last.before, last.after)]
         return replace(last, before=seen[0], after=seen[1])
 
+    @property
+    def _instant(self) -> datetime | None:
+        return None if self.local is None else self.local.astimezone(UTC)
+
 
 def countdown(release: Release, moment: Moment) -> Countdown:
     """How a release stands at this moment, by calendar days in the viewer's zone.
@@ -100,8 +123,8 @@ def countdown(release: Release, moment: Moment) -> Countdown:
         state = _state(release, release.date, moment, passed=passed)
         return Countdown(release, moment, state, release.date)
     known = _on(local.date(), release.date)
-    state = _state(release, known, moment, passed=instant <= moment.instant)
-    return Countdown(release, moment, state, known, local, instant - moment.instant)
+    state = _state(release, known, moment, passed=moment.has_come(instant))
+    return Countdown(release, moment, state, known, local)
 
 
 def viewer_date(known: PartialDate | None, release: Release, moment: Moment) -> PartialDate | None:
@@ -200,4 +223,4 @@ def _is_out(season: Season, known: PartialDate, time: str | None, moment: Moment
         return False
     zone = season.timezone
     instant = instant_of(known.earliest, time, zone) if time and zone else None
-    return known.latest <= moment.today if instant is None else instant <= moment.instant
+    return known.latest <= moment.today if instant is None else moment.has_come(instant)

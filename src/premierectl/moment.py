@@ -1,7 +1,7 @@
 """The moment: the instant "now" together with the viewer's time zone."""
 
 import re
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cached_property
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -11,22 +11,77 @@ from msgspec import Struct
 from premierectl.errors import BadDateError, BadMomentError
 
 
-class Moment(Struct, frozen=True, dict=True):
-    """The instant "now" (aware, UTC) together with the viewer's time zone and its IANA name."""
+class ChangesAt:
+    """The first ``instant`` (UTC) at which a moment would answer otherwise; null for never.
 
-    instant: datetime
+    What was computed from a moment alone stays as it is until then, as every answer of the moment
+    on the way to it does.
+    """
+
+    def __init__(self) -> None:
+        self.instant: datetime | None = None
+
+    def note(self, instant: datetime) -> None:
+        """One of the answers is another one from this instant on."""
+        if self.instant is None or instant < self.instant:
+            self.instant = instant
+
+
+class Moment(Struct, frozen=True, dict=True):
+    """The instant "now" (``at``, aware, UTC) together with the viewer's time zone and its IANA name.
+
+    Of each answer that it gives it notes in ``changes``, if somebody handed that in, how long it
+    holds.
+    """
+
+    at: datetime
     zone: tzinfo
     zone_name: str
+    changes: ChangesAt | None = None
 
-    @cached_property
+    @property
+    def instant(self) -> datetime:
+        """Now (UTC), to the microsecond: whoever asks for less has an answer that holds longer."""
+        self._note(self.at)
+        return self.at
+
+    @property
     def local(self) -> datetime:
-        """Now, in the viewer's zone."""
+        """The same in the viewer's zone."""
         return self.instant.astimezone(self.zone)
 
     @cached_property
     def today(self) -> date:
         """The viewer's calendar day."""
-        return self.local.date()
+        if self.changes is not None:
+            self.changes.note(self._end_of_the_day())
+        return self.at.astimezone(self.zone).date()
+
+    def has_come(self, instant: datetime) -> bool:
+        """Whether an instant is over."""
+        if instant > self.at:
+            self._note(instant)
+        return instant <= self.at
+
+    def steps_until(self, instant: datetime, step: timedelta) -> int:
+        """How many whole steps of this length are left until an instant; negative once it is over."""
+        steps = (instant - self.at) // step
+        self._note(max(self.at, instant - steps * step))
+        return steps
+
+    def _note(self, instant: datetime) -> None:
+        if self.changes is not None:
+            self.changes.note(instant)
+
+    def _end_of_the_day(self) -> datetime:
+        """The viewer's next midnight (UTC); where the clock is changed before it, now."""
+        now = self.at.astimezone(self.zone)
+        try:
+            midnight = datetime.combine(now.date() + timedelta(days=1), time.min, self.zone)
+            end = midnight.astimezone(UTC)
+        except OverflowError:  # the last day of the calendar
+            return self.at
+        return end if midnight.utcoffset() == now.utcoffset() else self.at
 
 
 def moment_at(words: str, zone: tzinfo, zone_name: str, today: date | None = None) -> Moment:
@@ -43,7 +98,7 @@ def moment_at(words: str, zone: tzinfo, zone_name: str, today: date | None = Non
             at = datetime.combine(_typed_day(words, today), time.min)
         aware = at if at.tzinfo else at.replace(tzinfo=zone)
         moment = Moment(aware.astimezone(UTC), zone, zone_name)
-        moment.local  # noqa: B018 - the ends of the calendar are beyond it in some zones
+        moment.today  # noqa: B018 - the ends of the calendar are beyond it in some zones
     except (ValueError, OverflowError):
         raise BadMomentError(
             f"{words!r} is not a moment; write 2027-03-12, 2027-03-12T20:00 or 2027-03-12T20:00+01:00"

@@ -85,7 +85,8 @@ def test_it_is_saved_and_said(run: Run, tmp_path: Path) -> None:
         words = ("countdown", "heartstopper", "--save", str(path))
         result = run(*words, terminal=terminal, COLUMNS="80")
         assert (result.code, result.out) == (1, "")
-        assert result.err.startswith(f"Saved in {path}\n")
+        saved = "Saved" if terminal else "premierectl: saved"
+        assert result.err.startswith(f"{saved} in {path}\n")
         assert result.err.endswith(SAID)
         assert "Season 3 came out 2 years ago" in path.read_text(encoding="utf-8")
 

@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 
+from premierectl.cli.remembered import remembered
+
 
 def main() -> None:
     """The entry point: run the command line and end with its exit code.
@@ -11,6 +13,9 @@ def main() -> None:
     The process ends at once, with nothing left to do: what is printed is flushed as it is written,
     and files and locks are closed by whoever opened them.
     """
+    answer = remembered(sys.argv[1:], os.environ)
+    if answer is not None and _is_printed(answer):
+        os._exit(0)
     try:
         # Collecting garbage while modules load, and taking the process's memory apart at its end,
         # cost a fifth of a script's answer and free nothing that the end of the process does not.
@@ -21,3 +26,13 @@ def main() -> None:
     except KeyboardInterrupt:
         code = 130
     os._exit(code)
+
+
+def _is_printed(answer: bytes) -> bool:
+    """Whether stdout took it; where it did not, whoever computes it says why."""
+    try:
+        while answer:
+            answer = answer[os.write(1, answer) :]
+    except OSError:
+        return False
+    return True

@@ -29,6 +29,7 @@ EXAMPLES: Final = {
     ),
     "next": _examples(
         ("next pitt --vague", "What is known of the date: 2027-01."),
+        ("next --count --all --within 1y", "How many releases there are in a year."),
         ("next --all --limit 3 --format '{date} {title}'", "The next three dates, with titles."),
     ),
     "days": _examples(
@@ -78,6 +79,8 @@ EXAMPLES: Final = {
         ("undo", "Take the last change back."), ("undo --list", "What there is to go back to.")
     ),
     "redo": _examples(("redo", "Take the undo back.")),
+    "config": _examples(("config check", "")),
+    "config check": _examples(("config check", ""), ("config check --json", "For programs.")),
     "paths": _examples(("paths", ""), ("paths --json", "For programs.")),
     "watchlist": _examples(
         ("watchlist", "What you follow."),

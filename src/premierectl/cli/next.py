@@ -9,13 +9,14 @@ from msgspec import Struct
 from premierectl.agenda import Agenda, next_releases, the_finale
 from premierectl.cli import options
 from premierectl.cli.command import command, family
-from premierectl.cli.notices import notice
+from premierectl.cli.notices import notice, say_error
 from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
 from premierectl.cli.session import View
-from premierectl.errors import NothingError
+from premierectl.cli.transcript import may_be_given_again
+from premierectl.errors import NothingError, UsageError
 from premierectl.render.template import Template
 from premierectl.upcoming.filters import Filters
-from premierectl.upcoming.outlook import Chosen
+from premierectl.upcoming.outlook import Chosen, Outlook, Row
 from premierectl.upcoming.script import is_answer, is_exact, script_answer
 
 next_app = family("The next release date.")
@@ -33,12 +34,25 @@ class Question(Struct, frozen=True, kw_only=True):
     ] = False
     limit: options.Limit = 1
     until: options.UntilWhen = None
+    count: Annotated[
+        bool,
+        typer.Option("--count", help="Print how many there are instead, whatever --limit says."),
+    ] = False
+    exit_zero: Annotated[
+        bool,
+        typer.Option("--exit-zero", help="Exit with 0 and print nothing where there is no answer."),
+    ] = False
 
     def agenda(self, *, premieres: bool) -> Agenda:
         """What is asked of each season."""
         if self.until is not None:
             return the_finale
-        return next_releases(self.limit, premieres=premieres)
+        return next_releases(self.most, premieres=premieres)
+
+    @property
+    def most(self) -> int | None:
+        """How many answers are looked for; null for all."""
+        return None if self.count else self.limit
 
 
 @command(next_app, "next")
@@ -50,7 +64,7 @@ def next_date(
     One ISO date, or with --limit N one a line. Exit code 1 if no exact day is known.
     """
     date = Template.of("date" if question.vague else "latest")
-    _run("next", question, which.filters, view, view.template(template) or date)
+    _answer("next", question, which.filters, view, template, date)
 
 
 @command(days_app, "days")
@@ -61,34 +75,71 @@ def print_days(
 
     One whole number, or with --limit N one a line. Exit code 1 if no exact day is known.
     """
-    _run("days", question, which.filters, view, view.template(template) or Template.of("span"))
+    _answer("days", question, which.filters, view, template, Template.of("span"))
+
+
+def _answer(
+    name: str,
+    question: Question,
+    filters: Filters,
+    view: View,
+    template: str | None,
+    usually: Template,
+) -> None:
+    if question.count and (view.has_form or template is not None):
+        raise UsageError(
+            "--count cannot be used with --format, --json, --tsv or --plain; choose one"
+        )
+    words = view.template(template) or usually
+    try:
+        _run(name, question, filters, view, words)
+    except NothingError as nothing:
+        if not question.exit_zero:
+            raise
+        say_error(nothing.message)
 
 
 def _run(name: str, question: Question, filters: Filters, view: View, words: Template) -> None:
     session = view.open()
     outlook = session.outlook(named=bool(question.shows) or question.everything, tag=filters.tag)
+    asked = _asked_of(question, filters, outlook)
+    answer = script_answer(asked.found, asked.filters, question.most, vague=question.vague)
+    if question.count:
+        session.out.write(f"{len(answer.rows)}\n")
+    else:
+        template = None if view.has_form else words
+        session.show(name, outlook.catalogue.as_of, answer.rows, template=template)
+    if not answer.rows:
+        from premierectl.upcoming.nothing import why_nothing  # noqa: PLC0415 - not for an answer
+
+        reason = why_nothing(asked.found, asked.filters, asked.chosen)
+        raise NothingError(answer.only_vague or reason)
+    for caution in () if question.count else answer.cautions:
+        notice(caution)
+    if session.out.form != "screen":
+        may_be_given_again(session.world)
+
+
+class _AskedOf(Struct, frozen=True):
+    """What there is to answer from: all that was found, and of which shows, none for everything."""
+
+    filters: Filters
+    found: Sequence[Row]
+    chosen: Sequence[Chosen] = ()
+
+
+def _asked_of(question: Question, filters: Filters, outlook: Outlook) -> _AskedOf:
     # What is tagged is followed: of the whole catalogue, nothing else could be in the answer.
     everything = question.everything and filters.tag is None
     if not (question.shows or everything):
         refuse_empty_watchlist(outlook, with_reminders=False)
     agenda = question.agenda(premieres=filters.premieres)
-    chosen: Sequence[Chosen] = ()
     if everything and not question.shows:
         from premierectl.cli.everything import everything_coming  # noqa: PLC0415 - only for --all
 
-        filters = with_names(filters, outlook, None)
+        meant = with_names(filters, outlook, None)
         counts = is_answer if question.vague else is_exact
-        found = everything_coming(outlook, agenda, filters, question.limit, counts)
-    else:
-        chosen = scope(outlook, question.shows or ())
-        filters = with_names(filters, outlook, chosen)
-        found = outlook.rows(chosen, agenda)
-    answer = script_answer(found, filters, question.limit, vague=question.vague)
-    template = None if view.has_form else words
-    session.show(name, outlook.catalogue.as_of, answer.rows, template=template)
-    if not answer.rows:
-        from premierectl.upcoming.nothing import why_nothing  # noqa: PLC0415 - not for an answer
-
-        raise NothingError(answer.only_vague or why_nothing(found, filters, chosen))
-    for caution in answer.cautions:
-        notice(caution)
+        return _AskedOf(meant, everything_coming(outlook, agenda, meant, question.most, counts))
+    chosen = scope(outlook, question.shows or ())
+    meant = with_names(filters, outlook, chosen)
+    return _AskedOf(meant, outlook.rows(chosen, agenda), chosen)

@@ -13,6 +13,7 @@ from typing import Final
 
 from premierectl.catalogue.layer import Skipped
 from premierectl.cli.streams import ColorChoice, columns_of, is_heard, wants_color, write_to
+from premierectl.cli.transcript import note_said
 from premierectl.errors import FileAccessError, PipeClosedError
 from premierectl.render.safe_text import safe
 from premierectl.wording.sentences import begun_large
@@ -93,5 +94,6 @@ def report(lines: Iterable[str]) -> None:
 
 
 def _write(text: str) -> None:
+    note_said()
     with contextlib.suppress(PipeClosedError, FileAccessError):
         write_to(sys.stderr, text)

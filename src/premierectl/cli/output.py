@@ -16,6 +16,7 @@ from premierectl.cli.streams import (
     wants_color,
     write_to,
 )
+from premierectl.cli.transcript import note_printed
 from premierectl.errors import UsageError
 from premierectl.moment import Moment
 
@@ -53,6 +54,7 @@ class Output(Struct, frozen=True):
         if self.form != "screen" and not is_terminal(sys.stdout):
             use_utf_8(sys.stdout)
         write_to(sys.stdout, text)
+        note_printed(text)
 
     def draw(self, found: object, moment: Moment) -> None:
         """Show what was found to people on stdout."""

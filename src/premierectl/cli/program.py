@@ -14,6 +14,7 @@ from premierectl import __version__
 from premierectl.cli.command import HELP, HelpfulFamily
 from premierectl.cli.notices import notices_behind, say_error
 from premierectl.cli.output import Output, open_output
+from premierectl.cli.transcript import transcript
 from premierectl.errors import ExitCode, PremierectlError
 
 # Each command is imported when it is called: a script's answer does not wait for the others.
@@ -36,6 +37,7 @@ _COMMANDS: Final = {
     "redo": ("premierectl.cli.short_commands", "redo_app"),
     "catalogue": ("premierectl.cli.catalogue", "catalogue_app"),
     "paths": ("premierectl.cli.paths", "paths_app"),
+    "config": ("premierectl.cli.config", "config_app"),
     "export": ("premierectl.cli.export", "export_app"),
 }
 _ALONE: Final = (
@@ -92,7 +94,13 @@ def _version(wanted: bool) -> None:
 
 def _program(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+        bool,
+        typer.Option(
+            "--version",
+            callback=_version,
+            is_eager=True,
+            help="Print the version; with --json, as a document.",
+        ),
     ] = False,
     debug: Annotated[
         bool,
@@ -108,6 +116,16 @@ def _program(
 
 def run(words: Sequence[str]) -> int:
     """Run a command line; return its exit code. Every failure becomes one line on stderr."""
+    with transcript() as told:
+        code = _guarded(words)
+        if code == ExitCode.DONE and told.world is not None:
+            from premierectl.cli.remembering import remember  # noqa: PLC0415 - for some answers
+
+            remember(words, told)
+        return code
+
+
+def _guarded(words: Sequence[str]) -> int:
     debug = bool(os.environ.get("PREMIERECTL_DEBUG")) or "--debug" in words
     try:
         with notices_behind():
@@ -145,6 +163,10 @@ def premierectl_app(*, completion: bool = False) -> typer.Typer:
 
 def _called(words: Sequence[str]) -> int:
     """Call the command; a page that Typer prints by itself is printed by ours, within the guards."""
+    if sorted(words) == ["--json", "--version"]:
+        from premierectl.cli.version import version_document  # noqa: PLC0415 - seldom
+
+        return _print_page(version_document())
     first = [word for word in words if word != "--debug"][:1]
     if first and first[0].partition("=")[0] in _OF_COMPLETION:
         from premierectl.cli.completion.installing import completion_page  # noqa: PLC0415 - seldom

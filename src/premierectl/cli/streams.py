@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from typing import Final, Literal, TextIO
 
+from premierectl.cli.transcript import note_said
 from premierectl.errors import BadFileError, FileAccessError, PipeClosedError
 from premierectl.render.safe_text import encodable
 
@@ -65,6 +66,7 @@ def can_ask() -> bool:
 
 def ask(question: str) -> str:
     """Ask on stderr and read a line; an empty answer where the input ends."""
+    note_said()
     write_to(sys.stderr, question)
     return sys.stdin.readline().strip()
 

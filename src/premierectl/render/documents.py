@@ -50,6 +50,8 @@ _KINDS: Final[dict[str, type[Struct]]] = {
     "import": imported.ImportItem,
     "watchlist merge": merged.MergeItem,
     "paths": placed.PathItem,
+    "config check": found.ProblemItem,
+    "version": placed.VersionNow,
     "catalogue status": CatalogueNow,
     "catalogue path": found.LayerItem,
     "catalogue check": found.ProblemItem,

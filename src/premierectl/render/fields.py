@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from premierectl.countdown import State
+from premierectl.countdown import HOUR, State
 from premierectl.dates import PartialDate, Precision
 from premierectl.model import Show
 from premierectl.release import Release, ReleaseKind, TimeSource
@@ -59,6 +59,7 @@ _LISTED: Final = (
     Field("instant_source", TimeSource | None, "what states the clock time: `season`, `part`, `episode`", lambda row: row.release.time_source if row.item.local else None),
     Field("local_time", datetime.datetime | None, "the instant in the viewer's zone", lambda row: row.item.local),
     Field("time", str | None, "the viewer's clock time, `21:00`, where it is known", lambda row: f"{row.item.local:%H:%M}" if row.item.local else None),
+    Field("hours", int | None, "whole hours until the instant, negative once it is over", lambda row: row.item.steps_left(HOUR) if row.item.local else None),
     Field("seconds", int | None, "seconds until the instant, negative once it is over", lambda row: None if row.item.left is None else int(row.item.left.total_seconds())),
     Field("usually", datetime.datetime | None, "when the network usually releases on that day, in the viewer's zone: a hint, never an instant", lambda row: row.usually),
     Field("moved_from", str | None, "the date from which the premiere has moved; null where it has not", lambda row: str(row.item.moved.before) if row.item.moved else None),

@@ -1,4 +1,4 @@
-"""Where files and folders are, as people and scripts get it."""
+"""Where files and folders are, and which program this is, as people and scripts get it."""
 
 from typing import Literal
 
@@ -12,3 +12,11 @@ class PathItem(Struct, frozen=True, kw_only=True):
     path: str
     exists: bool
     sync: Literal["yes", "never"]
+
+
+class VersionNow(Struct, frozen=True, kw_only=True):
+    """The program that runs, the Python that runs it (``3.11.7``), and the system (``linux``)."""
+
+    version: str
+    python: str
+    system: str

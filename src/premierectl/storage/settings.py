@@ -46,22 +46,45 @@ def load_settings(path: Path) -> Loaded:
 
     Raises :class:`BadFileError` for what is no TOML and for values of a wrong kind.
     """
+    written = _in_the_file(path)
+    unknown = tuple(f"{path}: {_unknown_words(name)}" for name in _unknown_names(written))
+    return Loaded(_converted(path, written), unknown)
+
+
+def settings_problems(path: Path) -> list[tuple[str, str]]:
+    """The name of each setting that is wrong in this file, and what is wrong with it.
+
+    Raises :class:`BadFileError` for what is no TOML.
+    """
+    written = _in_the_file(path)
+    problems = [(name, _unknown_words(name)) for name in _unknown_names(written)]
+    for name in Settings.__struct_fields__:
+        try:
+            _converted(path, {name: written[name]} if name in written else {})
+        except BadFileError as error:
+            problems.append((name, error.message.removeprefix(f"{path}: {name}: ")))
+    return problems
+
+
+def _in_the_file(path: Path) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415 - only where there is a file
 
     data = files.read(path)
     try:
-        written = tomllib.loads((data or b"").decode().removeprefix("\ufeff"))
+        return tomllib.loads((data or b"").decode().removeprefix("\ufeff"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         reason = str(error)
         raise BadFileError(str(path), reason[:1].lower() + reason[1:]) from None
+
+
+def _unknown_names(written: dict[str, Any]) -> list[str]:
+    return [name for name in written if name not in Settings.__struct_fields__]
+
+
+def _unknown_words(name: str) -> str:
     names = Settings.__struct_fields__
-    unknown = tuple(_unknown_name(path, name, names) for name in written if name not in names)
-    return Loaded(_converted(path, written), unknown)
-
-
-def _unknown_name(path: Path, name: str, names: tuple[str, ...]) -> str:
     hint = did_you_mean(name, names) or f"; there are {', '.join(names)}"
-    return f"{path}: no setting is called {name!r}{hint}"
+    return f"no setting is called {name!r}{hint}"
 
 
 def _converted(path: Path, written: dict[str, Any]) -> Settings:

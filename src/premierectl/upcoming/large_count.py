@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from premierectl.countdown import Countdown, State
+from premierectl.countdown import HOUR, MINUTE, Countdown, State
 from premierectl.dates import PartialDate
 
 # What stands large where nothing is counted, by the state of a release.
@@ -50,8 +50,8 @@ def large_count(item: Countdown, *, ticking: bool) -> LargeCount:
         return _vague(item, item.date, ticking=ticking)
     if ticking:
         return _to_the_second(item, item.date)
-    if item.is_close and item.left is not None:
-        return LargeCount(_hours_and_minutes(item.left))
+    if item.is_close:
+        return LargeCount(_hours_and_minutes(item))
     return LargeCount([_counted_in(item.days or 0, "day")])
 
 
@@ -87,13 +87,14 @@ def _to_the_second(item: Countdown, known: PartialDate) -> LargeCount:
     return LargeCount([_counted_in(days, "day"), *ticking] if days else ticking, aside=aside)
 
 
-def _hours_and_minutes(left: timedelta) -> list[Counted]:
+def _hours_and_minutes(item: Countdown) -> list[Counted]:
     """Hours and minutes; of the last minute, its seconds."""
-    seconds = int(left.total_seconds())
-    hours, minutes = seconds // 3600, seconds // 60 % 60
+    hours, minutes = divmod(item.steps_left(MINUTE), HOUR // MINUTE)
     if hours:
         return [_counted_in(hours, "hour"), _counted_in(minutes, "minute", digits=2)]
-    return [_counted_in(minutes, "minute")] if minutes else [_counted_in(seconds, "second")]
+    if minutes:
+        return [_counted_in(minutes, "minute")]
+    return [_counted_in(item.steps_left(timedelta(seconds=1)), "second")]
 
 
 def _counted_in(number: int, unit: str, *, digits: int = 1) -> Counted:

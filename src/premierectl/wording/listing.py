@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from premierectl.countdown import Countdown, days_left
+from premierectl.countdown import MINUTE, Countdown, days_left
 from premierectl.dates import MONTHS, WEEKDAYS, PartialDate
 from premierectl.release import Release
-from premierectl.wording.waits import FAR, NEXT_DAY, brief, duration_words
+from premierectl.wording.waits import FAR, brief, duration_words, is_within_a_day
 
 # A weekday alone means one day of so many from today.
 _DAYS_OF_A_WEEK: Final = 7
@@ -46,8 +46,8 @@ def wait_listed(item: Countdown) -> str:
         return f"{_counted_days(str((item.today - item.date.latest).days))} late"
     if item.state == "out":
         return _since_it_is_out(item.days)
-    if item.left is not None and item.is_close and item.left < NEXT_DAY:
-        return duration_words(item.left)
+    if is_within_a_day(item):
+        return duration_words(item.steps_left(MINUTE))
     return days_listed(item.date, item.today)
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from premierectl.countdown import Countdown
+from premierectl.countdown import MINUTE, Countdown
 from premierectl.dates import WEEKDAYS, PartialDate, day_words
 from premierectl.release import Release
 from premierectl.reminders import ReminderNow
@@ -108,14 +108,13 @@ def _out_aloud(item: Countdown, known: PartialDate) -> str:
 
 def _wait_aloud(item: Countdown, known: PartialDate) -> str:
     days = days_words(known, item.today)
-    if not item.is_close or item.left is None:
+    if not item.is_close:
         return days
-    hours = f"in {_duration_aloud(item.left)}"
+    hours = f"in {_duration_aloud(item.steps_left(MINUTE))}"
     return f"{days}, {hours}" if days in ("today", "tomorrow") else hours
 
 
-def _duration_aloud(left: timedelta) -> str:
-    minutes = int(left.total_seconds()) // 60
+def _duration_aloud(minutes: int) -> str:
     if minutes == 0:
         return "less than a minute"
     parts = [(minutes // 60, "hour"), (minutes % 60, "minute")]

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from premierectl.countdown import AHEAD, Countdown, days_left
+from premierectl.countdown import AHEAD, HOUR, MINUTE, Countdown, days_left
 from premierectl.dates import PartialDate, day_words
 from premierectl.model import Season
 from premierectl.release import Release
 
-NEXT_DAY: Final = timedelta(days=1)
+_WHOLE_DAY: Final = timedelta(days=1)
 # From here on the days of a vague date say less than its words do.
 FAR: Final = timedelta(days=100)
 
@@ -44,8 +44,8 @@ def wait(item: Countdown) -> str:
         return item.state
     if item.date is None:
         return "TBA"
-    if item.left is not None and timedelta() < item.left < NEXT_DAY:
-        return f"{max(1, int(item.left.total_seconds()) // 3600)}h"
+    if is_within_a_day(item):
+        return f"{max(1, item.steps_left(HOUR))}h"
     if item.state == "today":
         return "today"
     if item.date.is_day or item.date.latest - item.today < FAR:
@@ -70,12 +70,17 @@ def on(known: PartialDate) -> str:
     return f"{'on' if known.is_day else 'in'} {known.words}"
 
 
-def duration_words(left: timedelta) -> str:
-    """A wait of hours: ``31 h 5 min``; seconds are left out."""
-    minutes = int(left.total_seconds()) // 60
+def is_within_a_day(item: Countdown) -> bool:
+    """Whether the wait is one of hours, less than a day of them."""
+    return item.is_within(_WHOLE_DAY) and item.steps_left(HOUR) < _WHOLE_DAY // HOUR
+
+
+def duration_words(minutes: int) -> str:
+    """A wait of hours, in whole minutes: ``31 h 5 min``."""
     if minutes == 0:
         return "less than a minute"
-    parts = [(minutes // 60, "h"), (minutes % 60, "min")]
+    hours, rest = divmod(minutes, HOUR // MINUTE)
+    parts = [(hours, "h"), (rest, "min")]
     return " ".join(f"{number} {unit}" for number, unit in parts if number)
 
 
@@ -117,9 +122,9 @@ def _words(item: Countdown) -> str:
     if item.state == "out":
         return _out_words(known, item.today)
     days = days_words(known, item.today)
-    if not item.is_close or item.left is None:
+    if not item.is_close:
         return days
-    hours = f"in {duration_words(item.left)}"
+    hours = f"in {duration_words(item.steps_left(MINUTE))}"
     return f"{days}, {hours}" if days in ("today", "tomorrow") else hours
 
 

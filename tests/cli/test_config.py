@@ -1,0 +1,113 @@
+"""``config check``: every mistake in the settings and the variables, and what there is is documented."""
+
+import json
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from premierectl.cli.config import VARIABLES
+from premierectl.storage.settings import Settings
+from tests.conftest import Run, Write
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_nothing_wrong_is_said_to_people_alone(run: Run, write: Write, home: Path) -> None:
+    path = home / "config" / "config.toml"
+    assert run("config", "check", terminal=True, COLUMNS="200").out == f"there is no {path}\n"
+    write("config/config.toml", 'timezone = "Asia/Tokyo"\nplain = false\n')
+    assert run("config", "check", terminal=True).out == f"no problems in {path}\n"
+    for words in (["config", "check"], ["config"]):
+        result = run(*words)
+        assert (result.code, result.out, result.err) == (0, "", "")
+
+
+def test_every_mistake_is_named(run: Run, write: Write) -> None:
+    path = write(
+        "config/config.toml",
+        'timezon = "Asia/Tokyo"\nplain = "yes"\nstale_days = 0\nxyz = 1\n',
+    )
+    result = run("config", "check", PREMIERECTL_TIMEZON="x")
+    assert (result.code, result.err) == (65, "")
+    assert result.out == (
+        f"{path}\t0\ttimezon\tno setting is called 'timezon'; did you mean timezone?\n"
+        f"{path}\t0\txyz\tno setting is called 'xyz'; there are {', '.join(Settings.__struct_fields__)}\n"
+        f"{path}\t0\tplain\texpected `bool`, got `str`\n"
+        f"{path}\t0\tstale_days\texpected `int` >= 1\n"
+        "environment\t0\tPREMIERECTL_TIMEZON\t"
+        "no variable is called so; did you mean PREMIERECTL_TIMEZONE?\n"
+    )
+    document = json.loads(run("config", "check", "--json").out)
+    assert [item["path"] for item in document["items"]] == ["timezon", "xyz", "plain", "stale_days"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("timezone = ", "\t0\t\tinvalid value (at end of document)\n"),
+        ('timezone = "Mars/Olympus"', "\t0\ttimezone\t'Mars/Olympus' is not a time zone\n"),
+    ],
+)
+def test_what_cannot_be_used_is_named_on_a_terminal_too(
+    run: Run, write: Write, content: str, message: str
+) -> None:
+    path = write("config/config.toml", content)
+    unset = {"PREMIERECTL_TIMEZONE": ""}
+    result = run("config", "check", env=unset)
+    assert (result.code, result.out, result.err) == (65, f"{path}{message}", "")
+    shown = run("config", "check", env=unset, terminal=True, COLUMNS="200")
+    words = ": ".join(filter(None, message.strip().split("\t")[1:]))
+    assert (shown.code, shown.out) == (65, f"{path}: {words}\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("PREMIERECTL_TIMEZONE", "Mars", "'Mars' is not a time zone"),
+        (
+            "PREMIERECTL_NOW",
+            "soonish",
+            "'soonish' is not a moment; write 2027-03-12, 2027-03-12T20:00 or 2027-03-12T20:00+01:00",
+        ),
+        (
+            f"PREMIERECTL_{'Q' * 40}",
+            "1",
+            "no variable is called so; docs/settings.md lists those there are",
+        ),
+    ],
+)
+def test_a_variable_is_checked(run: Run, name: str, value: str, message: str) -> None:
+    result = run("config", "check", env={name: value})
+    assert (result.code, result.out) == (65, f"environment\t0\t{name}\t{message}\n")
+
+
+def test_every_setting_and_variable_is_documented_and_none_besides() -> None:
+    text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    tables = [
+        re.findall(r"^\| `([A-Za-z_]+)` \|", part, re.MULTILINE) for part in text.split("## ")
+    ]
+    assert sorted(tables[1]) == sorted(Settings.__struct_fields__)
+    assert tables[2] == list(VARIABLES)
+    usual = dict(re.findall(r"^\| `([a-z_]+)` \|.*\| `(.*)` \|$", tables_of(text), re.MULTILINE))
+    defaults = json.loads(msgspec.json.encode(Settings()))
+    told = {name: json.loads(value) for name, value in usual.items() if name != "week_start"}
+    assert told == {name: defaults[name] for name in told}
+
+
+def tables_of(text: str) -> str:
+    """The part of the page that is about the settings file."""
+    return text.partition("## The settings file")[2].partition("\n## ")[0]
+
+
+def test_the_program_reads_no_other_variable() -> None:
+    sources = (ROOT / "src").rglob("*.py")
+    named = {
+        name
+        for source in sources
+        for name in re.findall(
+            r"(?<![A-Z_])PREMIERECTL_[A-Z_]+[A-Z]", source.read_text(encoding="utf-8")
+        )
+    }
+    assert named == set(VARIABLES)
