@@ -13,6 +13,7 @@ from premierectl.render.screen.list_rows import group_lines, is_mixed
 from premierectl.render.screen.look import Look
 from premierectl.render.screen.rows import NARROW
 from premierectl.render.screen.styles import ASIDE, HEADING
+from premierectl.render.wrapped_words import wrapped_words
 from premierectl.upcoming.coming_page import ComingPage, ListGroup, date_of_listed
 from premierectl.upcoming.outlook import Row
 from premierectl.upcoming.recent import RecentPage
@@ -31,7 +32,11 @@ def coming_list(page: ComingPage, look: Look) -> RenderableType:
     """The groups, the nearest as far as they fit, what more there is, and what has no date."""
     named = list(_named_shows(page, look))
     above = [_said_line(page.since, look), Text()] if page.since else []
-    beneath = [_said_line(words, look) for words in page.beneath]
+    beneath = [
+        _said_line(line, look)
+        for words in page.beneath
+        for line in wrapped_words(words, look.width)
+    ]
     taken = len(named) + sum(_lines_taken(each, look) for each in [*above, *beneath])
     room = _room(page, look, taken)
     groups, spaced = _fitting(page.groups, room, look)
