@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -25,10 +25,10 @@ print(code, *loaded, file=sys.stderr)
 """
 
 
-def loaded(environment: Mapping[str, str], *words: str) -> str:
-    """The exit code of a command, and which of the heavy modules it loaded."""
+def loaded(environment: Mapping[str, str], *words: str, also: Sequence[str] = ()) -> str:
+    """The exit code of a command, and which of the heavy modules and of these it loaded."""
     done = subprocess.run(
-        [sys.executable, "-c", PROBE, ",".join(HEAVY), *words],
+        [sys.executable, "-c", PROBE, ",".join([*HEAVY, *also]), *words],
         capture_output=True,
         env={**without_coverage(), **environment},
         timeout=60,

@@ -1,7 +1,8 @@
 """Which of a season's releases a question is about, each as a countdown."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -15,6 +16,8 @@ from premierectl.selector import Piece
 from premierectl.wording.waits import season_progress
 
 Agenda = Callable[[Show, Season, Moment], Iterable[Countdown]]
+
+_JUST_NOW: Final = timedelta(days=1)
 
 
 def every_release(show: Show, season: Season, moment: Moment) -> Sequence[Countdown]:
@@ -32,17 +35,24 @@ def the_finale(show: Show, season: Season, moment: Moment) -> Iterator[Countdown
 
 def out_today(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
     """What of the season came out on the viewer's day, at an hour that is over."""
-    for release in releases(show, season, _long_ago(moment), today=moment.today):
-        item = countdown(release, moment)
-        if item.days is not None and item.days > 0:
-            return
-        if is_out_today(item):
-            yield item
+    return filter(is_out_today, _lately(show, season, moment))
+
+
+def just_out(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
+    """What of the season came out on the viewer's day, or is out since less than a day."""
+    found = filter(is_just_out, _lately(show, season, moment))
+    return (seen(item.release, moment) for item in found)
 
 
 def is_out_today(item: Countdown) -> bool:
     """Whether it came out on the viewer's day, at an hour that is over."""
     return item.state == "out" and item.days == 0
+
+
+def is_just_out(item: Countdown) -> bool:
+    """Whether it came out on the viewer's day, or is out since less than a day."""
+    fresh = item.left is not None and item.left > -_JUST_NOW
+    return is_out_today(item) or (item.state == "out" and fresh)
 
 
 def premiere_and_next(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
@@ -103,6 +113,15 @@ def seen(release: Release, moment: Moment) -> Countdown:
     items = every_release(release.show, release.season, moment)
     progress = season_progress(release.season, items)
     return replace(countdown(release, moment), progress=progress)
+
+
+def _lately(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
+    """What of the season is dated up to the viewer's day, from a day on that is over everywhere."""
+    for release in releases(show, season, _long_ago(moment), today=moment.today):
+        item = countdown(release, moment)
+        if item.days is not None and item.days > 0:
+            return
+        yield item
 
 
 def _last(over: Iterable[Countdown]) -> Countdown | None:

@@ -36,6 +36,11 @@ EXAMPLES: Final = {
         ("days pitt --vague", "The days as they are known: 36-66."),
         ("days --all --premieres", "Until anything new begins."),
     ),
+    "bar": _examples(
+        ("bar waybar", "What is next of your watchlist, for waybar."),
+        ("bar tmux pitt silo --max-width 30", "Of two shows, for a status line of tmux."),
+        ("bar plain --all --premieres --text '{title}: {wait}'", "Of everything, in your words."),
+    ),
     "calendar": _examples(
         ("calendar 2027-01", "January 2027."),
         ("calendar december --all", "The next December, of everything known."),

@@ -14,7 +14,7 @@ GROUPS: Final = {
     "What's next": ("countdown", "calendar", "show", "cast", "search", "recent", "changes"),
     "Your watchlist": ("add", "remove", "list", "undo", "redo", "watchlist", "import"),
     "The catalogue": ("catalogue",),
-    "For scripts": ("next", "days", "export", "paths", "config"),
+    "For scripts": ("next", "days", "bar", "export", "paths", "config"),
 }
 # The options that every command has, or nearly.
 _OF_EVERY_COMMAND: Final = frozenset(

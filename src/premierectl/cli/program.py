@@ -22,6 +22,7 @@ _COMMANDS: Final = {
     "countdown": ("premierectl.cli.countdown", "countdown_app"),
     "next": ("premierectl.cli.next", "next_app"),
     "days": ("premierectl.cli.next", "days_app"),
+    "bar": ("premierectl.cli.bar", "bar_app"),
     "calendar": ("premierectl.cli.calendar", "calendar_app"),
     "show": ("premierectl.cli.show", "show_app"),
     "cast": ("premierectl.cli.cast", "cast_app"),

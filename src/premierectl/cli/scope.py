@@ -42,7 +42,12 @@ def refuse_empty_watchlist(
     """Raise :class:`NothingError` where nothing is followed and, if they count, there is no reminder."""
     watchlist = outlook.watchlist
     if not (watchlist.entries or (with_reminders and watchlist.reminders)):
-        raise NothingError(
-            "the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
-            f"or {verb} the whole catalogue with --all"
-        )
+        raise NothingError(empty_words(verb))
+
+
+def empty_words(verb: str = "ask") -> str:
+    """That nothing is followed, and what to do about it."""
+    return (
+        "the watchlist is empty; follow a show with: premierectl watchlist add SHOW, "
+        f"or {verb} the whole catalogue with --all"
+    )

@@ -23,8 +23,15 @@ class TemplatePiece(Struct, frozen=True):
 
     def filled(self, row: Row) -> str:
         """The literal and the row's value of the field, made safe and cut."""
-        value = text_of(FIELDS[self.field].of(row)) if self.field else ""
-        return self.literal + (value if self.cells is None else _cut_to_cells(value, self.cells))
+        return self.literal + self.value(row)
+
+    def value(self, row: Row) -> str:
+        """The row's value of the field, made safe and cut; empty without a field."""
+        return self.cut(text_of(FIELDS[self.field].of(row)) if self.field else "")
+
+    def cut(self, value: str) -> str:
+        """A value in as many cells as it may have."""
+        return value if self.cells is None else _cut_to_cells(value, self.cells)
 
 
 class Template(Struct, frozen=True):
@@ -38,20 +45,21 @@ class Template(Struct, frozen=True):
         return cls((TemplatePiece("", field),))
 
     @classmethod
-    def read(cls, text: str) -> Self:
+    def read(cls, text: str, option: str = "--format") -> Self:
         r"""Read ``{fields}``, each cut to 20 cells of a terminal where it is ``{field:.20}``.
 
         ``{{`` and ``}}`` are braces, ``\t`` and ``\n`` tab and newline. Raises
-        :class:`UsageError` for a field that there is not, and lists those there are.
+        :class:`UsageError` for a field that there is not, and lists those there are; ``option`` is
+        where the template was written.
         """
-        return cls(tuple(_template_pieces(text)))
+        return cls(tuple(_template_pieces(text, option)))
 
     def lines(self, rows: Iterable[Row]) -> str:
         """The template with the fields of each row, a line each."""
         return "".join("".join(piece.filled(row) for piece in self.pieces) + "\n" for row in rows)
 
 
-def _template_pieces(text: str) -> Iterator[TemplatePiece]:
+def _template_pieces(text: str, option: str) -> Iterator[TemplatePiece]:
     end = 0
     for match in re.finditer(_PIECE, text):
         literal, end = text[end : match.start()], match.end()
@@ -61,7 +69,7 @@ def _template_pieces(text: str) -> Iterator[TemplatePiece]:
             yield TemplatePiece(literal, match[1], int(match[2]) if match[2] else None)
         else:
             raise UsageError(
-                f"--format knows no field {match.group()}; there are {', '.join(FIELDS)}"
+                f"{option} knows no field {match.group()}; there are {', '.join(FIELDS)}"
             )
     yield TemplatePiece(text[end:])
 

@@ -6,7 +6,6 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from premierectl.catalogue.suggest import did_you_mean
 from premierectl.errors import BadFileError
 from premierectl.storage import files
 
@@ -82,6 +81,8 @@ def _unknown_names(written: dict[str, Any]) -> list[str]:
 
 
 def _unknown_words(name: str) -> str:
+    from premierectl.catalogue.suggest import did_you_mean  # noqa: PLC0415 - after a miss
+
     names = Settings.__struct_fields__
     hint = did_you_mean(name, names) or f"; there are {', '.join(names)}"
     return f"no setting is called {name!r}{hint}"

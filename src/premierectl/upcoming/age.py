@@ -35,6 +35,11 @@ def as_of_shown(found: Sequence[Any], as_of: date) -> date:
     return max(as_of, min(known)) if known and len(known) == len(looks) else as_of
 
 
+def days_old(found: Sequence[Any], as_of: date | None, today: date) -> int:
+    """How many days ago all that is shown was checked; 0 where no layer says so."""
+    return 0 if as_of is None else (today - as_of_shown(found, as_of)).days
+
+
 def _last_look(each: Any) -> date | None:
     """The day of the last look at the shows of an answer; null where that is not known."""
     days = [

@@ -1,0 +1,27 @@
+"""How wide a text is in cells of a terminal, and as much of it as fits."""
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+# Letters of Europe, dashes, quotes and the ellipsis: one cell each, and most titles have no other.
+_ONE_CELL_EACH: Final = "[ -\u02ff\u2010-\u2027]*"
+
+
+def width_in_cells(text: str) -> int:
+    """The cells that a text takes."""
+    if re.fullmatch(_ONE_CELL_EACH, text):
+        return len(text)
+    from rich.cells import cell_len  # noqa: PLC0415 - seldom: a script's answer loads no Rich
+
+    return cell_len(text)
+
+
+def cut_to_cells(text: str, cells: int) -> str:
+    """The text, or its beginning and an ellipsis where it is wider than so many cells (1 or more)."""
+    if width_in_cells(text) <= cells:
+        return text
+    # No character is narrower than none: so much of it is surely too much, or all there is.
+    ends = range(len(text) + 1)
+    kept = bisect_right(ends, cells - 1, key=lambda end: width_in_cells(text[:end])) - 1
+    return text[:kept].rstrip() + "…"
