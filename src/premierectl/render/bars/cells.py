@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+ELLIPSIS: Final = "…"
+
 # Letters of Europe, dashes, quotes and the ellipsis: one cell each, and most titles have no other.
 _ONE_CELL_EACH: Final = "[ -\u02ff\u2010-\u2027]*"
 
@@ -21,7 +23,7 @@ def cut_to_cells(text: str, cells: int) -> str:
     """The text, or its beginning and an ellipsis where it is wider than so many cells (1 or more)."""
     if width_in_cells(text) <= cells:
         return text
-    # No character is narrower than none: so much of it is surely too much, or all there is.
+    # The longest beginning that leaves a cell; a longer one is never narrower.
     ends = range(len(text) + 1)
     kept = bisect_right(ends, cells - 1, key=lambda end: width_in_cells(text[:end])) - 1
-    return text[:kept].rstrip() + "…"
+    return text[:kept].rstrip() + ELLIPSIS

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from premierectl.render.bars.cells import ELLIPSIS
 from premierectl.render.bars.text import BarStyle, lines_beside, text_of_bar
 from premierectl.render.fields import FIELDS
 from premierectl.render.items import CountdownItem, countdown_item
@@ -67,7 +68,7 @@ def json_bar(bar: Bar, style: BarStyle) -> str:
     known: dict[str, Any] = {name: FIELDS[name].of(row) if row else None for name in _OF_RELEASE}
     document = BarDocument(
         schema=1,
-        text=text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…",
+        text=text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + ELLIPSIS,
         wait=bar.wait or None,
         state=bar.state,
         classes=bar.classes,

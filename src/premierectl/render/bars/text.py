@@ -6,7 +6,7 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from premierectl.render.bars.cells import cut_to_cells, width_in_cells
+from premierectl.render.bars.cells import ELLIPSIS, cut_to_cells, width_in_cells
 from premierectl.render.safe_text import safe
 from premierectl.render.template import Template
 from premierectl.upcoming.bar import Bar
@@ -65,25 +65,26 @@ class BarText(Struct, frozen=True):
     def cut(self, cells: int) -> "BarText":
         """The text in so many cells of a terminal: its title gives way first, then its end."""
         over = width_in_cells(str(self)) - cells
-        if over <= 0:
-            return self
+        return self if over <= 0 else self._with_shorter_title(over)._cut_at_end(cells)
+
+    def _with_shorter_title(self, over: int) -> "BarText":
+        """The text with so many cells less for its title, if it has one that can spare them."""
         for index, run in enumerate(self.runs):
             room = width_in_cells(run.value) - over
             if run.field == "title" and room >= _SHORTEST_TITLE:
-                cut = replace(run, value=cut_to_cells(run.value, room))
-                shorter = BarText((*self.runs[:index], cut, *self.runs[index + 1 :]))
-                if width_in_cells(str(shorter)) <= cells:
-                    return shorter
-        return self._cut_at_end(cut_to_cells(str(self), cells))
+                shorter = replace(run, value=cut_to_cells(run.value, room))
+                return BarText((*self.runs[:index], shorter, *self.runs[index + 1 :]))
+        return self
 
-    def _cut_at_end(self, wanted: str) -> "BarText":
-        """As much of its runs as there is of them in a text that ends in an ellipsis."""
-        left, kept = len(wanted) - 1, list[Run]()
+    def _cut_at_end(self, cells: int) -> "BarText":
+        if width_in_cells(str(self)) <= cells:
+            return self
+        kept, left = list[Run](), len(cut_to_cells(str(self), cells)) - len(ELLIPSIS)
         for run in self.runs:
             literal, value = run.literal[:left], run.value[: max(0, left - len(run.literal))]
             left -= len(literal) + len(value)
             kept.append(Run(literal, value))
-        return BarText((*kept, Run("…")))
+        return BarText((*kept, Run(ELLIPSIS)))
 
 
 def text_of_bar(bar: Bar, style: BarStyle, cells: int | None = None) -> BarText:
