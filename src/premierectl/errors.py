@@ -5,11 +5,15 @@ from typing import Final
 
 
 class ExitCode:
-    """The exit codes of premierectl; those from 65 on are named as in BSD's ``sysexits.h``."""
+    """The exit codes of premierectl; those from 65 on are named as in BSD's ``sysexits.h``.
+
+    33 is what i3blocks takes for urgent.
+    """
 
     DONE: Final = 0
     NOTHING: Final = 1
     USAGE: Final = 2
+    URGENT: Final = 33
     BAD_DATA: Final = 65
     UNAVAILABLE: Final = 69
     INTERNAL: Final = 70

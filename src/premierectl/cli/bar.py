@@ -1,7 +1,7 @@
 """``bar``: what is next, for a status bar."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from premierectl.agenda import the_finale
 from premierectl.cli import options
+from premierectl.cli.asked_rows import asked_rows
 from premierectl.cli.command import command, family
 from premierectl.cli.notices import notice
 from premierectl.cli.output import Output
-from premierectl.cli.scope import empty_words, scope, with_names
+from premierectl.cli.scope import empty_words
 from premierectl.cli.session import View
 from premierectl.errors import ExitCode, NothingError, PremierectlError, UsageError
 from premierectl.render.bars.kinds import COLLECTED, WITH_ROWS, BarKind, drawn_bar
@@ -22,13 +23,11 @@ from premierectl.render.template import Template
 from premierectl.upcoming.age import days_old
 from premierectl.upcoming.bar import Bar, bar_of, bar_rows, for_a_bar
 from premierectl.upcoming.filters import Filters
-from premierectl.upcoming.outlook import Chosen, Outlook, Row
+from premierectl.upcoming.outlook import Outlook, Row
 from premierectl.upcoming.script import is_exact
 
 bar_app = family("What is next, for a status bar.")
 
-# i3blocks shows a block as urgent that ends so.
-_URGENT: Final = 33
 _UNREADABLE: Final = (ExitCode.BAD_DATA, ExitCode.IO)
 
 
@@ -129,7 +128,7 @@ def show_bar(
 
         write_output(look.file, text.encode())
     if look.urgent and bar.state == "today":
-        raise typer.Exit(_URGENT)
+        raise typer.Exit(ExitCode.URGENT)
 
 
 def _bar(view: View, question: BarQuestion, filters: Filters, limit: int | None) -> Bar:
@@ -156,28 +155,27 @@ def _rows_to_show(
     everything = question.everything and filters.tag is None
     if not (question.shows or everything or outlook.watchlist.entries):
         return [], empty_words()
-    chosen: Sequence[Chosen] = ()
     agenda = the_finale if question.until else for_a_bar(premieres=filters.premieres)
     try:
         if filters.tag is not None:
             from premierectl.tags import refuse_unknown_tag  # noqa: PLC0415 - only with --tag
 
             refuse_unknown_tag(filters.tag, outlook.watchlist)
-        if everything and not question.shows:
-            from premierectl.cli.everything import everything_coming  # noqa: PLC0415 - only for --all
-
-            filters = with_names(filters, outlook, None)
-            found = everything_coming(outlook, agenda, filters, limit, is_exact)
-        else:
-            chosen = scope(outlook, question.shows or ())
-            filters = with_names(filters, outlook, chosen)
-            found = outlook.rows(chosen, agenda)
+        asked = asked_rows(
+            outlook,
+            question.shows,
+            agenda,
+            filters,
+            everything=everything,
+            limit=limit,
+            counts=is_exact,
+        )
     except NothingError as error:
         notice(error.message)
         return [], error.message
-    rows = bar_rows(found, filters)[:limit]
+    rows = bar_rows(asked.found, asked.filters)[:limit]
     if rows:
         return rows, ""
     from premierectl.upcoming.nothing import why_nothing  # noqa: PLC0415 - not for an answer
 
-    return [], why_nothing(found, filters, chosen)
+    return [], why_nothing(asked.found, asked.filters, asked.chosen)

@@ -9,6 +9,7 @@ _MEANINGS: Final = {
     ExitCode.DONE: "Done.",
     ExitCode.NOTHING: "Nothing matched, nothing upcoming with a date, or nothing changed.",
     ExitCode.USAGE: "Wrong usage, or several shows go by these words.",
+    ExitCode.URGENT: "bar i3blocks --urgent: it comes out today.",
     ExitCode.BAD_DATA: "A file holds bad data.",
     ExitCode.UNAVAILABLE: "A service could not be reached, or an optional package is missing.",
     ExitCode.INTERNAL: "An internal error.",

@@ -1,6 +1,5 @@
 """``next`` and ``days``: one line for scripts, from exact days only."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -8,15 +7,16 @@ from msgspec import Struct
 
 from premierectl.agenda import Agenda, next_releases, the_finale
 from premierectl.cli import options
+from premierectl.cli.asked_rows import AskedRows, asked_rows
 from premierectl.cli.command import command, family
 from premierectl.cli.notices import notice, say_error
-from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
+from premierectl.cli.scope import refuse_empty_watchlist
 from premierectl.cli.session import View
 from premierectl.cli.transcript import may_be_given_again
 from premierectl.errors import NothingError, UsageError
 from premierectl.render.template import Template
 from premierectl.upcoming.filters import Filters
-from premierectl.upcoming.outlook import Chosen, Outlook, Row
+from premierectl.upcoming.outlook import Outlook
 from premierectl.upcoming.script import is_answer, is_exact, script_answer
 
 next_app = family("The next release date.")
@@ -120,26 +120,18 @@ def _run(name: str, question: Question, filters: Filters, view: View, words: Tem
         may_be_given_again(session.world)
 
 
-class _AskedOf(Struct, frozen=True):
-    """What there is to answer from: all that was found, and of which shows, none for everything."""
-
-    filters: Filters
-    found: Sequence[Row]
-    chosen: Sequence[Chosen] = ()
-
-
-def _asked_of(question: Question, filters: Filters, outlook: Outlook) -> _AskedOf:
+def _asked_of(question: Question, filters: Filters, outlook: Outlook) -> AskedRows:
     # What is tagged is followed: of the whole catalogue, nothing else could be in the answer.
     everything = question.everything and filters.tag is None
     if not (question.shows or everything):
         refuse_empty_watchlist(outlook, with_reminders=False)
     agenda = question.agenda(premieres=filters.premieres)
-    if everything and not question.shows:
-        from premierectl.cli.everything import everything_coming  # noqa: PLC0415 - only for --all
-
-        meant = with_names(filters, outlook, None)
-        counts = is_answer if question.vague else is_exact
-        return _AskedOf(meant, everything_coming(outlook, agenda, meant, question.most, counts))
-    chosen = scope(outlook, question.shows or ())
-    meant = with_names(filters, outlook, chosen)
-    return _AskedOf(meant, outlook.rows(chosen, agenda), chosen)
+    return asked_rows(
+        outlook,
+        question.shows,
+        agenda,
+        filters,
+        everything=everything,
+        limit=question.most,
+        counts=is_answer if question.vague else is_exact,
+    )

@@ -20,9 +20,7 @@ def width_in_cells(text: str) -> int:
 
 
 def cut_to_cells(text: str, cells: int) -> str:
-    """The text, or its beginning and an ellipsis where it is wider than so many cells (1 or more)."""
-    if width_in_cells(text) <= cells:
-        return text
+    """The beginning of a text that is wider than so many cells, one or more, and an ellipsis."""
     # The longest beginning that leaves a cell; a longer one is never narrower.
     ends = range(len(text) + 1)
     kept = bisect_right(ends, cells - 1, key=lambda end: width_in_cells(text[:end])) - 1
