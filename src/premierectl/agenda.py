@@ -35,13 +35,12 @@ def the_finale(show: Show, season: Season, moment: Moment) -> Iterator[Countdown
 
 def out_today(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
     """What of the season came out on the viewer's day, at an hour that is over."""
-    return filter(is_out_today, _lately(show, season, moment))
-
-
-def just_out(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
-    """What of the season came out on the viewer's day, or is out since less than a day."""
-    found = filter(is_just_out, _lately(show, season, moment))
-    return (seen(item.release, moment) for item in found)
+    for release in releases(show, season, _long_ago(moment), today=moment.today):
+        item = countdown(release, moment)
+        if item.days is not None and item.days > 0:
+            return
+        if is_out_today(item):
+            yield item
 
 
 def is_out_today(item: Countdown) -> bool:
@@ -70,11 +69,13 @@ def premiere_and_next(show: Show, season: Season, moment: Moment) -> Iterator[Co
             yield item
 
 
-def next_releases(count: int | None = 1, *, premieres: bool = False) -> Agenda:
+def next_releases(
+    count: int | None = 1, *, premieres: bool = False, lately: bool = False
+) -> Agenda:
     """What comes next of a season, up to so many releases, or ``premieres``, returns and parts alone.
 
-    Before it, what was expected and has not been heard of: it hides nothing that comes later.
-    Where all that is known of a season is out, its last release.
+    Before it, what was expected and has not been heard of: it hides nothing that comes later. With
+    ``lately``, what has just come out besides, of any kind. Where all that is known of a season is out, its last release.
     """
 
     def agenda(show: Show, season: Season, moment: Moment) -> Iterable[Countdown]:
@@ -87,7 +88,8 @@ def next_releases(count: int | None = 1, *, premieres: bool = False) -> Agenda:
                 (awaited if item.state == "overdue" else coming).append(item)
             if len(coming) == count:
                 break
-        found = [*awaited[:1], *coming] or [
+        fresh = filter(is_just_out, over) if lately else ()
+        found = [*fresh, *awaited[:1], *coming] or [
             _last(over) or countdown(premiere(show, season, moment.today), moment)
         ]
         progress = season_progress(season, [*over, *awaited, *coming])
@@ -113,15 +115,6 @@ def seen(release: Release, moment: Moment) -> Countdown:
     items = every_release(release.show, release.season, moment)
     progress = season_progress(release.season, items)
     return replace(countdown(release, moment), progress=progress)
-
-
-def _lately(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
-    """What of the season is dated up to the viewer's day, from a day on that is over everywhere."""
-    for release in releases(show, season, _long_ago(moment), today=moment.today):
-        item = countdown(release, moment)
-        if item.days is not None and item.days > 0:
-            return
-        yield item
 
 
 def _last(over: Iterable[Countdown]) -> Countdown | None:

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 from msgspec import Struct
 
-from premierectl.agenda import the_finale
+from premierectl.agenda import next_releases, the_finale
 from premierectl.cli import options
 from premierectl.cli.asked_rows import asked_rows
 from premierectl.cli.command import command, family
@@ -21,7 +21,7 @@ from premierectl.render.bars.kinds import COLLECTED, WITH_ROWS, BarKind, drawn_b
 from premierectl.render.bars.text import USUAL_TEXT, BarEscape, BarStyle
 from premierectl.render.template import Template
 from premierectl.upcoming.age import days_old
-from premierectl.upcoming.bar import Bar, bar_of, bar_rows, for_a_bar
+from premierectl.upcoming.bar import Bar, bar_of, bar_rows
 from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.outlook import Outlook, Row
 from premierectl.upcoming.script import is_exact
@@ -155,7 +155,9 @@ def _rows_to_show(
     everything = question.everything and filters.tag is None
     if not (question.shows or everything or outlook.watchlist.entries):
         return [], empty_words()
-    agenda = the_finale if question.until else for_a_bar(premieres=filters.premieres)
+    agenda = (
+        the_finale if question.until else next_releases(premieres=filters.premieres, lately=True)
+    )
     try:
         if filters.tag is not None:
             from premierectl.tags import refuse_unknown_tag  # noqa: PLC0415 - only with --tag

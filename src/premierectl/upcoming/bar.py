@@ -7,10 +7,7 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from premierectl.agenda import Agenda, is_just_out, just_out, next_releases
-from premierectl.countdown import Countdown
-from premierectl.model import Season, Show
-from premierectl.moment import Moment
+from premierectl.agenda import is_just_out
 from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.outlook import Row, ahead
 from premierectl.upcoming.script import is_exact
@@ -90,14 +87,3 @@ def bar_rows(found: Iterable[Row], filters: Filters) -> list[Row]:
     ordered = [*today, *out, *(row for row in coming if row not in today)]
     first = [row for row in ordered if row in out or is_exact(row)][:1] or ordered[:1]
     return [*first, *(row for row in ordered if row not in first)]
-
-
-def for_a_bar(*, premieres: bool) -> Agenda:
-    """What has just come out of a season, and what comes next of it."""
-    coming = next_releases(premieres=premieres)
-
-    def agenda(show: Show, season: Season, moment: Moment) -> Iterable[Countdown]:
-        yield from just_out(show, season, moment)
-        yield from coming(show, season, moment)
-
-    return agenda

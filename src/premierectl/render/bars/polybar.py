@@ -6,11 +6,14 @@ from premierectl.upcoming.bar import Bar
 
 def polybar_bar(bar: Bar, style: BarStyle) -> str:
     """The line; a tag stands in it only where the template itself has one."""
-    markup, line, of_template = style.markup(), "", True
+    markup, line = style.markup(), ""
     for run in text_of_bar(bar, style).runs:
         value = markup(run.value).replace("%{", f"%{KEEPS_APART}{{")
-        for text, is_literal in ((run.literal, True), (value, False)):
-            between = "" if is_literal and of_template else KEEPS_APART
-            apart = between if line.endswith("%") and text.startswith("{") else ""
-            line, of_template = line + apart + text, is_literal if text else of_template
+        line = _kept_apart(_kept_apart(line, run.literal), value)
     return line + "\n"
+
+
+def _kept_apart(before: str, after: str) -> str:
+    """One behind the other, so that they do not make a tag together."""
+    is_tag = before.endswith("%") and after.startswith("{")
+    return before + KEEPS_APART * is_tag + after
