@@ -50,8 +50,7 @@ def is_out_today(item: Countdown) -> bool:
 
 def is_just_out(item: Countdown) -> bool:
     """Whether it came out on the viewer's day, or is out since less than a day."""
-    fresh = item.left is not None and item.left > -_JUST_NOW
-    return is_out_today(item) or (item.state == "out" and fresh)
+    return is_out_today(item) or (item.state == "out" and item.is_not_over_for(_JUST_NOW))
 
 
 def premiere_and_next(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:

@@ -79,6 +79,11 @@ class Countdown(Struct, frozen=True):
             return False
         return self.moment.has_come(instant - span)
 
+    def is_not_over_for(self, span: timedelta) -> bool:
+        """Whether the instant is known, and is not over for as long as this."""
+        instant = self._instant
+        return instant is not None and not self.moment.has_come(instant + span)
+
     def steps_left(self, step: timedelta) -> int:
         """How many whole steps of this length, such as hours, are left until the instant."""
         instant = self._instant

@@ -16,13 +16,15 @@ def prometheus_bar(bar: Bar, _: BarStyle) -> str:
     return "".join(
         f"{line}\n"
         for line in (
-            *_family(
+            *_metric_lines(
                 "release_timestamp_seconds",
                 "When a release comes out.",
                 map(_release_sample, exact),
             ),
-            *_family("release_days", "Calendar days until a release.", map(_days_sample, exact)),
-            *_family(
+            *_metric_lines(
+                "release_days", "Calendar days until a release.", map(_days_sample, exact)
+            ),
+            *_metric_lines(
                 "catalogue_timestamp_seconds",
                 "The day up to which the catalogue was checked.",
                 (f" {each}" for each in as_of),
@@ -32,7 +34,7 @@ def prometheus_bar(bar: Bar, _: BarStyle) -> str:
     )
 
 
-def _family(name: str, meaning: str, samples: Iterable[str]) -> Iterator[str]:
+def _metric_lines(name: str, meaning: str, samples: Iterable[str]) -> Iterator[str]:
     """The lines of a metric, each sample behind its name; none where nothing is known of it."""
     found = list(samples)
     if found:
