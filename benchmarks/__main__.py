@@ -18,6 +18,7 @@ from benchmarks.commands import (
     ONTO,
     OVER,
     REFRESH,
+    REMEMBERED,
     SHORT,
     WRAPPERS,
     commands,
@@ -56,12 +57,13 @@ BARS = [
     *(
         Bar(f"{command}, asked again, by {installer}", "bare Python", 1.5)
         for installer in WRAPPERS
-        for command in ("next", "days")
+        for command in REMEMBERED
     ),
     Bar("next, computed and remembered", "smallest Typer program", 1.25),
     Bar("next", "smallest Typer program", 1.25),
     Bar("next, in the system's folders", "smallest Typer program", 1.25),
     Bar("days heartstopper", "smallest Typer program", 1.25),
+    Bar("bar waybar", "smallest Typer program", 1.25),
     Bar("next", "khal list", 0.5),
     Bar("next", "todo list", 0.5),
     Bar("next, 2,000 shows", "next, 20 shows", 1.3),

@@ -64,6 +64,7 @@ if __name__ == "__main__":
     sys.exit(main())
 """,
 }
+REMEMBERED = ("next", "days", "bar waybar")
 
 
 def commands(folder: Path, url: str) -> Iterator[tuple[str, Command, dict[str, str]]]:
@@ -89,6 +90,7 @@ def commands(folder: Path, url: str) -> Iterator[tuple[str, Command, dict[str, s
     home = {**plain, "PREMIERECTL_HOME": str(folder / "bundled")}
     heartstopper = [PROGRAM, "days", "heartstopper", "--now", "2023-04-24"]
     yield "days heartstopper", [heartstopper], home
+    yield "bar waybar", [[PROGRAM, "bar", "waybar"]], home
     yield "countdown, as a table", [[PROGRAM, "countdown", "--color", "always"]], home
     yield from releases(folder / "weekly", plain)
     place = {"PREMIERECTL_HOME": str(folder / "refreshed"), "PREMIERECTL_TVMAZE_URL": url}
@@ -117,8 +119,9 @@ def remembered(home: Path, plain: dict[str, str]) -> Iterator[tuple[str, Command
         program = home / installer
         program.write_text(f"#!{sys.executable}\n{wrapper}")
         program.chmod(0o755)
-        for command in ("next", "days"):
-            yield f"{command}, asked again, by {installer}", [[str(program), command]], environment
+        for command in REMEMBERED:
+            words = [str(program), *command.split()]
+            yield f"{command}, asked again, by {installer}", [words], environment
     # Each round has a moment of its own, which nobody asked about before.
     new = [[PROGRAM, "next", "--now", f"2026-11-23T12:{minute}"] for minute in range(10, 60)]
     yield "next, computed and remembered", new, environment

@@ -110,10 +110,29 @@ def machine(aged: Path, tmp_path: Path) -> Machine:
         ("next", "--timezone", "Asia/Tokyo", "--color", "never"),
         ("next", "--now", "2999-12-01", "--json"),
         ("days", "--format", "{days} {date}"),
+        ("bar", "plain", "--text", "{title} {date}"),
     ],
 )
 def test_an_answer_is_given_again(machine: Machine, words: tuple[str, ...]) -> None:
     assert machine.remembers(*words)
+
+
+@pytest.mark.parametrize(
+    "kind", ["plain", "waybar", "i3blocks", "i3status", "polybar", "tmux", "menu", "json"]
+)
+def test_a_bar_is_drawn_again(machine: Machine, kind: str) -> None:
+    assert machine.remembers("bar", kind, "--text", "{date}")
+
+
+def test_a_bar_that_is_a_file_or_shows_an_error_is_not_remembered(machine: Machine) -> None:
+    file = machine.home / "bar.prom"
+    for _ in range(2):
+        machine.ask("bar", "prometheus", "-o", str(file))
+        assert b"Dawn" in file.read_bytes()
+        file.unlink()
+    (machine.home / "data/watchlist.json").write_text("{")
+    assert machine.asked("bar", "plain").stdout == b"premierectl: error\n"
+    assert machine.answers == []
 
 
 def test_it_is_the_users_alone(machine: Machine) -> None:

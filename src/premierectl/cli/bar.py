@@ -16,6 +16,7 @@ from premierectl.cli.notices import notice
 from premierectl.cli.output import Output
 from premierectl.cli.scope import empty_words
 from premierectl.cli.session import View
+from premierectl.cli.transcript import may_be_given_again
 from premierectl.errors import ExitCode, NothingError, PremierectlError, UsageError
 from premierectl.render.bars.kinds import COLLECTED, WITH_ROWS, BarKind, drawn_bar
 from premierectl.render.bars.text import USUAL_TEXT, BarEscape, BarStyle
@@ -119,7 +120,8 @@ def show_bar(
     if view.has_form:
         raise UsageError("bar prints what its KIND reads; leave --json, --tsv and --plain out")
     style = look.style(kind, os.environ)
-    bar = _bar(view, question, which.filters, look.most_rows(kind))
+    limit = look.most_rows(kind)
+    bar = _bar(view, question, which.filters, limit, is_written=look.file is not None)
     text = drawn_bar(kind, bar, style)
     if look.file is None or str(look.file) == "-":
         Output("tsv", color=False, width=80).write(text)
@@ -131,8 +133,13 @@ def show_bar(
         raise typer.Exit(ExitCode.URGENT)
 
 
-def _bar(view: View, question: BarQuestion, filters: Filters, limit: int | None) -> Bar:
-    """What is to be shown; that a file cannot be read is shown, too, and said on stderr."""
+def _bar(
+    view: View, question: BarQuestion, filters: Filters, limit: int | None, *, is_written: bool
+) -> Bar:
+    """What is to be shown; that a file cannot be read is shown, too, and said on stderr.
+
+    What is written to a file is computed each time: the file may have gone meanwhile.
+    """
     try:
         session = view.open()
         named = bool(question.shows) or question.everything
@@ -140,6 +147,8 @@ def _bar(view: View, question: BarQuestion, filters: Filters, limit: int | None)
         rows, why_none = _rows_to_show(outlook, question, filters, limit)
         as_of = outlook.catalogue.as_of
         age = days_old(rows, as_of, outlook.moment.today)
+        if not is_written and session.out.form != "screen":
+            may_be_given_again(session.world)
         return bar_of(rows, why_none, as_of, old=age > session.settings.stale_days)
     except PremierectlError as error:
         if error.exit_code not in _UNREADABLE:
