@@ -16,7 +16,6 @@ from premierectl.cli.streams import ColorChoice, columns_of, is_heard, wants_col
 from premierectl.cli.transcript import note_said
 from premierectl.errors import FileAccessError, PipeClosedError
 from premierectl.render.safe_text import safe
-from premierectl.wording.sentences import begun_large
 
 _DIM: Final = "\x1b[2m", "\x1b[0m"
 
@@ -72,6 +71,8 @@ def say(message: str) -> None:
         say_error(message)
         return
     look = _OF_THIS_COMMAND.get()
+    from premierectl.wording.sentences import begun_large  # noqa: PLC0415 - only for people
+
     sentence = begun_large(safe(message))
     if look.as_sentences:
         _write(f"{sentence}\n")

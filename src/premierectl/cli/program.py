@@ -14,6 +14,7 @@ from premierectl import __version__
 from premierectl.cli.command import HELP, HelpfulFamily
 from premierectl.cli.notices import notices_behind, say_error
 from premierectl.cli.output import Output, open_output
+from premierectl.cli.remembered import is_rememberable
 from premierectl.cli.transcript import transcript
 from premierectl.errors import ExitCode, PremierectlError
 
@@ -119,7 +120,7 @@ def run(words: Sequence[str]) -> int:
     """Run a command line; return its exit code. Every failure becomes one line on stderr."""
     with transcript() as told:
         code = _guarded(words)
-        if code == ExitCode.DONE and told.world is not None:
+        if code == ExitCode.DONE and told.world and is_rememberable(list(words), os.environ):
             from premierectl.cli.remembering import remember  # noqa: PLC0415 - for some answers
 
             remember(words, told)
