@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from premierectl.agenda import Agenda
 from premierectl.cli.scope import scope, with_names
-from premierectl.upcoming.filters import Filters
+from premierectl.selector import WHOLE
+from premierectl.upcoming.filters import EVERYTHING, Filters
 from premierectl.upcoming.outlook import Chosen, Outlook, Row
 
 
@@ -20,6 +21,12 @@ class AskedRows(Struct, frozen=True):
     filters: Filters
     chosen: Sequence[Chosen] = ()
 
+    @property
+    def is_one_whole_show(self) -> bool:
+        """Whether it is about all of a single show of which anything is known."""
+        alone = len(self.chosen) == 1 and self.chosen[0].piece == WHOLE
+        return alone and self.filters == EVERYTHING and bool(self.found)
+
 
 def asked_rows(
     outlook: Outlook,
@@ -29,7 +36,7 @@ def asked_rows(
     *,
     everything: bool,
     limit: int | None,
-    counts: Callable[[Row], bool],
+    counts: Callable[[Row], bool] = lambda _: True,
 ) -> AskedRows:
     """What the agenda says of the named shows, or of ``everything``, or of what is followed.
 

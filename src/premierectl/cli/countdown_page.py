@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from premierectl.agenda import is_out_today, next_releases, out_today
-from premierectl.cli.countdown_answer import AskedAbout, CountdownAnswer
+from premierectl.cli.asked_rows import AskedRows
+from premierectl.cli.countdown_answer import CountdownAnswer
 from premierectl.cli.countdown_options import CountdownOptions
 from premierectl.upcoming.coming_page import ComingPage, coming_page
 from premierectl.upcoming.filters import EVERYTHING
@@ -55,14 +56,14 @@ def _list(outlook: Outlook, asked: CountdownOptions, answer: CountdownAnswer) ->
     return replace(page, goes_on=True, undated=()) if answer.goes_on else page
 
 
-def _out_today(outlook: Outlook, about: AskedAbout) -> Iterator[Row]:
+def _out_today(outlook: Outlook, about: AskedRows) -> Iterator[Row]:
     """What of the shows came out today at an hour that is over."""
     today = replace(about.filters, within=None)
     rows = outlook.rows(about.chosen, out_today)
     return (row for row in rows if is_out_today(row.item) and row.passes(today))
 
 
-def _quiet_besides(about: AskedAbout, today: Sequence[Row]) -> list[str]:
+def _quiet_besides(about: AskedRows, today: Sequence[Row]) -> list[str]:
     """The titles of the shows of which nothing is to come, and nothing came out today."""
     out = {row.release.show.id for row in today}
     return quiet_titles([each for each in about.chosen if each.show.id not in out], about.found)
