@@ -50,6 +50,11 @@ class Paths(Struct, frozen=True):
         return self.state / "calendar.json"
 
     @property
+    def notified(self) -> Path:
+        """What notices were given, by each way of telling."""
+        return self.state / "notified.json"
+
+    @property
     def last_look(self) -> Path:
         """When the user last looked at the list of what is coming."""
         return self.state / "last-look.json"

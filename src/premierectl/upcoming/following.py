@@ -106,7 +106,20 @@ def followed_changes(
     outlook: Outlook, found: "Iterable[Change]", tag: str | None = None
 ) -> "list[Change]":
     """The changes of what is followed: of a show, or of the season of it that is; tagged so, if any."""
-    return [change for change in found if any(_covering(outlook, change, tag))]
+    return [change for change in found if any(lines_of(outlook, change, tag))]
+
+
+def lines_of(outlook: Outlook, change: "Change", tag: str | None = None) -> Iterator[FollowedLine]:
+    """The lines by which what changed is followed."""
+    show_id = outlook.catalogue.canonical(change.show_id)
+    lines = (
+        outlook.watchlist.of(change.show_id) if show_id is None else outlook.followed.of(show_id)
+    )
+    of_show = change.season is None or change.kind == "new show"
+    for line in lines:
+        is_tagged = tag is None or folded(tag) in map(folded, line.tags)
+        if is_tagged and (of_show or covers(line.season, change.season)):
+            yield line
 
 
 def unknown_lines(outlook: Outlook) -> list[FollowedLine]:
@@ -219,16 +232,3 @@ def _nearest(found: Iterable[Row]) -> Row | None:
 
 def _row_order(row: Row) -> tuple[object, ...]:
     return countdown_order(row.item)
-
-
-def _covering(outlook: Outlook, change: "Change", tag: str | None) -> Iterator[FollowedLine]:
-    """The lines by which what changed is followed."""
-    show_id = outlook.catalogue.canonical(change.show_id)
-    lines = (
-        outlook.watchlist.of(change.show_id) if show_id is None else outlook.followed.of(show_id)
-    )
-    of_show = change.season is None or change.kind == "new show"
-    for line in lines:
-        is_tagged = tag is None or folded(tag) in map(folded, line.tags)
-        if is_tagged and (of_show or covers(line.season, change.season)):
-            yield line

@@ -1,6 +1,6 @@
 """What is muted at a moment: still followed, and in no countdown until something happens."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from premierectl.agenda import next_releases
 from premierectl.countdown import AHEAD, Countdown
@@ -64,3 +64,11 @@ def hidden_seasons(
         return frozenset()
     keys = (season.key for season in seasons)
     return frozenset(key for key in keys if any(covers(each, key) for each in less))
+
+
+def is_told_of(piece: Piece, muted: Collection[Piece], season: SeasonKey | None) -> bool:
+    """Whether who follows this piece hears of a season of it, or for null of the show as a whole."""
+    if piece in muted or season is None:
+        return piece not in muted
+    less = (each for each in muted if each.unit is None and covers(piece.season, each.season))
+    return not any(covers(each.season, season) for each in less)

@@ -169,7 +169,7 @@ class Outlook(Struct, frozen=True):
         for season in chosen.seasons():
             network = self.networks.get(chosen.show.network_of(season) or "")
             for item in said(chosen.show, season, self.moment):
-                lines = self.followed.covering(chosen.show.id, _followable(item.release))
+                lines = self.followed.covering(chosen.show.id, followable(item.release))
                 tags = united_tags(tag for line in lines for tag in line.tags)
                 marks = bool(lines), network, notes_of(lines), tags
                 yield Row(item, title, chosen.layers, *marks)
@@ -198,7 +198,7 @@ def wanted(listed: Sequence[Row], chosen: Sequence[Chosen], filters: Filters) ->
     return ahead(listed, filters)
 
 
-def _followable(release: Release) -> Piece:
+def followable(release: Release) -> Piece:
     """The piece by which a watchlist may follow this release."""
     season = release.season.key
     return Piece(season) if release.part is None else Piece(season, "part", release.part)

@@ -1,5 +1,7 @@
 """What changed of a show in words, and where a premiere has moved from."""
 
+from msgspec.structs import replace
+
 from premierectl.changes import Change
 from premierectl.countdown import Countdown
 from premierectl.dates import PartialDate
@@ -9,11 +11,16 @@ from premierectl.wording.waits import on
 
 def change_words(change: Change) -> str:
     """The change in one line: ``The Pitt season 3: dated, 7 January 2027``."""
-    part = None if change.kind == "new part" else change.part
-    alone = change.episode is not None and change.kind != "returns"
-    episode = f"episode {change.episode}" if alone else None
-    names = (change.show, change.label, part, episode, "finale" if change.finale else None)
-    return f"{' '.join(name for name in names if name)}: {_said(change)}"
+    shown = replace(change, part=None) if change.kind == "new part" else change
+    shown = replace(shown, episode=None) if change.kind == "returns" else shown
+    return f"{change_name(shown)}: {_said(change)}"
+
+
+def change_name(change: Change) -> str:
+    """What changed: ``The Pitt season 3``, ``The Pitt season 3 episode 4``."""
+    episode = None if change.episode is None else f"episode {change.episode}"
+    names = (change.show, change.label, change.part, episode, "finale" if change.finale else None)
+    return " ".join(name for name in names if name)
 
 
 def moved_words(item: Countdown) -> str:

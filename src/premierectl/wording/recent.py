@@ -8,7 +8,7 @@ from premierectl.changes import Change
 from premierectl.countdown import Countdown
 from premierectl.dates import MONTHS, WEEKDAYS, PartialDate, day_words
 from premierectl.moment import Moment
-from premierectl.wording.changes import shift_words
+from premierectl.wording.changes import change_name, shift_words
 from premierectl.wording.moments import date_said
 from premierectl.wording.waits import on
 
@@ -61,11 +61,8 @@ def out_words(title: str, items: Sequence[Countdown]) -> str:
 
 def change_briefly(change: Change) -> str:
     """What changed, in a few words: ``Lanterns season 1 moved 61 days later``; empty for a cast."""
-    episode = f"episode {change.episode}" if change.episode is not None else None
-    names = (change.show, change.label, change.part, episode, "finale" if change.finale else None)
-    name = " ".join(each for each in names if each)
     said = _said_briefly(change)
-    return f"{name} {said}" if said else ""
+    return f"{change_name(change)} {said}" if said else ""
 
 
 def lately(said: Iterable[str], most: int) -> Iterator[str]:

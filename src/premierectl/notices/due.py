@@ -1,0 +1,39 @@
+"""All that is due for one way of telling."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from premierectl.changes import Refresh
+from premierectl.notices.event import Due, Event, Notice
+from premierectl.notices.news import news_due
+from premierectl.notices.reminding import reminders_due
+from premierectl.notices.told import ToldByWay
+from premierectl.upcoming.outlook import Outlook
+
+# From so many events on, one notice tells them all.
+MANY: Final = 4
+
+
+class NoticesWanted(Struct, frozen=True):
+    """What somebody wants to be told: so many days before a day, and what ``changes``."""
+
+    marks: tuple[int, ...]
+    changes: bool
+
+
+def all_due(
+    outlook: Outlook, refreshes: Iterable[Refresh], told: ToldByWay, wanted: NoticesWanted
+) -> Due:
+    """What comes near, and behind it what became of dates, each told once."""
+    news = news_due(outlook, refreshes, told, wanted=wanted.changes)
+    reminders = reminders_due(outlook, wanted.marks, told)
+    return Due((*reminders, *news.events), news.silence)
+
+
+def notices(events: Sequence[Event], *, digest: bool) -> list[Notice]:
+    """The events one by one; as one notice where a ``digest`` is wanted, or there are many."""
+    if events and (digest or len(events) >= MANY):
+        return [Notice(tuple(events), digest=True)]
+    return [Notice((event,)) for event in events]
