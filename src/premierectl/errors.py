@@ -194,6 +194,16 @@ class UnavailableError(PremierectlError):
         self.reason = reason
 
 
+class NotDeliveredError(PremierectlError):
+    """A notice that reached nobody; ``reason`` says why."""
+
+    exit_code = ExitCode.UNAVAILABLE
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"{reason}; what was to be told is told the next time")
+        self.reason = reason
+
+
 class ServiceDownError(UnavailableError):
     """A service that answers no call at all for now, so that another one is of no use."""
 

@@ -71,6 +71,7 @@ _BEFORE: dict[str, list[tuple[str, ...]]] = {
     "remove slow": [("add", "slow-horses:s7")],
     "catalogue undo": [_OWN],
     "catalogue redo": [_OWN, ("catalogue", "undo")],
+    "notify": [("watchlist", "remind", "Rewatch Silo", "tomorrow")],
     "watchlist unmute": [("watchlist", "mute", "silo")],
     "watchlist untag": [("watchlist", "tag", "pitt", "family")],
 }

@@ -104,6 +104,18 @@ EXAMPLES: Final = {
     "watchlist merge": _examples(
         ("watchlist merge copy.json", "Unite your list with that of another machine.")
     ),
+    "notify": _examples(
+        ("notify --dry-run", "What would be told now."),
+        ("notify --days 14,1,0 --no-changes", "Two weeks and a day before, and on the day."),
+        ("notify timer systemd", "A timer for every day."),
+    ),
+    "notify now": _examples(
+        ("notify --dry-run", "What would be told now."),
+        ("notify --exec 'tee -a told.jsonl'", "Hand each notice to a program."),
+    ),
+    "notify timer": _examples(
+        ("notify timer systemd", "For Linux: two units."), ("notify timer cron", "For any Unix: a line.")
+    ),
     "catalogue": _examples(
         ("catalogue", "Where it stands."),
         ("catalogue refresh", "Get today's dates."),

@@ -12,7 +12,7 @@ from premierectl.cli.help_examples import EXAMPLES, Example
 # What stands in ``premierectl --help``, in this order.
 GROUPS: Final = {
     "What's next": ("countdown", "calendar", "show", "cast", "search", "recent", "changes"),
-    "Your watchlist": ("add", "remove", "list", "undo", "redo", "watchlist", "import"),
+    "Your watchlist": ("add", "remove", "list", "undo", "redo", "watchlist", "notify", "import"),
     "The catalogue": ("catalogue",),
     "For scripts": ("next", "days", "bar", "export", "paths", "config"),
 }

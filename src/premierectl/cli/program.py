@@ -37,6 +37,7 @@ _COMMANDS: Final = {
     "list": ("premierectl.cli.short_commands", "list_app"),
     "undo": ("premierectl.cli.short_commands", "undo_app"),
     "redo": ("premierectl.cli.short_commands", "redo_app"),
+    "notify": ("premierectl.cli.notify_family", "notify_app"),
     "catalogue": ("premierectl.cli.catalogue", "catalogue_app"),
     "paths": ("premierectl.cli.paths", "paths_app"),
     "config": ("premierectl.cli.config", "config_app"),

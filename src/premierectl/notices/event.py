@@ -1,5 +1,6 @@
 """Something that is told once: a day that comes near, or what became of a date."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -50,3 +51,33 @@ class Notice(Struct, frozen=True):
     def keys(self) -> tuple[str, ...]:
         """The keys of all that it tells."""
         return tuple(key for event in self.events for key in event.keys)
+
+
+class Message(Struct, frozen=True, kw_only=True):
+    """A notice in words, safe to be shown: ``fields`` by their names, and all of it as a JSON ``document``.
+
+    The fields are ``kind``, ``id``, ``title``, ``body``, ``date``, ``days`` and ``url``; what is not
+    known is empty.
+    """
+
+    title: str
+    body: str
+    fields: dict[str, str]
+    document: bytes
+
+
+Fate = Literal["told", "failed", "due"]
+
+
+class Telling(Struct, frozen=True):
+    """What became of an event by one way of telling; ``reason`` says why it failed."""
+
+    event: Event
+    way: str
+    fate: Fate
+    reason: str | None = None
+
+
+def told_lines(listed: Iterable[Telling]) -> list[str]:
+    """What was told, or would be, a line an event, by however many ways; not what nobody was told."""
+    return list(dict.fromkeys(each.event.line for each in listed if each.fate != "failed"))

@@ -15,8 +15,10 @@ from premierectl.dates import ACCEPTED, PATTERN, PartialDate
 from premierectl.model import write_value
 from premierectl.moment import Moment
 from premierectl.moving_in.outcome import Imported
+from premierectl.notices.event import Telling
 from premierectl.reminders import Reminded
 from premierectl.render import found, imported, items, merged, placed
+from premierectl.render.notices import NoticeItem, notice_item
 from premierectl.render.reminded import RemindersSaid, reminders_said
 from premierectl.render.whole_catalogue import CatalogueNow
 from premierectl.upcoming.following import FollowedRow
@@ -52,6 +54,7 @@ _KINDS: Final[dict[str, type[Struct]]] = {
     "paths": placed.PathItem,
     "config check": found.ProblemItem,
     "version": placed.VersionNow,
+    "notify": NoticeItem,
     "catalogue status": CatalogueNow,
     "catalogue path": found.LayerItem,
     "catalogue check": found.ProblemItem,
@@ -74,6 +77,7 @@ _MADE: Final[dict[type, Callable[[Any], Any]]] = {
     Change: items.seen_item,
     Imported: imported.import_item,
     Reminded: reminders_said,
+    Telling: notice_item,
 }
 # What a command says besides, at the end of its document.
 _BESIDE: Final[dict[str, type[Struct]]] = {

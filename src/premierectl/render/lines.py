@@ -6,6 +6,7 @@ from typing import Any, Final
 from premierectl.catalogue.provenance import StatedField
 from premierectl.changes import Change
 from premierectl.moving_in.outcome import Imported
+from premierectl.notices.event import Telling
 from premierectl.render import found, merged, placed
 from premierectl.render.facts import overruled_words, show_lines, value_words
 from premierectl.render.fields import TSV, values
@@ -72,6 +73,12 @@ def _path_line(item: placed.PathItem) -> Iterator[Line]:
     yield item.name, item.path, item.exists, item.sync
 
 
+def _told_line(telling: Telling) -> Iterator[Line]:
+    event = telling.event
+    told = (event.kind, event.address or None, event.date, event.days)
+    yield *told, telling.way, telling.fate, event.line
+
+
 def _problem_line(item: found.ProblemItem) -> Iterator[Line]:
     yield item.file, item.line, item.path, item.message
 
@@ -104,6 +111,7 @@ LINES: Final[dict[type, Callable[[Any], Iterable[Line]]]] = {
     found.LayerItem: _layer_line,
     merged.MergeItem: _merge_line,
     placed.PathItem: _path_line,
+    Telling: _told_line,
     found.ProblemItem: _problem_line,
     CatalogueNow: _standing_line,
     found.StatedItem: _entered_line,

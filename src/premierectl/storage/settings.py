@@ -1,7 +1,8 @@
 """The settings file, ``config.toml``: what a user wants always, each also an option."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -12,6 +13,20 @@ from premierectl.storage import files
 WeekDay = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 Percent = Annotated[int, Meta(ge=0, le=100)]
+
+# So many days ahead one can be reminded.
+MOST_DAYS: Final = 366
+
+
+class NotifySettings(Struct, frozen=True, kw_only=True):
+    """What the user wants to be told, and by which ways: the options of ``notify``."""
+
+    days: tuple[Annotated[int, Meta(ge=0, le=MOST_DAYS)], ...] = (7, 1, 0)
+    changes: bool = True
+    digest: bool = False
+    desktop: bool = False
+    to: tuple[str, ...] = ()
+    exec: str | None = None
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -31,6 +46,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     least_popularity: Percent = 0
     plain: bool = False
     stale_days: Annotated[int, Meta(ge=1)] = 30
+    notify: NotifySettings = NotifySettings()
 
 
 class Loaded(Struct, frozen=True):
@@ -46,8 +62,8 @@ def load_settings(path: Path) -> Loaded:
     Raises :class:`BadFileError` for what is no TOML and for values of a wrong kind.
     """
     written = _in_the_file(path)
-    unknown = tuple(f"{path}: {_unknown_words(name)}" for name in _unknown_names(written))
-    return Loaded(_converted(path, written), unknown)
+    settings = _converted(path, written)
+    return Loaded(settings, tuple(f"{path}: {words}" for _, words in _unknown_names(written)))
 
 
 def settings_problems(path: Path) -> list[tuple[str, str]]:
@@ -56,12 +72,13 @@ def settings_problems(path: Path) -> list[tuple[str, str]]:
     Raises :class:`BadFileError` for what is no TOML.
     """
     written = _in_the_file(path)
-    problems = [(name, _unknown_words(name)) for name in _unknown_names(written)]
+    problems = list(_unknown_names(written))
     for name in Settings.__struct_fields__:
         try:
             _converted(path, {name: written[name]} if name in written else {})
         except BadFileError as error:
-            problems.append((name, error.message.removeprefix(f"{path}: {name}: ")))
+            place, _, reason = error.message.removeprefix(f"{path}: ").partition(": ")
+            problems.append((place, reason))
     return problems
 
 
@@ -76,16 +93,21 @@ def _in_the_file(path: Path) -> dict[str, Any]:
         raise BadFileError(str(path), reason[:1].lower() + reason[1:]) from None
 
 
-def _unknown_names(written: dict[str, Any]) -> list[str]:
-    return [name for name in written if name not in Settings.__struct_fields__]
+def _unknown_names(written: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each name that is no setting, and what is to be said of it."""
+    tables = (("", Settings, written), ("notify.", NotifySettings, written.get("notify", {})))
+    for table, kind, names in tables:
+        for name in names if isinstance(names, dict) else ():
+            if name not in kind.__struct_fields__:
+                yield table + name, _unknown_words(table, name, kind)
 
 
-def _unknown_words(name: str) -> str:
+def _unknown_words(table: str, name: str, kind: type[Struct]) -> str:
     from premierectl.catalogue.suggest import did_you_mean  # noqa: PLC0415 - after a miss
 
-    names = Settings.__struct_fields__
+    names = kind.__struct_fields__
     hint = did_you_mean(name, names) or f"; there are {', '.join(names)}"
-    return f"no setting is called {name!r}{hint}"
+    return f"no setting is called {table + name!r}{hint}"
 
 
 def _converted(path: Path, written: dict[str, Any]) -> Settings:

@@ -7,6 +7,7 @@ from premierectl.catalogue.provenance import StatedField
 from premierectl.changes import Change
 from premierectl.moment import Moment
 from premierectl.moving_in.outcome import Imported
+from premierectl.notices.event import Telling, told_lines
 from premierectl.render import found, merged, placed
 from premierectl.render.plain.close_up import at_rest_said, close_up_said
 from premierectl.render.plain.files import (
@@ -35,6 +36,7 @@ from premierectl.upcoming.one_show import EpisodesNow, ShowNow, UpClose
 from premierectl.upcoming.outlook import Row
 from premierectl.upcoming.recent import RecentPage
 from premierectl.wording.sentences import begun_large
+from premierectl.wording.spoken import sentence, spelled_out
 
 Say = Callable[[Any, Moment], Iterable[str]]
 
@@ -61,6 +63,10 @@ def _only_one(say: Callable[[Any], Iterable[str]]) -> Say:
 
 def _messages_said(listed: Iterable[Any]) -> Iterable[str]:
     return (begun_large(line) for item in listed for line in item.message.splitlines())
+
+
+def _tellings_said(listed: Iterable[Telling]) -> Iterable[str]:
+    return (sentence(spelled_out(line)) for line in told_lines(listed))
 
 
 def _done_said(listed: Iterable[found.ChangeItem]) -> Iterable[str]:
@@ -94,6 +100,7 @@ _OF_LISTS: Final[dict[type, Say]] = {
     found.VersionItem: versions_said,
     merged.MergeItem: _always(_messages_said),
     placed.PathItem: _always(paths_said),
+    Telling: _always(_tellings_said),
     found.LayerItem: _always(layers_said),
     found.ProblemItem: _always(problems_said),
     CatalogueNow: _always(_messages_said),

@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from premierectl.catalogue.provenance import StatedField
 from premierectl.changes import Change
 from premierectl.moving_in.outcome import Imported
+from premierectl.notices.event import Telling, told_lines
 from premierectl.render import found, merged, placed
 from premierectl.render.screen.calendar import months_drawn
 from premierectl.render.screen.card import card
@@ -47,6 +48,10 @@ def _only(draw: Callable[[Any, Look], RenderableType]) -> Callable[[Any, Look], 
 
 def _messages(listed: Iterable[found.ChangeItem], _: Look) -> RenderableType:
     return sentences(item.message for item in listed if item.outcome != "refused")
+
+
+def _tellings(listed: Iterable[Telling], _: Look) -> RenderableType:
+    return sentences(told_lines(listed))
 
 
 def _problems(listed: Iterable[found.ProblemItem], _: Look) -> RenderableType:
@@ -98,6 +103,7 @@ _LISTS: Final[dict[type, Callable[[Any, Look], RenderableType]]] = {
     found.VersionItem: versions_table,
     merged.MergeItem: _merges,
     placed.PathItem: paths_table,
+    Telling: _tellings,
     found.LayerItem: layers_table,
     found.ProblemItem: _problems,
     CatalogueNow: _catalogue_now,

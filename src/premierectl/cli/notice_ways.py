@@ -1,0 +1,129 @@
+"""By which ways somebody wants to be told, by the options, the environment or the settings."""
+
+import re
+import stat
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from hashlib import blake2b
+from typing import Annotated, Final
+
+import typer
+from msgspec import Struct
+
+from premierectl.cli.output import say
+from premierectl.cli.session import Session
+from premierectl.delivery.address import scheme_of, tell_address
+from premierectl.delivery.desktop import tell_desktop
+from premierectl.delivery.hook import hook_words, tell_hook
+from premierectl.errors import UsageError
+from premierectl.notices.event import Message, Notice
+from premierectl.notifying import Way
+from premierectl.render.notices import message_of
+from premierectl.storage.files import status
+from premierectl.storage.settings import NotifySettings
+
+Deliver = Callable[[Message, Mapping[str, str]], None]
+
+# Addresses of ``--to`` that no other user of the machine sees.
+_TO: Final = "PREMIERECTL_NOTIFY_TO"
+
+
+class Secret(Struct, frozen=True):
+    """A text that no message shows."""
+
+    text: str
+
+    def __repr__(self) -> str:
+        return "Secret()"
+
+
+class WayOptions(Struct, frozen=True, kw_only=True):
+    """By which ways somebody wants to be told; null is as in the settings."""
+
+    desktop: Annotated[
+        bool | None,
+        typer.Option("--desktop/--no-desktop", help="Show notices on this desktop."),
+    ] = None
+    to: Annotated[
+        list[Secret] | None,
+        typer.Option(
+            "--to",
+            metavar="URL",
+            parser=Secret,
+            help="Send notices to any service apprise knows, such as ntfy://TOPIC. Repeatable."
+            "  [env: PREMIERECTL_NOTIFY_TO]",
+        ),
+    ] = None
+    program: Annotated[
+        str | None,
+        typer.Option(
+            "--exec",
+            metavar="COMMAND",
+            help="Call this program for each notice, without a shell.",
+        ),
+    ] = None
+
+
+def ways_wanted(session: Session, wanted: WayOptions) -> list[Way]:
+    """The ways of telling, other than to print what is due; raises :class:`UsageError` for a bad one."""
+    stated = session.settings.notify
+    found = list[Way]()
+    if stated.desktop if wanted.desktop is None else wanted.desktop:
+        found.append(
+            Way(
+                "desktop",
+                "desktop",
+                partial(_hand_over, session, partial(tell_desktop, sys.platform)),
+            )
+        )
+    program = stated.exec if wanted.program is None else wanted.program
+    if program:
+        found.append(_way_of_hook(session, program))
+    found += (_way_to(session, url) for url in _addresses(session, wanted, stated))
+    return found
+
+
+def _addresses(session: Session, wanted: WayOptions, stated: NotifySettings) -> Iterator[str]:
+    """The addresses of the options, else of the environment, else of the settings, each once."""
+    typed = [secret.text for secret in wanted.to or ()]
+    told = session.world.environment.get(_TO, "").split()
+    if not (typed or told) and stated.to:
+        _say_if_others_read_it(session)
+    for url in dict.fromkeys(typed or told or stated.to):
+        if re.search("[\ud800-\udfff\0]", url):
+            raise UsageError("an address of --to is no UTF-8 text")
+        yield url
+
+
+def _say_if_others_read_it(session: Session) -> None:
+    """Warn of settings with addresses, which hold secrets, that others can read."""
+    path = session.world.paths.settings
+    known = status(path)
+    if sys.platform != "win32" and known and known.st_mode & (stat.S_IRGRP | stat.S_IROTH):
+        say(f"{path} holds addresses of --to and can be read by others; see: chmod 600")
+
+
+def _way_of_hook(session: Session, program: str) -> Way:
+    told = partial(tell_hook, hook_words(program))
+    return Way("exec", f"exec {_digest_of(program)}", partial(_hand_over, session, told))
+
+
+def _way_to(session: Session, url: str) -> Way:
+    name = f"to {scheme_of(url)}"
+    told = partial(tell_address, url)
+    return Way(name, f"{name} {_digest_of(url)}", partial(_hand_over, session, told))
+
+
+def _digest_of(secret: str) -> str:
+    """What tells two of a kind apart, and is too short to find the secret by."""
+    return blake2b(secret.encode(), digest_size=4).hexdigest()
+
+
+def _hand_over(session: Session, deliver: Deliver, notice: Notice) -> None:
+    deliver(message_of(notice), _given_away(session))
+
+
+def _given_away(session: Session) -> dict[str, str]:
+    """The environment for another program, without the secrets in ours."""
+    return {name: value for name, value in session.world.environment.items() if name != _TO}

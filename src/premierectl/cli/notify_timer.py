@@ -1,0 +1,44 @@
+"""``notify timer``: what calls ``notify`` every day, for the user to put where it belongs."""
+
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from premierectl.app import App
+from premierectl.cli.output import open_output
+from premierectl.render.timers import TimerKind, timer_text
+
+TimerFor = Annotated[
+    TimerKind,
+    typer.Argument(metavar="KIND", help="The timer to use: systemd, launchd, cron or schtasks."),
+]
+# The folder of one's files, which a timer does not know.
+_HOME: Final = "PREMIERECTL_HOME"
+
+
+def notify_timer(kind: TimerFor) -> None:
+    """Print a timer that calls notify every day at nine.
+
+    It has this program's own path in it, and says where to put it. How to be told stands in the settings, under [notify].
+    """
+    world = App.open()
+    words = [*_with_home(world.environment), *_own_command(), "notify"]
+    open_output(world.environment).write(timer_text(kind, words))
+
+
+def _own_command() -> list[str]:
+    """The words that call this program, wherever they are called from."""
+    name = Path(sys.argv[0]).name
+    found = shutil.which(sys.argv[0]) if name.partition(".")[0] == "premierectl" else None
+    return [str(Path(found).absolute())] if found else [sys.executable, "-m", "premierectl"]
+
+
+def _with_home(environment: Mapping[str, str]) -> list[str]:
+    home = environment.get(_HOME)
+    if not home or sys.platform == "win32":
+        return []
+    return ["/usr/bin/env", f"{_HOME}={Path(home).expanduser().absolute()}"]

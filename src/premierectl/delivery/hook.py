@@ -1,0 +1,38 @@
+"""``--exec``: a program of the user's own."""
+
+import shlex
+from collections.abc import Mapping
+
+from premierectl.delivery.program import MOST_SECONDS, call, refuse_failure
+from premierectl.errors import UsageError
+from premierectl.notices.event import Message
+
+
+def hook_words(command: str) -> list[str]:
+    """The program and its arguments, as a shell would split them; no shell is called.
+
+    Raises :class:`UsageError` for a quote that is not closed, and for nothing.
+    """
+    try:
+        words = shlex.split(command)
+    except ValueError:
+        words = []
+    if not words:
+        raise UsageError("--exec is no command; write a program with its arguments, in quotes")
+    return words
+
+
+def tell_hook(
+    words: list[str],
+    message: Message,
+    environment: Mapping[str, str],
+    seconds: float = MOST_SECONDS,
+) -> None:
+    """Call it with the notice in its environment, and as JSON on its standard input.
+
+    Raises :class:`NotDeliveredError` unless it ends with exit code 0 in that time.
+    """
+    told = {f"PREMIERECTL_EVENT_{name.upper()}": value for name, value in message.fields.items()}
+    name = words[0].rpartition("/")[2]
+    code = call(name, words, {**environment, **told}, message.document, seconds=seconds)
+    refuse_failure(name, code)
