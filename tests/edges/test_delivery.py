@@ -8,7 +8,6 @@ import stat
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from premierectl.delivery.hook import hook_words, tell_hook
 from premierectl.errors import NotDeliveredError, UsageError
 from premierectl.notices.event import Message
 from tests.conftest import real_environment
+from tests.web_hook import web_hook
 
 FIELDS = {
     "kind": "reminder",
@@ -225,37 +225,10 @@ def test_a_desktop_that_takes_no_notice_told_nobody(tmp_path: Path, there: dict[
         tell_desktop("linux", MESSAGE, environment)
 
 
-class Hook(BaseHTTPRequestHandler):
-    """A web hook that answers as it is told, or never."""
-
-    def do_POST(self) -> None:
-        server: Any = self.server
-        size = int(self.headers["Content-Length"])
-        server.told.append(json.loads(self.rfile.read(size)))
-        if server.answer == "never":
-            server.done.wait(20)
-            return
-        self.send_response(server.answer)
-        if server.answer == 302:
-            self.send_header("Location", "/elsewhere")
-        self.end_headers()
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture
 def hook() -> Iterator[Any]:
-    server: Any = ThreadingHTTPServer(("127.0.0.1", 0), Hook)
-    server.told, server.answer, server.done = [], 200, threading.Event()
-    server.url = f"json://user:s3cret@127.0.0.1:{server.server_port}/"
-    thread = threading.Thread(target=server.serve_forever, args=[0.05])
-    thread.start()
-    yield server
-    server.done.set()
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with web_hook() as server:
+        yield server
 
 
 def test_a_web_hook_gets_title_and_body_as_they_are(hook: Any, there: dict[str, str]) -> None:

@@ -57,7 +57,7 @@ def notify_now(what: NoticeOptions, ways: WayOptions, view: View, dry_run: OnlyS
     chosen = ways_wanted(session, ways)
     outlook = session.outlook()
     say_skipped(outlook.followed_shows().skipped)
-    planned = _planned(session, outlook, what)
+    planned = _round_of(session, outlook, what)
     shown = partial(_show_told, session, view, outlook)
     by = chosen or [Way("print", "print", partial(_print, shown), all_at_once=True)]
     if dry_run:
@@ -70,7 +70,7 @@ def notify_now(what: NoticeOptions, ways: WayOptions, view: View, dry_run: OnlyS
     _end_as(told)
 
 
-def _planned(session: Session, outlook: Outlook, what: NoticeOptions) -> Round:
+def _round_of(session: Session, outlook: Outlook, what: NoticeOptions) -> Round:
     """What is to be told, by the options and the settings."""
     stated, paths = session.settings.notify, session.world.paths
     marks = stated.days if what.days is None else _days_listed(what.days)

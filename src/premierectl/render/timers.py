@@ -24,7 +24,7 @@ Description={_DESCRIPTION}
 
 [Service]
 Type=oneshot
-ExecStart={" ".join(map(_systemd_word, words))}
+ExecStart={" ".join(map(_systemd_word, _startable(words)))}
 SuccessExitStatus=1
 
 # ~/.config/systemd/user/{_NAME}.timer
@@ -41,6 +41,11 @@ WantedBy=timers.target
 # Then: systemctl --user daemon-reload
 #       systemctl --user enable --now {_NAME}.timer
 """
+
+
+def _startable(words: Sequence[str]) -> Sequence[str]:
+    """The words so that systemd starts the first of them: it refuses a program of such a name."""
+    return ["/usr/bin/env", *words] if set(words[0]) & set("\"'\\$") else words
 
 
 def _systemd_word(word: str) -> str:
