@@ -63,6 +63,7 @@ def test_a_scripts_answer_loads_nothing_heavy(
         ["show", "pitt"],
         ["calendar", "--all"],
         ["changes"],
+        ["notify", "--to", "json://127.0.0.1"],
         ["catalogue", "path"],
         ["export", "ics", "pitt", "--include-vague"],
     ],

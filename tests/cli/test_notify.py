@@ -13,7 +13,8 @@ import pytest
 
 from premierectl.storage.settings import NotifySettings, load_settings
 from tests.cli.test_json import VALIDATOR
-from tests.conftest import Hold, Run, Write, age, without_coverage
+from tests.conftest import Hold, Result, Run, Write, age, without_coverage
+from tests.tvmaze_service import tvmaze_state
 
 SHOWS = {
     "format": 1,
@@ -82,6 +83,27 @@ def test_what_was_told_is_written_down(run: Run, home: Path) -> None:
         '    {"key":"aurora:s2 2026-12-08 7","when":"2026-12-01T09:00:00Z","way":"print"}\n'
         '  ],\n  "ways": [\n    {"way":"print","through":"2026-12-01"}\n  ]\n}\n'
     )
+
+
+def test_what_a_refresh_sees_move_is_told(run: Run) -> None:
+    with tvmaze_state() as service:
+
+        def at(day: str, *words: str) -> Result:
+            return run(*words, "--now", day, PREMIERECTL_TVMAZE_URL=service.url)
+
+        service.add(1, "2027-01-05")
+        at("2026-11-20", "watchlist", "add", "tvmaze:1")
+        at("2026-11-20", "catalogue", "refresh")
+        assert at("2026-11-20", "notify").code == 1
+        service.add(1, "2027-01-12")
+        service.updated = {1: 1_796_000_000}
+        at("2026-11-24", "catalogue", "refresh")
+        assert at("2026-11-24T12:00", "notify").out == (
+            "Show 1 season 1 moved from Tuesday 5 January 2027 to Tuesday 12 January 2027, "
+            "7 days later\n"
+        )
+        assert at("2026-11-24T12:00", "notify").code == 1
+        assert "Show 1 season 1 comes out in 7 days, " in at("2027-01-05", "notify").out
 
 
 @pytest.mark.usefixtures("moved")

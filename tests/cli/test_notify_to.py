@@ -77,6 +77,8 @@ def test_settings_with_an_address_that_others_can_read_are_warned_of(
     assert (result.code, result.err) == (0, line if warned else "")
     assert shows_no_secret(home, result)
     assert run(*WORDS, "--to", hook.url).err == ""
+    nowhere = run(*WORDS, "--to", "")
+    assert (nowhere.out, nowhere.err) == ("Aurora season 1 comes out today\n", "")
 
 
 def test_settings_without_an_address_may_be_read_by_anybody(run: Run, write: Write) -> None:

@@ -7,11 +7,11 @@ from premierectl.errors import ExitCode
 
 _MEANINGS: Final = {
     ExitCode.DONE: "Done.",
-    ExitCode.NOTHING: "Nothing matched, nothing upcoming with a date, or nothing changed.",
+    ExitCode.NOTHING: "Nothing matched, nothing upcoming with a date, nothing changed, or nothing is due.",
     ExitCode.USAGE: "Wrong usage, or several shows go by these words.",
     ExitCode.URGENT: "bar i3blocks --urgent: it comes out today.",
     ExitCode.BAD_DATA: "A file holds bad data.",
-    ExitCode.UNAVAILABLE: "A service could not be reached, or an optional package is missing.",
+    ExitCode.UNAVAILABLE: "A service could not be reached, nobody be told, or an optional package is missing.",
     ExitCode.INTERNAL: "An internal error.",
     ExitCode.CANNOT_CREATE: "A file could not be created.",
     ExitCode.IO: "A file could not be read or written.",

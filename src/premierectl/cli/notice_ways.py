@@ -29,13 +29,11 @@ Deliver = Callable[[Message, Mapping[str, str]], None]
 _TO: Final = "PREMIERECTL_NOTIFY_TO"
 
 
-class Secret(Struct, frozen=True):
+class Secret:
     """A text that no message shows."""
 
-    text: str
-
-    def __repr__(self) -> str:
-        return "Secret()"
+    def __init__(self, text: str) -> None:
+        self.text = text
 
 
 class WayOptions(Struct, frozen=True, kw_only=True):
@@ -86,11 +84,14 @@ def ways_wanted(session: Session, wanted: WayOptions) -> list[Way]:
 
 def _addresses(session: Session, wanted: WayOptions, stated: NotifySettings) -> Iterator[str]:
     """The addresses of the options, else of the environment, else of the settings, each once."""
-    typed = [secret.text for secret in wanted.to or ()]
-    told = session.world.environment.get(_TO, "").split()
-    if not (typed or told) and stated.to:
+    listed = stated.to
+    if wanted.to is not None:
+        listed = tuple(secret.text for secret in wanted.to)
+    elif told := session.world.environment.get(_TO, "").split():
+        listed = tuple(told)
+    elif listed:
         _say_if_others_read_it(session)
-    for url in dict.fromkeys(typed or told or stated.to):
+    for url in dict.fromkeys(filter(None, listed)):
         if re.search("[\ud800-\udfff\0]", url):
             raise UsageError("an address of --to is no UTF-8 text")
         yield url
