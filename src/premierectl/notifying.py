@@ -9,7 +9,7 @@ from premierectl.errors import NotDeliveredError
 from premierectl.moment import Moment
 from premierectl.notices.due import notices
 from premierectl.notices.event import Due, Fate, Notice, Telling
-from premierectl.notices.told import ToldByWay
+from premierectl.notices.told import Notified, ToldByWay
 from premierectl.storage.notified import load_notified, save_notified
 
 
@@ -59,27 +59,34 @@ def tell(ways: Iterable[Way], planned: Round) -> list[Telling]:
 
 def _tell_by(way: Way, planned: Round) -> list[Telling]:
     before = load_notified(planned.path)
-    told, today, now = before.by(way.record), planned.moment.today, planned.moment.instant
-    due = planned.due_by(told)
-    known = before.without_old(today).with_told(way.record, due.silence, now)
-    if told.through is None:
-        known = known.with_all_told(way.record, today)
-    # Before anything is told: a change that comes in between is news, and where nothing can be kept,
-    # the same would be told at each call.
-    if due.events or known != before:
-        save_notified(planned.path, known)
-    found = list[Telling]()
+    due = planned.due_by(before.by(way.record))
+    known, found = _written_first(way, planned, before, due), list[Telling]()
     for notice in _notices_for(way, due, planned):
         reason = _deliver(way, notice)
         fate: Fate = "failed" if reason else "told"
         found += [Telling(event, way.name, fate, reason) for event in notice.events]
         if reason is None:
-            known = known.with_told(way.record, notice.keys, now)
+            known = known.with_told(way.record, notice.keys, planned.moment.instant)
             save_notified(planned.path, known)
-    done = known.with_all_told(way.record, today)
+    done = known.with_all_told(way.record, planned.moment.today)
     if planned.reminds and done != known and not any(each.reason for each in found):
         save_notified(planned.path, done)
     return found
+
+
+def _written_first(way: Way, planned: Round, before: Notified, due: Due) -> Notified:
+    """What is known before anything is told: without what is old, and with what is passed over.
+
+    It is written first: a change that comes in between is news, and where nothing can be written, the
+    same would be told at each call.
+    """
+    moment = planned.moment
+    known = before.without_old(moment.today).with_told(way.record, due.silence, moment.instant)
+    if before.by(way.record).through is None:
+        known = known.with_all_told(way.record, moment.today)
+    if due.events or known != before:
+        save_notified(planned.path, known)
+    return known
 
 
 def _notices_for(way: Way, due: Due, planned: Round) -> Sequence[Notice]:

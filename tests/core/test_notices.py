@@ -158,6 +158,19 @@ def test_an_instant_is_told_on_the_viewers_day_and_at_their_hour() -> None:
     ]
 
 
+def test_of_two_on_one_day_the_one_that_is_today_to_the_viewer_is_told_today() -> None:
+    listed = [
+        {"number": 1, "date": "2026-12-08", "time": "01:00"}, {"number": 2, "date": "2026-12-08"},
+    ]  # fmt: skip
+    show = aurora(None, episode_list=listed, timezone="Europe/London")
+    teller = Teller(NoticesWanted((0,), changes=True), "America/New_York")
+    assert teller.tell("2026-12-07T12:00", show) == ["Aurora season 2 comes out today, at 20:00"]
+    later = aurora(None, episode_list=[{**listed[0], "time": "21:00"}, listed[1]], timezone="Europe/London")  # fmt: skip
+    assert Teller(NoticesWanted((0,), changes=True), "Asia/Tokyo").tell("2026-12-08", later) == [
+        "Aurora S2 E2 comes out today"
+    ]
+
+
 @pytest.mark.parametrize("premiere", ["2026-12", "2026", None, "2026-12-08?"])
 def test_what_has_no_sure_day_is_never_said_to_be_out(premiere: str | None) -> None:
     teller = Teller()

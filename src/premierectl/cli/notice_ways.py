@@ -68,13 +68,8 @@ def ways_wanted(session: Session, wanted: WayOptions) -> list[Way]:
     stated = session.settings.notify
     found = list[Way]()
     if stated.desktop if wanted.desktop is None else wanted.desktop:
-        found.append(
-            Way(
-                "desktop",
-                "desktop",
-                partial(_hand_over, session, partial(tell_desktop, sys.platform)),
-            )
-        )
+        told = partial(tell_desktop, sys.platform)
+        found.append(Way("desktop", "desktop", partial(_hand_over, session, told)))
     program = stated.exec if wanted.program is None else wanted.program
     if program:
         found.append(_way_of_hook(session, program))

@@ -51,7 +51,8 @@ def _releases_from(begin: date, days: int) -> Agenda:
     def agenda(show: Show, season: Season, moment: Moment) -> Iterable[Countdown]:
         for release in releases(show, season, since, today=moment.today):
             item = countdown(release, moment)
-            if item.days is not None and item.days > days:
+            # Behind one without a clock time may stand one that comes a day earlier to the viewer.
+            if item.days is not None and item.days > days + 2:
                 return
             yield item
 
