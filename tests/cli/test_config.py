@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from premierectl.cli.config import VARIABLES
-from premierectl.storage.settings import Settings
+from premierectl.storage.settings import NotifySettings, Settings
 from tests.conftest import Run, Write
 
 ROOT = Path(__file__).parents[2]
@@ -27,25 +27,31 @@ def test_nothing_wrong_is_said_to_people_alone(run: Run, write: Write, home: Pat
 def test_every_mistake_is_named(run: Run, write: Write) -> None:
     path = write(
         "config/config.toml",
-        'timezon = "Asia/Tokyo"\nplain = "yes"\nstale_days = 0\nxyz = 1\n',
+        'timezon = "Asia/Tokyo"\nplain = "yes"\nstale_days = 0\nxyz = 1\n'
+        "[notify]\nday = [1]\nchanges = 1\n",
     )
-    result = run("config", "check", PREMIERECTL_TIMEZON="x")
+    result = run("config", "check", PREMIERECTL_TIMEZON="x", PREMIERECTL_EVENT_ID="a program's")
     assert (result.code, result.err) == (65, "")
     assert result.out == (
         f"{path}\t0\ttimezon\tno setting is called 'timezon'; did you mean timezone?\n"
         f"{path}\t0\txyz\tno setting is called 'xyz'; there are {', '.join(Settings.__struct_fields__)}\n"
+        f"{path}\t0\tnotify.day\tno setting is called 'notify.day'; did you mean days?\n"
         f"{path}\t0\tplain\texpected `bool`, got `str`\n"
         f"{path}\t0\tstale_days\texpected `int` >= 1\n"
+        f"{path}\t0\tnotify.changes\texpected `bool`, got `int`\n"
         "environment\t0\tPREMIERECTL_TIMEZON\t"
         "no variable is called so; did you mean PREMIERECTL_TIMEZONE?\n"
     )
     document = json.loads(run("config", "check", "--json").out)
-    assert [item["path"] for item in document["items"]] == ["timezon", "xyz", "plain", "stale_days"]
+    assert [item["path"] for item in document["items"]] == [
+        "timezon", "xyz", "notify.day", "plain", "stale_days", "notify.changes",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
+        ("notify = 5", "\t0\tnotify\texpected `object`, got `int`\n"),
         ("timezone = ", "\t0\t\tinvalid value (at end of document)\n"),
         ('timezone = "Mars/Olympus"', "\t0\ttimezone\t'Mars/Olympus' is not a time zone\n"),
     ],
@@ -88,10 +94,12 @@ def test_every_setting_and_variable_is_documented_and_none_besides() -> None:
     tables = [
         re.findall(r"^\| `([A-Za-z_]+)` \|", part, re.MULTILINE) for part in text.split("## ")
     ]
-    assert sorted(tables[1]) == sorted(Settings.__struct_fields__)
+    settings = [name for name in Settings.__struct_fields__ if name != "notify"]
+    assert sorted(tables[1]) == sorted([*settings, *NotifySettings.__struct_fields__])
     assert tables[2] == list(VARIABLES)
     usual = dict(re.findall(r"^\| `([a-z_]+)` \|.*\| `(.*)` \|$", tables_of(text), re.MULTILINE))
     defaults = json.loads(msgspec.json.encode(Settings()))
+    defaults |= defaults["notify"]
     told = {name: json.loads(value) for name, value in usual.items() if name != "week_start"}
     assert told == {name: defaults[name] for name in told}
 
@@ -110,4 +118,4 @@ def test_the_program_reads_no_other_variable() -> None:
             r"(?<![A-Z_])PREMIERECTL_[A-Z_]+[A-Z]", source.read_text(encoding="utf-8")
         )
     }
-    assert named == set(VARIABLES)
+    assert named - {"PREMIERECTL_EVENT"} == set(VARIABLES)

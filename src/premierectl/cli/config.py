@@ -28,8 +28,11 @@ VARIABLES: Final = (
     "PREMIERECTL_MEMO",
     "PREMIERECTL_LOCK_SECONDS",
     "PREMIERECTL_TVMAZE_URL",
+    "PREMIERECTL_NOTIFY_TO",
     "PREMIERECTL_DEBUG",
 )
+# What ``notify --exec`` tells the program that it calls begins so.
+_TOLD_TO_PROGRAMS: Final = "PREMIERECTL_EVENT_"
 _ENVIRONMENT: Final = "environment"
 
 
@@ -90,7 +93,8 @@ def _of_variables(world: App) -> Iterator[ProblemItem]:
 
 
 def _ours(environment: Mapping[str, str]) -> Iterator[str]:
-    return (name for name in sorted(environment) if name.startswith("PREMIERECTL_"))
+    ours = (name for name in sorted(environment) if name.startswith("PREMIERECTL_"))
+    return (name for name in ours if not name.startswith(_TOLD_TO_PROGRAMS))
 
 
 def _problem(file: str, name: str, message: str) -> ProblemItem:

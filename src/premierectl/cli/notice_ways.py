@@ -11,7 +11,7 @@ from typing import Annotated, Final
 import typer
 from msgspec import Struct
 
-from premierectl.cli.output import say
+from premierectl.cli.notices import notice
 from premierectl.cli.session import Session
 from premierectl.delivery.address import scheme_of, tell_address
 from premierectl.delivery.desktop import tell_desktop
@@ -97,7 +97,7 @@ def _say_if_others_read_it(session: Session) -> None:
     path = session.world.paths.settings
     known = status(path)
     if sys.platform != "win32" and known and known.st_mode & (stat.S_IRGRP | stat.S_IROTH):
-        say(f"{path} holds addresses of --to and can be read by others; see: chmod 600")
+        notice(f"{path} holds addresses of --to and can be read by others; see: chmod 600")
 
 
 def _way_of_hook(session: Session, program: str) -> Way:

@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from premierectl.cli.command import family
 from premierectl.cli.notice_ways import WayOptions, ways_wanted
-from premierectl.cli.output import is_heard, say, say_skipped
+from premierectl.cli.notices import notice_skipped, say_error
 from premierectl.cli.session import Session, View
+from premierectl.cli.streams import is_heard
 from premierectl.errors import NotDeliveredError, NothingError, UsageError
 from premierectl.notices.due import NoticesWanted, all_due
 from premierectl.notices.event import Notice, Telling, told_lines
@@ -56,7 +57,7 @@ def notify_now(what: NoticeOptions, ways: WayOptions, view: View, dry_run: OnlyS
     session = view.open()
     chosen = ways_wanted(session, ways)
     outlook = session.outlook()
-    say_skipped(outlook.followed_shows().skipped)
+    notice_skipped(outlook.followed_shows().skipped)
     planned = _round_of(session, outlook, what)
     shown = partial(_show_told, session, view, outlook)
     by = chosen or [Way("print", "print", partial(_print, shown), all_at_once=True)]
@@ -116,7 +117,7 @@ def _end_as(told: Sequence[Telling]) -> None:
     """Raise what the exit code is to say: that nobody was told, or that nothing was due."""
     reasons = list(dict.fromkeys(each.reason for each in told if each.reason))
     for reason in reasons[:-1]:
-        say(NotDeliveredError(reason).message)
+        say_error(NotDeliveredError(reason).message)
     if reasons:
         raise NotDeliveredError(reasons[-1])
     if not told:
