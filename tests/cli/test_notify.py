@@ -13,7 +13,7 @@ import pytest
 
 from premierectl.storage.settings import NotifySettings, load_settings
 from tests.cli.test_json import VALIDATOR
-from tests.conftest import Hold, Result, Run, Write, age, without_coverage
+from tests.conftest import Hold, Result, Run, Write, without_coverage
 from tests.tvmaze_service import tvmaze_state
 
 SHOWS = {
@@ -118,7 +118,7 @@ def test_a_person_sees_sentences(run: Run) -> None:
     assert (nothing.code, nothing.out, nothing.err) == (
         1,
         "",
-        f"{age(77)}premierectl: nothing is due\n",
+        "premierectl: nothing is due\n",
     )
 
 
