@@ -124,7 +124,7 @@ def test_an_address_that_is_none_is_said_without_it(
 @pytest.mark.parametrize("letter", ["\udcff", "\0"])
 def test_an_address_that_is_no_text_is_wrong_usage(run: Run, letter: str) -> None:
     result = run(*WORDS, "--to", f"json://s3cret{letter}")
-    assert (result.code, result.err) == (2, "premierectl: an address of --to is no UTF-8 text\n")
+    assert (result.code, result.err) == (2, "premierectl: an address of --to is not UTF-8 text\n")
 
 
 def test_a_program_gets_no_address(run: Run, hook: Any, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from premierectl import __version__
 from premierectl.countdown import Countdown, countdown
 from premierectl.model import Network, Show
-from premierectl.render.ical import Told, published
+from premierectl.render.event_text import Told
+from premierectl.render.ical import published
 from premierectl.schedule import releases
 from premierectl.upcoming.outlook import Row
 from tests import make

@@ -88,7 +88,7 @@ def _addresses(session: Session, wanted: WayOptions, stated: NotifySettings) -> 
         _say_if_others_read_it(session)
     for url in dict.fromkeys(filter(None, listed)):
         if re.search("[\ud800-\udfff\0]", url):
-            raise UsageError("an address of --to is no UTF-8 text")
+            raise UsageError("an address of --to is not UTF-8 text")
         yield url
 
 

@@ -1,43 +1,18 @@
-"""Countdowns to iCalendar text (RFC 5545, RFC 7986): the same data make the same bytes."""
+"""Calendars as iCalendar text (RFC 5545, RFC 7986): the same data make the same bytes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime, time, timedelta
-from hashlib import sha256
-from typing import Any, Final
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Final
 
-import msgspec
-from icalendar import (
-    Alarm,
-    Calendar,
-    Component,
-    Event,
-    vCategory,
-    vDDDTypes,
-    vDuration,
-    vInt,
-    vText,
-    vUri,
-)
+from icalendar import Calendar, vDuration
 from msgspec import Struct
 
 from premierectl import __version__
-from premierectl.release import Release
-from premierectl.render.calendar_event import CalendarEvent, calendar_event, reminder_event
+from premierectl.render.event_text import EventText, Told, content_lines, event_texts
 from premierectl.upcoming.outlook import Row
 from premierectl.watchlist import Reminder
 
 NAME: Final = "Premieres"
-_NEVER: Final = date(1970, 1, 1)
-_FOLD: Final = 74
-_BACKSLASH: Final = ord("\\")
-
-
-class Told(Struct, frozen=True):
-    """What calendars were told of an event: a digest of it, how often it changed, when last (UTC)."""
-
-    digest: str
-    sequence: int
-    changed: datetime
 
 
 class Published(Struct, frozen=True):
@@ -56,156 +31,30 @@ def published(
 ) -> Published:
     """A calendar with an event for each row or reminder, in their order; its lines end in CRLF.
 
-    Each row has a date.
-
-    An instant is an event in UTC as long as an episode, a day an all-day event, a vaguer date a
-    tentative one over its whole span. Whatever a calendar shows of an event: where it differs from
-    what calendars were ``told`` before, its sequence rises and it changed ``now`` (UTC; RFC 5545,
-    3.8.7.4). ``as_of`` dates the events of which nothing tells when they changed; ``alarms`` are
-    how long before each event one is reminded.
+    As :func:`event_texts` has them, where calendars were ``told`` before.
     """
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", f"-//premierectl//premierectl {__version__}//EN")
+    calendar = _empty_calendar(f"-//premierectl//premierectl {__version__}//EN")
     calendar.add("name", NAME)
     calendar.add("x-wr-calname", NAME)
     calendar.add("refresh-interval", vDuration(timedelta(days=1)), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    said: dict[str, Told] = {}
-    *head, end = _lines_of(calendar)
-    lines, events = _Lines(), list[str]()
-    for each in entries:
-        if isinstance(each, Row):
-            uid, shown, first = (
-                _uid(each.release),
-                calendar_event(each),
-                _first_told(each.release, as_of),
-            )
-        else:
-            uid, shown, first = _reminder_uid(each), reminder_event(each), (0, _set(each, as_of))
-        said[uid] = _told(shown, told.get(uid), now, first)
-        events += _event(shown, uid, said[uid], alarms, lines)
-    return Published("".join((*head, *events, end)), said)
+    *head, end = content_lines(calendar)
+    events = list(event_texts(entries, (told,), now, as_of, alarms))
+    text = "".join((*head, *(each.text for each in events), end))
+    return Published(text, {each.uid: each.told for each in events})
 
 
-def _told(
-    shown: CalendarEvent, before: Told | None, now: datetime, first: tuple[int, datetime]
-) -> Told:
-    """What calendars are told of an event; ``first`` are sequence and time where they know nothing."""
-    digest = sha256(msgspec.json.encode(shown)).hexdigest()[:16]
-    moves, changed = first
-    if before is None:
-        return Told(digest, moves, changed)
-    if before.digest == digest:
-        return before
-    return Told(digest, max(moves, before.sequence + 1), now.replace(microsecond=0))
+def calendars_of_one(events: Iterable[EventText]) -> dict[str, str]:
+    """A calendar of each event alone, by UID, as a vdir and a CalDAV server keep them.
 
-
-def _first_told(release: Release, as_of: date | None) -> tuple[int, datetime]:
-    """How often a release moved, and when it last changed, by what is known of it."""
-    changed = datetime.combine(_changed(release, as_of), time.min, UTC)
-    return len(release.season.history), changed
-
-
-def _reminder_uid(reminder: Reminder) -> str:
-    """What stays the same when a reminder moves."""
-    return f"reminder-{sha256(reminder.text.encode()).hexdigest()[:16]}@premierectl"
-
-
-def _set(reminder: Reminder, as_of: date | None) -> datetime:
-    """When a reminder was set."""
-    return reminder.added or datetime.combine(as_of or _NEVER, time.min, UTC)
-
-
-class _Lines(dict[tuple[str, object], str]):
-    """The lines of events as the library writes them, by property and value.
-
-    Each is written once: most of what one event states is stated by others, too, and the library
-    takes its time.
+    They name no version of the program: an update changes no event.
     """
-
-    def __missing__(self, stated: tuple[str, object]) -> str:
-        name, value = stated
-        line = Event().content_line(name, _VALUES.get(name, vText)(value))
-        return self.setdefault(stated, _folded_line(str(line)))
+    *head, end = content_lines(_empty_calendar("-//premierectl//premierectl//EN"))
+    return {each.uid: "".join((*head, each.text, end)) for each in events}
 
 
-_VALUES: Final[Mapping[str, Callable[[Any], Any]]] = {
-    "DTSTART": vDDDTypes,
-    "DTEND": vDDDTypes,
-    "DTSTAMP": vDDDTypes,
-    "LAST-MODIFIED": vDDDTypes,
-    "SEQUENCE": vInt,
-    "CATEGORIES": lambda names: vCategory(list(names)),
-    "URL": vUri,
-}
-
-
-def _event(
-    shown: CalendarEvent, uid: str, told: Told, alarms: Sequence[timedelta], lines: _Lines
-) -> Iterator[str]:
-    """The lines of an event, in the order in which the library puts its properties."""
-    stated = (
-        ("SUMMARY", shown.summary),
-        ("DTSTART", shown.start),
-        ("DTEND", shown.end),
-        ("DTSTAMP", told.changed),
-        ("UID", uid),
-        ("SEQUENCE", told.sequence),
-        ("CATEGORIES", shown.categories),
-        ("DESCRIPTION", shown.description),
-        ("LAST-MODIFIED", told.changed),
-        ("LOCATION", shown.location),
-        ("STATUS", "CONFIRMED" if shown.is_settled else "TENTATIVE"),
-        ("TRANSP", None if isinstance(shown.start, datetime) else "TRANSPARENT"),
-        ("URL", shown.url),
-    )
-    yield "BEGIN:VEVENT\r\n"
-    yield from (lines[each] for each in stated if each[1] not in (None, "", ()))
-    for before in alarms:
-        yield from _lines_of(_alarm(before, shown.summary))
-    yield "END:VEVENT\r\n"
-
-
-def _lines_of(component: Component) -> Iterator[str]:
-    """The lines of a component as the library writes them."""
-    return (_folded_line(str(line)) for line in component.content_lines() if line)
-
-
-def _uid(release: Release) -> str:
-    """What stays the same whatever becomes of the date."""
-    return f"{release.address.replace(':', '-')}@premierectl"
-
-
-def _changed(release: Release, as_of: date | None) -> date:
-    """The day of the last change that was seen, else of the last look at the facts."""
-    season = release.season
-    moves = [change.when for change in season.history]
-    looks = [each.checked for each in (*season.sources, *release.show.sources) if each.checked]
-    return max(moves or looks or [as_of or _NEVER])
-
-
-def _alarm(before: timedelta, words: str) -> Alarm:
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("trigger", -before)
-    alarm.add("description", words)
-    return alarm
-
-
-def _folded_line(line: str) -> str:
-    """A line in pieces of at most 75 octets; letters stay whole (RFC 5545, 3.1).
-
-    The library's own folding, letter by letter, takes longer than all the rest of an export.
-    """
-    if len(line) < _FOLD and line.isascii():
-        return f"{line}\r\n"
-    rest, pieces = line.encode(), []
-    while len(rest) > _FOLD:
-        cut = _FOLD
-        while rest[cut] & 0xC0 == 0x80:  # noqa: PLR2004 - the further bytes of a letter in UTF-8
-            cut -= 1
-        cut -= rest[cut - 1] == _BACKSLASH
-        pieces.append(rest[:cut])
-        rest = rest[cut:]
-    return b"\r\n ".join((*pieces, rest)).decode() + "\r\n"
+def _empty_calendar(product: str) -> Calendar:
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", product)
+    return calendar
