@@ -60,6 +60,6 @@ clean:
 	@touch $@
 
 # Programs of others that read our calendars in the tests and run beside ours in the benchmarks.
-.venv/.rivals: .venv/.dev
-	@$(BIN)/python -m benchmarks.rivals || { echo "khal and todoman could not be installed into .venv/rivals; pip says why above. Try again when that is mended." >&2; exit 1; }
+.venv/.rivals: .venv/.dev benchmarks/rivals.py
+	@$(BIN)/python -m benchmarks.rivals || { echo "khal, todoman, vdirsyncer and radicale could not be installed into .venv/rivals; pip says why above. Try again when that is mended." >&2; exit 1; }
 	@touch $@

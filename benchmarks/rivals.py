@@ -1,10 +1,13 @@
-"""khal and todoman in an environment of their own, with a few entries to list."""
+"""Programs of others in an environment of their own, with a few entries to list."""
 
 import subprocess
 import sys
 from pathlib import Path
 
 VENV = Path(__file__).parents[1] / ".venv" / "rivals"
+# khal and todoman are measured beside ours; vdirsyncer takes our events to the server radicale in the
+# tests.
+PACKAGES = ("khal==0.14.1", "todoman==4.7.0", "vdirsyncer==0.21.0", "radicale==3.9.0")
 CALENDAR = """BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//premierectl//benchmark//EN
@@ -19,12 +22,14 @@ END:VCALENDAR
 
 
 def install() -> None:
-    """Make the environment, once."""
-    if (VENV / "bin" / "todo").exists():
+    """Make the environment, or bring one that was made earlier up to these versions; once."""
+    python, note = VENV / "bin" / "python", VENV / "packages"
+    packages = "\n".join(PACKAGES)
+    if note.exists() and note.read_text() == packages:
         return
     subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
-    pip = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--quiet"]
-    subprocess.run([*pip, "khal", "todoman"], check=True)
+    subprocess.run([str(python), "-m", "pip", "install", "--quiet", *PACKAGES], check=True)
+    note.write_text(packages)
 
 
 def khal(folder: Path) -> list[str]:

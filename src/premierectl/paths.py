@@ -55,6 +55,11 @@ class Paths(Struct, frozen=True):
         return self.state / "notified.json"
 
     @property
+    def vdirs(self) -> Path:
+        """What was written into each folder of events."""
+        return self.state / "vdirs"
+
+    @property
     def last_look(self) -> Path:
         """When the user last looked at the list of what is coming."""
         return self.state / "last-look.json"

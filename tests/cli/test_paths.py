@@ -20,6 +20,7 @@ def test_every_file_and_folder_is_named_with_whether_to_sync_it(run: Run, home: 
         f"live catalogue\t{home}/state/live.sqlite\tno\tnever\n"
         f"what calendars were told\t{home}/state/calendar.json\tno\tnever\n"
         f"what notices were given\t{home}/state/notified.json\tno\tnever\n"
+        f"what vdirs hold\t{home}/state/vdirs\tno\tnever\n"
         f"the last look\t{home}/state/last-look.json\tno\tnever\n"
         f"when the dates' age was told\t{home}/state/age-told.json\tno\tnever\n"
         f"what was merged\t{home}/state/merges.json\tno\tnever\n"

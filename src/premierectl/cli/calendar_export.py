@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -71,6 +72,36 @@ def published_text(
 
     world.remembered(world.paths.told, dict[str, Told], decide)
     return made[-1].text
+
+
+def vdir_items(
+    found: Exported, entries: Sequence[Row | Reminder], alarms: Sequence[timedelta], memory: Path
+) -> dict[str, str]:
+    """A calendar of each event alone, by UID; ``memory`` is what this folder was told.
+
+    What is right in the folder stays, whatever other calendars were told of it meanwhile: another
+    choice of shows tells namesakes apart that stand alone here.
+    """
+    from premierectl.render.event_text import EventText, Told, event_texts  # noqa: PLC0415 - loads icalendar
+    from premierectl.render.ical import calendars_of_one  # noqa: PLC0415 - as above
+
+    world, as_of = found.session.world, found.outlook.catalogue.as_of
+    made: list[EventText] = []
+
+    def decide_here(before: dict[str, Told] | None) -> dict[str, Told]:
+        here = before or {}
+
+        def decide(everywhere: dict[str, Told] | None) -> dict[str, Told]:
+            told = everywhere or {}
+            made.extend(event_texts(entries, (here, told), world.instant_told, as_of, alarms))
+            new = {each.uid: each.told for each in made if here.get(each.uid) != each.told}
+            return {**told, **new}
+
+        world.remembered(world.paths.told, dict[str, Told], decide)
+        return {**here, **{each.uid: each.told for each in made}}
+
+    world.remembered(memory, dict[str, Told], decide_here)
+    return calendars_of_one(made)
 
 
 def _is_dated(row: Row, *, vague: bool) -> bool:

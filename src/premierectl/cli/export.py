@@ -13,12 +13,13 @@ from premierectl.cli.exported import Exported, ExportScope, find_exported, how_m
 from premierectl.cli.notices import say
 from premierectl.cli.session import Session, View
 from premierectl.cli.streams import use_utf_8
+from premierectl.cli.vdir_export import write_vdir
 from premierectl.errors import NothingError
 from premierectl.reminders import Reminded
 from premierectl.storage.output_file import write_output
 from premierectl.upcoming.outlook import Row
 
-export_app = family("Write release dates to a file: a calendar, JSON or CSV.")
+export_app = family("Write release dates to files: a calendar, JSON or CSV.")
 
 
 class ExportOptions(ExportScope, frozen=True, kw_only=True):
@@ -42,6 +43,29 @@ def ics(
         raise NothingError(found.why_nothing)
     text = published_text(found, entries, alarms)
     _write_file(found.session, wanted.file, text, how_many(len(entries), "event"))
+
+
+@command(export_app, "vdir")
+def vdir(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The folder; it is made where it is missing.")
+    ],
+    wanted: ExportScope,
+    which: options.FilterOptions,
+    view: View,
+    events: EventOptions,
+) -> None:
+    """Write one event a file into a folder, for khal and vdirsyncer.
+
+    What changed changes its file, what is not exported any more loses it, and all else is not
+    touched, least of all what somebody else wrote there.
+    """
+    alarms = events.before
+    found = find_exported("vdir", wanted, which.filters, view)
+    entries = entries_of(found, events)
+    write_vdir(found, folder, entries, alarms)
+    if not entries:
+        raise NothingError(found.why_nothing)
 
 
 @command(export_app, "json")

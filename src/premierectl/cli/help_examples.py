@@ -145,6 +145,10 @@ EXAMPLES: Final = {
         ("export ics --include-vague -o premieres.ics", "What you follow, vague dates too."),
         ("export ics --all --premieres", "Everything that begins, on standard output."),
     ),
+    "export vdir": _examples(
+        ("export vdir premieres --include-vague", "What you follow, for khal and vdirsyncer."),
+        ("export vdir premieres --all --premieres", "Everything that begins instead."),
+    ),
     "export json": _examples(("export json --all", "")),
     "export csv": _examples(("export csv --all -o releases.csv", "")),
 }  # fmt: skip

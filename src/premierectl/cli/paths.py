@@ -37,6 +37,7 @@ def _places(paths: Paths) -> Iterator[tuple[str, Path, Literal["yes", "never"]]]
     yield "live catalogue", paths.live_store, "never"
     yield "what calendars were told", paths.told, "never"
     yield "what notices were given", paths.notified, "never"
+    yield "what vdirs hold", paths.vdirs, "never"
     yield "the last look", paths.last_look, "never"
     yield "when the dates' age was told", paths.age_told, "never"
     yield "what was merged", paths.merges, "never"

@@ -72,13 +72,49 @@ def write_over(
     """
     draft = target.with_name(f".{target.name}.{os.urandom(4).hex()}{_DRAFT}")
     try:
-        _write_new(draft, data, like, mode)
+        write_new(draft, data, like, mode)
         draft.replace(target)
     except OSError as error:
         with contextlib.suppress(OSError):
             draft.unlink()
         raise _writing_failed(target, error) from error
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
+
+
+def write_new(
+    draft: Path, data: bytes, like: os.stat_result | None, mode: int | None = None
+) -> None:
+    """Make a file with these bytes, which outlive a power cut; raises :class:`OSError`.
+
+    Owner and mode are as :func:`write_over` says.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    descriptor = os.open(draft, flags, 0o666 if mode is None else mode)
+    with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
+        if like is not None:
+            _give_to_owner_of(like, draft)
+            if stat.S_ISREG(like.st_mode):
+                draft.chmod(stat.S_IMODE(like.st_mode))
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Let the names in a folder outlive a power cut, or raise :class:`FileAccessError`."""
+    if os.name == "nt":  # pragma: no cover - there, a folder cannot be opened and needs no sync
+        return
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise FileAccessError(
+            f"{folder} was changed but cannot be synced: {reason(error)}; "
+            "the change may not outlive a power cut"
+        ) from error
 
 
 def is_draft_of(target: Path, path: Path) -> bool:
@@ -148,6 +184,13 @@ def reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
+def refused(message: str, error: OSError) -> CannotCreateError | FileAccessError:
+    """What to raise in these words: that nothing can be made there, or that writing failed."""
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return CannotCreateError(message)
+    return FileAccessError(message)
+
+
 def writable_target(path: Path) -> Path:
     """The file that this path leads to, to be replaced; raises for what is not a regular file."""
     try:
@@ -185,19 +228,6 @@ def link_status(path: Path) -> os.stat_result | None:
         return None
 
 
-def _write_new(draft: Path, data: bytes, like: os.stat_result | None, mode: int | None) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    descriptor = os.open(draft, flags, 0o666 if mode is None else mode)
-    with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor, not a path
-        if like is not None:
-            _give_to_owner_of(like, draft)
-            if stat.S_ISREG(like.st_mode):
-                draft.chmod(stat.S_IMODE(like.st_mode))
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
 def _give_to_owner_of(status: os.stat_result, path: Path) -> None:
     """Let the path belong to whom its place belongs: what root makes must not lock out the user."""
     with contextlib.suppress(OSError, AttributeError):  # only root may, and not on every system
@@ -210,24 +240,5 @@ def _make_lock(lock: Path) -> None:
         _give_to_owner_of(lock.parent.stat(), lock)
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # pragma: no cover - there, a folder cannot be opened and needs no sync
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-    except OSError as error:
-        raise FileAccessError(
-            f"{folder} was changed but cannot be synced: {reason(error)}; "
-            "the change may not outlive a power cut"
-        ) from error
-
-
 def _writing_failed(target: Path, error: OSError) -> CannotCreateError | FileAccessError:
-    message = f"{target} cannot be written: {reason(error)}; nothing was changed"
-    if isinstance(error, PermissionError) or error.errno == 30:  # noqa: PLR2004 - EROFS
-        return CannotCreateError(message)
-    return FileAccessError(message)
+    return refused(f"{target} cannot be written: {reason(error)}; nothing was changed", error)

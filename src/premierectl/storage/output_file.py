@@ -3,6 +3,8 @@
 import os
 import stat
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -19,24 +21,23 @@ def write_output(path: Path, data: bytes, user: int | None = None) -> None:
     through, unless it is another's in a folder where everybody may put one; ``user`` is whose links
     are followed, by number. Raises :class:`CannotCreateError` or :class:`FileAccessError`.
     """
-    _refuse_planted(path, getattr(os, "geteuid", int)() if user is None else user)
+    refuse_planted(path, user)
     if _is_device(path):
         _write_into(path, data)
         return
     target = files.writable_target(path)
     files.make_folder(target.parent)
     files.write_over(target, data, files.status(target))
-    begun = time.time() - _ABANDONED
-    files.sweep(target.parent, lambda path: _is_abandoned(path, target, begun))
+    sweep_abandoned(target.parent, partial(files.is_draft_of, target))
 
 
-def _is_abandoned(path: Path, target: Path, begun: float) -> bool:
-    """Whether it is a draft of the target that was begun before this instant (seconds)."""
-    return files.is_draft_of(target, path) and path.lstat().st_mtime < begun
+def refuse_planted(path: Path, user: int | None = None) -> None:
+    """Refuse a link that somebody else put into a folder such as ``/tmp`` (``protected_symlinks``).
 
-
-def _refuse_planted(path: Path, user: int) -> None:
-    """Refuse a link that somebody else put into a folder such as ``/tmp`` (``protected_symlinks``)."""
+    ``user`` is whose links are followed, by number: whoever runs this. Raises
+    :class:`FileAccessError`.
+    """
+    user = getattr(os, "geteuid", int)() if user is None else user
     for place in (path, *path.parents):
         link, folder = files.link_status(place), files.status(place.parent)
         if link is None or folder is None or not stat.S_ISLNK(link.st_mode):
@@ -45,8 +46,14 @@ def _refuse_planted(path: Path, user: int) -> None:
         if shared and link.st_uid not in (user, folder.st_uid):
             raise FileAccessError(
                 f"{place} is somebody else's link in a folder that all may write to; "
-                "it is not followed, name another file"
+                "it is not followed, name another place"
             )
+
+
+def sweep_abandoned(folder: Path, is_draft: Callable[[Path], bool]) -> None:
+    """Delete the drafts in a folder that nobody is writing any more: they are an hour old."""
+    begun = time.time() - _ABANDONED
+    files.sweep(folder, lambda path: is_draft(path) and path.lstat().st_mtime < begun)
 
 
 def _is_device(path: Path) -> bool:
