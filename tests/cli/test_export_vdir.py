@@ -471,7 +471,7 @@ def test_a_missing_folder_above_is_said(run: Run, aurora: Aurora, home: Path, fo
 def test_a_file_is_no_folder(run: Run, aurora: Aurora, folder: Path) -> None:
     folder.write_bytes(b"old")
     result = run("export", "vdir", str(folder), "aurora")
-    assert (result.code, result.err) == (73, f"premierectl: {folder} is no folder; name one\n")
+    assert (result.code, result.err) == (73, f"premierectl: {folder} is not a folder; name one\n")
     below = run("export", "vdir", str(folder / "a"), "aurora")
     assert (below.code, below.err) == (
         73,

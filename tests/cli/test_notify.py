@@ -374,7 +374,7 @@ def test_notify_that_is_no_table_is_said(run: Run, write: Write) -> None:
 def test_a_command_that_is_none_is_wrong_usage(run: Run) -> None:
     result = run("notify", "--exec", "tee 'a")
     assert (result.code, result.out, result.err) == (
-        2, "", "premierectl: --exec is no command; write a program with its arguments, in quotes\n",
+        2, "", "premierectl: --exec is not a command; write a program with its arguments, in quotes\n",
     )  # fmt: skip
 
 

@@ -108,8 +108,8 @@ def test_a_hook_that_never_answers_is_told_the_next_time(run: Run, home: Path, h
 @pytest.mark.parametrize(
     ("url", "reason"),
     [
-        ("nonsense://s3cret", "--to nonsense:// is no address that apprise knows"),
-        ("s3cret", "--to an address without a scheme is no address that apprise knows"),
+        ("nonsense://s3cret", "--to nonsense:// is not an address that apprise knows"),
+        ("s3cret", "--to an address without a scheme is not an address that apprise knows"),
     ],
 )
 def test_an_address_that_is_none_is_said_without_it(

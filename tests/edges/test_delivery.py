@@ -87,7 +87,7 @@ def test_a_program_gets_the_notice_in_its_environment_and_as_json(
 
 @pytest.mark.parametrize("command", ["", "  ", "notify 'me"])
 def test_a_command_that_is_none_is_wrong_usage(command: str) -> None:
-    with pytest.raises(UsageError, match="--exec is no command"):
+    with pytest.raises(UsageError, match="--exec is not a command"):
         hook_words(command)
 
 
@@ -286,7 +286,7 @@ def test_of_an_address_the_scheme_alone_is_said(
         pytest.importorskip("apprise")
         with pytest.raises(NotDeliveredError) as error:
             tell_address(url, MESSAGE, there)
-        assert error.value.reason == "--to nonsense:// is no address that apprise knows"
+        assert error.value.reason == "--to nonsense:// is not an address that apprise knows"
         assert capfd.readouterr() == ("", "")
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from premierectl.app import App
-from premierectl.cli.notices import notice
+from premierectl.cli.saying import notice
 from premierectl.cli.streams import is_heard
 from premierectl.storage.cache_file import load_cached
 from premierectl.upcoming.age import AgeTold, age_words

@@ -12,8 +12,8 @@ from premierectl.agenda import next_releases, the_finale
 from premierectl.cli import options
 from premierectl.cli.asked_rows import asked_rows
 from premierectl.cli.command import command, family
-from premierectl.cli.notices import notice
 from premierectl.cli.output import Output
+from premierectl.cli.saying import notice
 from premierectl.cli.scope import empty_words
 from premierectl.cli.session import View
 from premierectl.cli.transcript import may_be_given_again

@@ -8,7 +8,7 @@ from premierectl.agenda import every_release
 from premierectl.cli import options
 from premierectl.cli.command import command, family
 from premierectl.cli.everything import everything_between
-from premierectl.cli.notices import notice
+from premierectl.cli.saying import notice
 from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
 from premierectl.cli.session import View
 from premierectl.errors import NothingError

@@ -10,7 +10,7 @@ import typer
 from msgspec import Struct
 
 from premierectl.cli.exported import Exported, how_many
-from premierectl.cli.notices import say
+from premierectl.cli.saying import say
 from premierectl.errors import UsageError
 from premierectl.reminders import ReminderNow
 from premierectl.upcoming.outlook import Row

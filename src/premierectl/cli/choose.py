@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from premierectl.catalogue.catalogue import Catalogue, Name
 from premierectl.catalogue.namesakes import distinct_titles, labels
-from premierectl.cli.notices import notice_skipped, report
+from premierectl.cli.saying import notice_skipped, report
 from premierectl.cli.streams import agrees, ask, can_ask, is_watched
 from premierectl.errors import (
     AmbiguousShowError,

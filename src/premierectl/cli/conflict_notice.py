@@ -8,7 +8,7 @@ from typing import Any
 import typer
 
 from premierectl.app import App
-from premierectl.cli.notices import notice
+from premierectl.cli.saying import notice
 from premierectl.errors import PremierectlError
 from premierectl.storage.conflict_copies import conflict_copies
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from premierectl.cli.command import command, family
 from premierectl.cli.countdown_answer import CountdownAnswer, countdown_answer
 from premierectl.cli.countdown_options import CountdownOptions
-from premierectl.cli.notices import notice
+from premierectl.cli.saying import notice
 from premierectl.cli.scope import refuse_empty_watchlist
 from premierectl.cli.session import Session, View
 from premierectl.errors import ExitCode, NothingError

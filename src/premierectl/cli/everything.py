@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from premierectl.agenda import Agenda
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.cli.notices import notice_skipped
+from premierectl.cli.saying import notice_skipped
 from premierectl.selector import WHOLE
 from premierectl.upcoming.calendar import Months, may_fall_in
 from premierectl.upcoming.everything import LookedAt, Nearest, between, nearest_coming

@@ -10,7 +10,7 @@ from premierectl.cli import options
 from premierectl.cli.calendar_export import EventOptions, entries_of, published_text
 from premierectl.cli.command import command, family
 from premierectl.cli.exported import Exported, ExportScope, find_exported, how_many
-from premierectl.cli.notices import say
+from premierectl.cli.saying import say
 from premierectl.cli.session import Session, View
 from premierectl.cli.streams import use_utf_8
 from premierectl.cli.vdir_export import write_vdir

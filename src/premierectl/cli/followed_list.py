@@ -6,7 +6,7 @@ import typer
 from msgspec import Struct
 
 from premierectl.cli import options
-from premierectl.cli.notices import notice_skipped
+from premierectl.cli.saying import notice_skipped
 from premierectl.cli.session import View
 from premierectl.errors import NothingError
 from premierectl.reminders import Reminded, reminders_at

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from premierectl.cli.notices import say
+from premierectl.cli.saying import say
 from premierectl.cli.session import Session
 from premierectl.followed_line import FollowedLine
 from premierectl.united_lines import settled

@@ -5,8 +5,8 @@ from typing import Final
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.namesakes import labels, without_ending
-from premierectl.cli.notices import report, say
 from premierectl.cli.online import search_titles
+from premierectl.cli.saying import report, say
 from premierectl.cli.session import Session
 from premierectl.cli.streams import ask, can_ask
 from premierectl.errors import UnavailableError

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from premierectl.cli.command import command, family
 from premierectl.cli.import_answers import answered, searched
-from premierectl.cli.notices import report, say
+from premierectl.cli.saying import report, say
 from premierectl.cli.session import Session, View
 from premierectl.errors import (
     BadFileError,

@@ -9,8 +9,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from premierectl.cli.keyboard import listening, pressed
-from premierectl.cli.notices import report
 from premierectl.cli.output import Output
+from premierectl.cli.saying import report
 from premierectl.cli.session import Session
 from premierectl.cli.streams import is_watched
 from premierectl.errors import ExitCode, UsageError

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 import typer
 
 from premierectl.cli.git_driver import merge_for_git, set_up_git
-from premierectl.cli.notices import say
+from premierectl.cli.saying import say
 from premierectl.cli.session import Session, View
 from premierectl.errors import UsageError
 from premierectl.render.merged import MergeItem

@@ -9,7 +9,7 @@ from premierectl.agenda import Agenda, next_releases, the_finale
 from premierectl.cli import options
 from premierectl.cli.asked_rows import AskedRows, asked_rows
 from premierectl.cli.command import command, family
-from premierectl.cli.notices import notice, say_error
+from premierectl.cli.saying import notice, say_error
 from premierectl.cli.scope import refuse_empty_watchlist
 from premierectl.cli.session import View
 from premierectl.cli.transcript import may_be_given_again

@@ -11,7 +11,7 @@ from typing import Annotated, Final
 import typer
 from msgspec import Struct
 
-from premierectl.cli.notices import notice
+from premierectl.cli.saying import notice
 from premierectl.cli.session import Session
 from premierectl.delivery.address import scheme_of, tell_address
 from premierectl.delivery.desktop import tell_desktop

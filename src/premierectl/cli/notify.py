@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from premierectl.cli.command import family
 from premierectl.cli.notice_ways import WayOptions, ways_wanted
-from premierectl.cli.notices import notice_skipped, say_error
+from premierectl.cli.saying import notice_skipped, say_error
 from premierectl.cli.session import Session, View
 from premierectl.cli.streams import is_heard
 from premierectl.errors import NotDeliveredError, NothingError, UsageError

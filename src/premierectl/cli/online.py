@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.service_numbers import external_number
-from premierectl.cli.notices import say
+from premierectl.cli.saying import say
 from premierectl.cli.session import Session
 from premierectl.cli.streams import is_heard
 from premierectl.errors import CannotCreateError

@@ -6,7 +6,7 @@ from typing import Final
 from premierectl.catalogue.catalogue import Name
 from premierectl.catalogue.namesakes import with_facts
 from premierectl.cli.choose import menu
-from premierectl.cli.notices import report, say
+from premierectl.cli.saying import report, say
 from premierectl.errors import PremierectlError, UnknownOnlineError, UsageError
 from premierectl.refresh.identity import entry_name
 from premierectl.selector import selector_text

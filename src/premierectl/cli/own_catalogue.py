@@ -13,7 +13,7 @@ from premierectl.catalogue.statement import statement
 from premierectl.catalogue.subject import Subject, subjects
 from premierectl.catalogue.titled import TitledShows
 from premierectl.cli.following_stated import follow_stated
-from premierectl.cli.notices import say, say_error
+from premierectl.cli.saying import say, say_error
 from premierectl.cli.season_options import SeasonOptions
 from premierectl.cli.session import Session, View
 from premierectl.cli.streams import input_lines

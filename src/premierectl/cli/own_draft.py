@@ -7,7 +7,7 @@ import typer
 
 from premierectl.app import App
 from premierectl.cli.editor import run_editor
-from premierectl.cli.notices import say, say_error
+from premierectl.cli.saying import say, say_error
 from premierectl.cli.session import View
 from premierectl.cli.streams import agrees, can_ask
 from premierectl.errors import BadFileError, NothingError

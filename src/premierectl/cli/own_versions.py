@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from premierectl.cli.notices import say
+from premierectl.cli.saying import say
 from premierectl.cli.session import Session, View
 from premierectl.render.found import ChangeItem, Outcome
 from premierectl.storage.own_catalogue import Restored

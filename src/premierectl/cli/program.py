@@ -12,9 +12,9 @@ from typer.core import TyperCommand, TyperGroup
 
 from premierectl import __version__
 from premierectl.cli.command import HELP, HelpfulFamily
-from premierectl.cli.notices import notices_behind, say_error
 from premierectl.cli.output import Output, open_output
 from premierectl.cli.remembered import is_rememberable
+from premierectl.cli.saying import notices_behind, say_error
 from premierectl.cli.transcript import transcript
 from premierectl.errors import ExitCode, PremierectlError
 

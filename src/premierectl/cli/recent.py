@@ -8,7 +8,7 @@ import typer
 from premierectl.cli import options
 from premierectl.cli.command import command, family
 from premierectl.cli.last_look import previous_look
-from premierectl.cli.notices import notice_skipped
+from premierectl.cli.saying import notice_skipped
 from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
 from premierectl.cli.session import Session, View
 from premierectl.cli.since import begin_of, first_moment_ago

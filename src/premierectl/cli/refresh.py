@@ -10,8 +10,8 @@ from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.service_numbers import external_number
 from premierectl.cli import options
 from premierectl.cli.choose import choose, titles
-from premierectl.cli.notices import say
 from premierectl.cli.online import RefreshOptions, ask_tvmaze, followed_subject, subject_of
+from premierectl.cli.saying import say
 from premierectl.cli.session import Session, View
 from premierectl.errors import PremierectlError
 from premierectl.followed_line import FollowedLine

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from premierectl.cli.notices import notice, notice_skipped
+from premierectl.cli.saying import notice, notice_skipped
 from premierectl.errors import NothingError
 from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.outlook import Chosen, Outlook

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from premierectl.app import App
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.cli.notices import look_of_notices, notice, notice_skipped, say
 from premierectl.cli.output import Output, open_output
+from premierectl.cli.saying import look_of_notices, notice, notice_skipped, say
 from premierectl.cli.streams import ColorChoice
 from premierectl.errors import PremierectlError, UsageError
 from premierectl.moment import Moment

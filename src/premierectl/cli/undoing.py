@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from premierectl.cli.in_conflict import dropped_names, in_conflict
-from premierectl.cli.notices import say
+from premierectl.cli.saying import say
 from premierectl.cli.session import Session, View
 from premierectl.errors import NothingError, UsageError
 from premierectl.render.found import ChangeItem, Outcome, VersionItem

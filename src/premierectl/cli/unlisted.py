@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from premierectl.catalogue.catalogue import Catalogue, Name
 from premierectl.catalogue.namesakes import labels, without_ending
 from premierectl.cli.choose import menu
-from premierectl.cli.notices import report, say
+from premierectl.cli.saying import report, say
 from premierectl.cli.session import Session
 from premierectl.cli.wishes import Wish, number_given, unknown_there, wish_to_follow, wish_to_wait
 from premierectl.errors import NothingError, UnavailableError, UnknownShowError

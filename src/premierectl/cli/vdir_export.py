@@ -8,7 +8,7 @@ from typing import Final
 
 from premierectl.cli.calendar_export import vdir_items
 from premierectl.cli.exported import Exported, how_many
-from premierectl.cli.notices import say
+from premierectl.cli.saying import say
 from premierectl.storage.vdir import VdirUpdate, require_place, update_vdir, vdir_memory, vdir_name
 from premierectl.upcoming.outlook import Row
 from premierectl.watchlist import Reminder

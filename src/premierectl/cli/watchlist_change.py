@@ -8,7 +8,7 @@ from typing import Final
 import typer
 
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.cli.notices import say, say_error
+from premierectl.cli.saying import say, say_error
 from premierectl.cli.session import Session
 from premierectl.cli.unlisted import Ways, is_unlisted
 from premierectl.cli.wishes import Wish

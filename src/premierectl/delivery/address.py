@@ -37,6 +37,6 @@ def tell_address(
     words = [sys.executable, "-m", _SENDER]
     code = call(name, words, environment, told, seconds=seconds, silent=True)
     if code == UNKNOWN:
-        raise NotDeliveredError(f"{name} is no address that apprise knows")
+        raise NotDeliveredError(f"{name} is not an address that apprise knows")
     if code != 0:
         raise NotDeliveredError(f"{name} did not take it")

@@ -18,7 +18,7 @@ def hook_words(command: str) -> list[str]:
     except ValueError:
         words = []
     if not words:
-        raise UsageError("--exec is no command; write a program with its arguments, in quotes")
+        raise UsageError("--exec is not a command; write a program with its arguments, in quotes")
     return words
 
 

@@ -50,7 +50,7 @@ class VdirUpdate(Struct, frozen=True):
     changed: Sequence[str]
 
 
-class _Plan(Struct, frozen=True):
+class _FolderPlan(Struct, frozen=True):
     """The names of files to be written and removed, and of those that are left as they are."""
 
     write: frozenset[str]
@@ -75,7 +75,7 @@ def require_place(folder: Path) -> None:
     refuse_planted(folder)
     there, above = files.status(folder), files.status(folder.parent)
     if there is not None and not stat.S_ISDIR(there.st_mode):
-        raise CannotCreateError(f"{folder} is no folder; name one")
+        raise CannotCreateError(f"{folder} is not a folder; name one")
     if there is None and not (above is not None and stat.S_ISDIR(above.st_mode)):
         raise CannotCreateError(
             f"{folder} cannot be made: there is no folder {folder.parent}; make that first"
@@ -92,8 +92,8 @@ def update_vdir(
     goes on. Raises :class:`CannotCreateError` or :class:`FileAccessError`, which say how far it came.
     """
     known = load_cached(memory, VdirMemory) or VdirMemory()
-    digests = {name: _digest(data) for name, data in items.items()}
-    plan = _planned(folder, digests, known.files)
+    digests = {name: _digest_of_event(data) for name, data in items.items()}
+    plan = _plan_for(folder, digests, known.files)
     missing = labels if items and not (known.is_labelled and files.status(folder)) else {}
     noted, late = known, frozenset[str]()
     if plan.write or plan.remove or missing:
@@ -114,11 +114,11 @@ def update_vdir(
     return VdirUpdate(written, removed, sorted(theirs), sorted(changed))
 
 
-def _planned(folder: Path, wanted: Mapping[str, str], known: Mapping[str, Digests]) -> _Plan:
+def _plan_for(folder: Path, wanted: Mapping[str, str], known: Mapping[str, Digests]) -> _FolderPlan:
     """What is to be done with each file, by the digests of what is wanted and of what we wrote."""
     write, remove, theirs, changed = set[str](), set[str](), set[str](), set[str]()
     for name in {**wanted, **known}:
-        there, ours = _standing(folder / name), known.get(name, ())
+        there, ours = _event_there(folder / name), known.get(name, ())
         if name in wanted:
             if there is None or (there in ours and there != wanted[name]):
                 write.add(name)
@@ -128,10 +128,10 @@ def _planned(folder: Path, wanted: Mapping[str, str], known: Mapping[str, Digest
             remove.add(name)
         elif there is not None:
             changed.add(name)
-    return _Plan(*map(frozenset, (write, remove, theirs, changed)))
+    return _FolderPlan(*map(frozenset, (write, remove, theirs, changed)))
 
 
-def _standing(path: Path) -> str | None:
+def _event_there(path: Path) -> str | None:
     """The digest of an event of ours by this name; null for nothing, empty for anything else."""
     status = files.link_status(path)
     if status is None:
@@ -144,10 +144,10 @@ def _standing(path: Path) -> str | None:
         return ""
     if data is None:  # gone meanwhile
         return None
-    return _digest(data) if _UID.search(data.replace(b"\r\n ", b"")) else ""
+    return _digest_of_event(data) if _UID.search(data.replace(b"\r\n ", b"")) else ""
 
 
-def _digest(data: bytes) -> str:
+def _digest_of_event(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
@@ -165,14 +165,14 @@ def _note(memory: Path, known: VdirMemory, coming: Mapping[str, str]) -> VdirMem
 
 def _carry_out(
     folder: Path,
-    plan: _Plan,
+    plan: _FolderPlan,
     texts: Mapping[str, bytes],
     known: Mapping[str, Digests],
     labels: Sequence[str],
 ) -> frozenset[str]:
     """Write and remove; return the names of which somebody else was quicker."""
     steps: list[tuple[str, str, Callable[[], bool]]] = [
-        (name, "written", partial(_put, folder / name, texts[name], known.get(name, ())))
+        (name, "written", partial(_put_event, folder / name, texts[name], known.get(name, ())))
         for name in (*sorted(plan.write), *labels)
     ]
     steps += [
@@ -194,12 +194,12 @@ def _carry_out(
     return frozenset(late)
 
 
-def _put(path: Path, data: bytes, ours: Digests) -> bool:
+def _put_event(path: Path, data: bytes, ours: Digests) -> bool:
     """Put a whole file in the place of nothing, or of a file of ours; whether it could be done."""
     draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}{_DRAFT_ENDING}")
     try:
         files.write_new(draft, data, files.link_status(path) or files.status(path.parent))
-        there = _standing(path)
+        there = _event_there(path)
         if there is None:
             return _move_to_nothing(draft, path)
         if there in ours:
@@ -224,7 +224,7 @@ def _move_to_nothing(draft: Path, path: Path) -> bool:
 
 
 def _remove(path: Path, ours: Digests) -> bool:
-    there = _standing(path)
+    there = _event_there(path)
     if there in ours:
         path.unlink(missing_ok=True)
     return there is None or there in ours
