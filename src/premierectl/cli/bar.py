@@ -149,7 +149,7 @@ def _bar(
         age = days_old(rows, as_of, outlook.moment.today)
         if not is_written and session.out.form != "screen":
             may_be_given_again(session.world)
-        return bar_of(rows, why_none, as_of, old=age > session.settings.stale_days)
+        return bar_of(rows, why_none, as_of, old=age > session.stale_days)
     except PremierectlError as error:
         if error.exit_code not in _UNREADABLE:
             raise

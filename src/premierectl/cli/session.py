@@ -121,6 +121,13 @@ class Session(Struct, frozen=True, dict=True):
             notice(complaint)
         return self.world.settings
 
+    @property
+    def stale_days(self) -> int:
+        """After so many days dates are old; without a settings file nothing of it is loaded."""
+        from premierectl.upcoming.age import USUAL_STALE_DAYS  # noqa: PLC0415 - for people and bars
+
+        return self.settings.stale_days if self.world.stated else USUAL_STALE_DAYS
+
     def catalogue(self) -> Catalogue:
         """All layers as one; entries that could not even be named are said on stderr."""
         catalogue = self.world.catalogue(lambda why: notice(f"{why}; going on without it"))
@@ -196,7 +203,7 @@ class Session(Struct, frozen=True, dict=True):
         from premierectl.upcoming.age import as_of_shown  # noqa: PLC0415 - as above
 
         shown, today = as_of_shown(found, as_of), self.moment.today
-        if (today - shown).days > self.settings.stale_days:
+        if (today - shown).days > self.stale_days:
             notice_age(self.world, shown, today)
 
     def _save(self, path: Path, found: object, title: str) -> None:

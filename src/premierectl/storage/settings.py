@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 
 from premierectl.errors import BadFileError
 from premierectl.storage import files
+from premierectl.upcoming.age import USUAL_STALE_DAYS
 
 WeekDay = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
@@ -45,7 +46,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     types: tuple[str, ...] = ("Scripted", "Animation", "Documentary", "Reality")
     least_popularity: Percent = 0
     plain: bool = False
-    stale_days: Annotated[int, Meta(ge=1)] = 30
+    stale_days: Annotated[int, Meta(ge=1)] = USUAL_STALE_DAYS
     notify: NotifySettings = NotifySettings()
 
 

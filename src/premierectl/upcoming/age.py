@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
 from premierectl.dates import day_words
 from premierectl.model import Show
+
+# After so many days dates are old, unless the user says otherwise.
+USUAL_STALE_DAYS: Final = 30
 
 
 class AgeTold(Struct, frozen=True):

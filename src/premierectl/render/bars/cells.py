@@ -1,7 +1,6 @@
 """How wide a text is in cells of a terminal, and as much of it as fits."""
 
 import re
-from bisect import bisect_right
 from typing import Final
 
 ELLIPSIS: Final = "…"
@@ -21,6 +20,8 @@ def width_in_cells(text: str) -> int:
 
 def cut_to_cells(text: str, cells: int) -> str:
     """The beginning of a text that is wider than so many cells, one or more, and an ellipsis."""
+    from bisect import bisect_right  # noqa: PLC0415 - most titles fit
+
     # The longest beginning that leaves a cell; a longer one is never narrower.
     ends = range(len(text) + 1)
     kept = bisect_right(ends, cells - 1, key=lambda end: width_in_cells(text[:end])) - 1

@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 import msgspec
+
+# From here on JSON writes two halves of a surrogate pair (RFC 8259, 7).
+_FIRST_OF_PAIRS: Final = 0x10000
 
 
 def one_line_json(fields: Mapping[str, object]) -> str:
@@ -13,5 +17,8 @@ def one_line_json(fields: Mapping[str, object]) -> str:
 
 
 def _escaped_unit(match: "re.Match[str]") -> str:
-    units = match[0].encode("utf-16-be").hex()
-    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+    code = ord(match[0])
+    if code < _FIRST_OF_PAIRS:
+        return f"\\u{code:04x}"
+    high, low = divmod(code - _FIRST_OF_PAIRS, 0x400)
+    return f"\\u{0xD800 + high:04x}\\u{0xDC00 + low:04x}"
