@@ -18,6 +18,9 @@ from premierectl.wording.waits import season_progress
 Agenda = Callable[[Show, Season, Moment], Iterable[Countdown]]
 
 _JUST_NOW: Final = timedelta(days=1)
+# Releases stand by their own days: behind one without a clock time may stand one whose day comes so
+# much earlier to a viewer in another zone.
+DAYS_APART: Final = 2
 
 
 def every_release(show: Show, season: Season, moment: Moment) -> Sequence[Countdown]:
@@ -37,7 +40,7 @@ def out_today(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]
     """What of the season came out on the viewer's day, at an hour that is over."""
     for release in releases(show, season, _long_ago(moment), today=moment.today):
         item = countdown(release, moment)
-        if item.days is not None and item.days > 0:
+        if item.days is not None and item.days > DAYS_APART:
             return
         if is_out_today(item):
             yield item

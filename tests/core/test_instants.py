@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from premierectl.agenda import out_today
 from premierectl.countdown import Countdown, countdown, usual_time
 from premierectl.model import Network
 from premierectl.moment import Moment, find_zone, instant_of
 from premierectl.wording.waits import phrase
-from tests.make import moment, release
+from tests.make import moment, release, show
 
 LOS_ANGELES = "America/Los_Angeles"
 ZONES = [
@@ -211,3 +212,25 @@ def test_without_a_day_or_a_usual_time_there_is_no_hint(
 def test_an_announced_time_needs_no_hint() -> None:
     item = seen("2027-01-07", "21:00", "UTC", "UTC")
     assert usual_time(item, NETFLIX) is None
+
+
+def test_behind_a_day_without_a_time_may_stand_what_is_out_today_for_the_viewer() -> None:
+    """Auckland's Tuesday morning is Honolulu's Monday; an episode without a time keeps its day."""
+    episodes = [
+        {"number": 1, "date": "2026-11-17", "time": "08:00"},
+        {"number": 2, "date": "2026-11-24"},
+        {"number": 3, "date": "2026-11-24", "time": "08:00"},
+    ]
+    aurora = show(
+        seasons=[
+            {
+                "number": 1,
+                "premiere": "2026-11-17",
+                "timezone": "Pacific/Auckland",
+                "episode_list": episodes,
+            }
+        ]
+    )
+    at = moment("2026-11-23T20:00:00Z", "Pacific/Honolulu")
+    out = [item.release.episodes for item in out_today(aurora, aurora.seasons[0], at)]
+    assert out == [(3, 3)]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Final
 
-from premierectl.agenda import Agenda
+from premierectl.agenda import DAYS_APART, Agenda
 from premierectl.countdown import AHEAD, Countdown, countdown
 from premierectl.followed_line import FollowedLine
 from premierectl.model import Season, Show
@@ -51,8 +51,7 @@ def _releases_from(begin: date, days: int) -> Agenda:
     def agenda(show: Show, season: Season, moment: Moment) -> Iterable[Countdown]:
         for release in releases(show, season, since, today=moment.today):
             item = countdown(release, moment)
-            # Behind one without a clock time may stand one that comes a day earlier to the viewer.
-            if item.days is not None and item.days > days + 2:
+            if item.days is not None and item.days > days + DAYS_APART:
                 return
             yield item
 
