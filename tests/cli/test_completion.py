@@ -160,6 +160,12 @@ def test_files_are_asked_for_where_a_file_is_meant(run: Run, shell: str, line: s
     assert asked(run, shell, f"premierectl {line}") == ["files"]
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_folders_are_asked_for_where_a_folder_is_meant(run: Run, shell: str) -> None:
+    assert asked(run, shell, "premierectl export vdir ") == ["folders"]
+    assert asked(run, shell, "premierectl export vdir cal pitt:s2")[0] == "words"
+
+
 def test_bash_keeps_what_is_typed_where_the_words_have_less_in_common(
     run: Run, write: Write
 ) -> None:

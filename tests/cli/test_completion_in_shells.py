@@ -50,6 +50,7 @@ def typed(
     place.mkdir()
     for file in ("pittsburgh.zip", "the-pitt-poster.png", "zz-good-file"):
         (place / file).touch()
+    (place / "premieres-of-pittsburgh").mkdir()
     program = folder / "premierectl"
     program.write_text(STAND_IN)
     program.chmod(0o755)
@@ -110,6 +111,13 @@ def test_files_are_offered_where_one_is_meant_and_nowhere_else(typed: Typed) -> 
     assert typed("show silo --save the-pitt-p\t") == "<show><silo><--save><the-pitt-poster.png>"
     assert typed("show the-pitt-p\t") == "<show><the-pitt-p>"
     assert typed("show silo --format pitts\t") == "<show><silo><--format><pitts>"
+
+
+def test_folders_alone_are_offered_where_one_is_meant(typed: Typed) -> None:
+    assert typed("export vdir premi\t") in (
+        "<export><vdir><premieres-of-pittsburgh>", "<export><vdir><premieres-of-pittsburgh/>",
+    )  # fmt: skip
+    assert typed("export vdir pitts\t") == "<export><vdir><pitts>"
 
 
 def test_nothing_that_a_file_says_is_run(typed: Typed) -> None:

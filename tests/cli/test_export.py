@@ -174,6 +174,22 @@ def test_a_file_has_the_bytes_of_stdout(run: Run, process: Process, tmp_path: Pa
     assert [path.name for path in file.parent.iterdir()] == ["premieres.ics"]
 
 
+def test_what_a_web_server_or_a_synced_folder_has_is_replaced_at_once_with_its_mode(
+    run: Run, tmp_path: Path
+) -> None:
+    file, served = tmp_path / "www" / "premieres.ics", tmp_path / "www" / "served.ics"
+    run("export", "ics", "only-murders", "-o", str(file))
+    file.chmod(0o644)
+    served.symlink_to(file)
+    before = file.read_bytes()
+    with file.open("rb") as reader:
+        assert run("export", "ics", "doctor-who", "-o", str(served)).code == 0
+        assert reader.read() == before
+    assert (served.is_symlink(), file.stat().st_mode & 0o777) == (True, 0o644)
+    assert b"doctor-who" in file.read_bytes()
+    assert sorted(path.name for path in file.parent.iterdir()) == ["premieres.ics", "served.ics"]
+
+
 def test_a_terminal_gets_the_calendar_too(run: Run) -> None:
     result = run("export", "ics", "only-murders", terminal=True)
     assert result.code == 0

@@ -2,7 +2,8 @@
 
 The script names its shell in ``_PREMIERECTL_COMPLETE`` and hands over the line up to the cursor in
 ``_PREMIERECTL_LINE``; that of PowerShell is Typer's. The first line of the answer says what comes: ``files`` for the names of
-files, ``words`` for the lines behind it, ``menu`` for words that have less in common than was typed.
+files, ``folders`` for those of folders, ``words`` for the lines behind it, ``menu`` for words that
+have less in common than was typed.
 """
 
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 from typer._click.core import Command, Parameter
 from typer._click.shell_completion import _resolve_context, _resolve_incomplete
 
-from premierectl.cli.completion.kinds import takes_files, word_kind
+from premierectl.cli.completion.kinds import takes_files, takes_folder, word_kind
 from premierectl.cli.completion.offer import Offer, Offered
 from premierectl.cli.completion.offers import offers_of
 from premierectl.cli.completion.shell_forms import FORMS
@@ -61,7 +62,7 @@ def _asked_for_word(program: Command, words: list[str], current: str) -> Offered
     context = _resolve_context(program, {}, "premierectl", words)
     asked, beginning = _resolve_incomplete(context, words, current)
     if isinstance(asked, Parameter) and takes_files(asked):
-        return Offered(files=True)
+        return Offered(names="folders" if takes_folder(asked) else "files")
     kind = word_kind(asked, context.command.name) if isinstance(asked, Parameter) else None
     if kind:
         offers = offers_of(kind, beginning, has_words=bool(context.params.get(asked.name or "")))

@@ -39,3 +39,8 @@ def takes_files(parameter: Parameter) -> bool:
     """Whether it takes the names of files."""
     is_import = parameter.name == "paths"  # which takes - besides, and is text therefore
     return is_import or isinstance(parameter.type, TyperPath)
+
+
+def takes_folder(parameter: Parameter) -> bool:
+    """Whether it takes the name of a folder and of no file."""
+    return parameter.name == "folder"

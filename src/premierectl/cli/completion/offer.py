@@ -1,6 +1,7 @@
 """What a shell may put in place of the word at the cursor."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec import Struct
 
@@ -14,7 +15,7 @@ class Offer(Struct, frozen=True):
 
 
 class Offered(Struct, frozen=True):
-    """What may stand in place of the word at the cursor: these words, or the name of a file."""
+    """What may stand in place of the word at the cursor: these words, or a name from the disk."""
 
     offers: Sequence[Offer] = ()
-    files: bool = False
+    names: Literal["files", "folders"] | None = None

@@ -13,6 +13,8 @@ _premierectl() {
         _PREMIERECTL_BREAKS="$COMP_WORDBREAKS" "$1" 2>/dev/null </dev/null) || return
     if [[ $answer == files* ]]; then
         compopt -o default 2>/dev/null
+    elif [[ $answer == folders* ]]; then
+        compopt -o dirnames 2>/dev/null
     elif [[ $answer == words$'\n'* ]]; then
         while IFS= read -r word; do
             COMPREPLY+=("$word")
@@ -33,6 +35,9 @@ _premierectl() {
     "${(Q)words[1]}" 2>/dev/null </dev/null)}")
   if [[ $answer[1] == files ]]; then
     _files
+    return
+  elif [[ $answer[1] == folders ]]; then
+    _path_files -/
     return
   fi
   for line in "${(@)answer[2,-1]}"; do
@@ -58,6 +63,8 @@ function __premierectl_offers
     set -l answer (premierectl 2>/dev/null </dev/null)
     if test "$answer[1]" = files
         __fish_complete_path (commandline --cut-at-cursor --current-token)
+    else if test "$answer[1]" = folders
+        __fish_complete_directories (commandline --cut-at-cursor --current-token)
     else if test (count $answer) -gt 1
         printf '%s\n' $answer[2..-1]
     end

@@ -28,7 +28,7 @@ def _for_bash(line: TypedLine, offered: Offered, breaks: str) -> Iterator[str]:
         for each in offered.offers
         if each.value.startswith(typed[:broken]) and not _is_impossible(each.value, quote)
     ]
-    yield "files" if offered.files else "words"
+    yield offered.names or "words"
     if not _keeps_what_is_typed(words, typed[broken:]):
         yield ""  # with which the others have nothing in common: bash puts in what they have
     yield from words
@@ -38,7 +38,7 @@ def _for_zsh(line: TypedLine, offered: Offered, _: str) -> Iterator[str]:
     """Words as they are, which zsh quotes, and behind a tab how each is listed."""
     values = [each.value for each in offered.offers]
     begun = all(each.startswith(line.current) for each in values)
-    yield "files" if offered.files else "words" if begun else "menu"
+    yield offered.names or ("words" if begun else "menu")
     width = max(map(len, values), default=0)
     for each in offered.offers:
         told = _told_help(each)
@@ -47,7 +47,7 @@ def _for_zsh(line: TypedLine, offered: Offered, _: str) -> Iterator[str]:
 
 def _for_fish(line: TypedLine, offered: Offered, _: str) -> Iterator[str]:
     """Words as they are, which fish quotes, and behind a tab what to know of each."""
-    yield "files" if offered.files else "words"
+    yield offered.names or "words"
     for each in offered.offers:
         told = _told_help(each)
         value = _fitting_fish(each, line.current.lower())
