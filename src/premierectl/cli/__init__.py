@@ -13,10 +13,10 @@ def main() -> None:
     The process ends at once, with nothing left to do: what is printed is flushed as it is written,
     and files and locks are closed by whoever opened them.
     """
-    answer = remembered(sys.argv[1:], os.environ)
-    if answer is not None and _is_printed(answer):
-        os._exit(0)
     try:
+        answer = remembered(sys.argv[1:], os.environ)
+        if answer is not None and _is_printed(answer):
+            os._exit(0)
         # Collecting garbage while modules load, and taking the process's memory apart at its end,
         # cost a fifth of a script's answer and free nothing that the end of the process does not.
         gc.disable()
