@@ -189,7 +189,7 @@ def test_changes_can_be_left_out(run: Run) -> None:
 def test_days_that_are_none_are_wrong_usage(run: Run, days: str) -> None:
     result = run("notify", f"--days={days}")
     assert (result.code, result.out, result.err) == (
-        2, "", f"premierectl: --days {days!r} is no list of days up to 366; write 7,1,0\n",
+        2, "", f"premierectl: --days {days!r} is not a list of days up to 366; write 7,1,0\n",
     )  # fmt: skip
 
 

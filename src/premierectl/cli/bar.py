@@ -83,7 +83,7 @@ class BarOptions(Struct, frozen=True, kw_only=True):
             ("--output", self.file is not None, "prometheus"),
         ):
             if given and kind != only:
-                raise UsageError(f"{option} is of bar {only} alone")
+                raise UsageError(f"{option} only goes with bar {only}")
         hosts = {"argos": "ARGOS_VERSION", "swiftbar": "SWIFTBAR"}
         return BarStyle(
             template=Template.read(self.text, "--text"),

@@ -96,7 +96,7 @@ def _days_listed(words: str) -> tuple[int, ...]:
         marks = tuple(int(word) for word in listed if word.isascii())
         if len(marks) == len(listed) and all(0 <= mark <= MOST_DAYS for mark in marks):
             return marks
-    raise UsageError(f"--days {words!r} is no list of days up to {MOST_DAYS}; write 7,1,0")
+    raise UsageError(f"--days {words!r} is not a list of days up to {MOST_DAYS}; write 7,1,0")
 
 
 def _print(shown: "partial[None]", notice: Notice) -> None:
