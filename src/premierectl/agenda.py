@@ -1,15 +1,15 @@
 """Which of a season's releases a question is about, each as a countdown."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from msgspec.structs import replace
 
-from premierectl.countdown import AHEAD, Countdown, countdown
+from premierectl.countdown import AHEAD, Countdown, countdown, countdown_order
 from premierectl.dates import date_order
 from premierectl.model import Season, Show
-from premierectl.moment import Moment
+from premierectl.moment import DAYS_APART, Moment, days_from
 from premierectl.release import Release
 from premierectl.schedule import finale, is_piece, premiere, releases
 from premierectl.selector import Piece
@@ -18,9 +18,6 @@ from premierectl.wording.waits import season_progress
 Agenda = Callable[[Show, Season, Moment], Iterable[Countdown]]
 
 _JUST_NOW: Final = timedelta(days=1)
-# Releases stand by their own days: behind one without a clock time may stand one whose day comes so
-# much earlier to a viewer in another zone.
-DAYS_APART: Final = 2
 
 
 def every_release(show: Show, season: Season, moment: Moment) -> Sequence[Countdown]:
@@ -38,7 +35,7 @@ def the_finale(show: Show, season: Season, moment: Moment) -> Iterator[Countdown
 
 def out_today(show: Show, season: Season, moment: Moment) -> Iterator[Countdown]:
     """What of the season came out on the viewer's day, at an hour that is over."""
-    for release in releases(show, season, _long_ago(moment), today=moment.today):
+    for release in _not_long_over(show, season, moment):
         item = countdown(release, moment)
         if item.days is not None and item.days > DAYS_APART:
             return
@@ -82,16 +79,16 @@ def next_releases(
 
     def agenda(show: Show, season: Season, moment: Moment) -> Iterable[Countdown]:
         over, awaited, coming = list[Countdown](), list[Countdown](), list[Countdown]()
-        for release in releases(show, season, _long_ago(moment), today=moment.today):
+        for release in _not_long_over(show, season, moment):
             item = countdown(release, moment)
             if item.state not in AHEAD:
                 over.append(item)
             elif not premieres or release.is_premiere:
                 (awaited if item.state == "overdue" else coming).append(item)
-            if len(coming) == count:
+            if _hold_the_nearest(coming, count, item):
                 break
         fresh = filter(is_just_out, over) if lately else ()
-        found = [*fresh, *awaited[:1], *coming] or [
+        found = [*fresh, *awaited[:1], *_by_viewers_days(coming)[:count]] or [
             _last(over) or countdown(premiere(show, season, moment.today), moment)
         ]
         progress = season_progress(season, [*over, *awaited, *coming])
@@ -119,6 +116,32 @@ def seen(release: Release, moment: Moment) -> Countdown:
     return replace(countdown(release, moment), progress=progress)
 
 
+def _not_long_over(show: Show, season: Season, moment: Moment) -> Iterator[Release]:
+    """The releases of a season but most of those that are over in every zone of the earth."""
+    return releases(show, season, days_from(moment.today, -DAYS_APART), today=moment.today)
+
+
+def _hold_the_nearest(coming: Sequence[Countdown], count: int | None, item: Countdown) -> bool:
+    """Whether nothing behind ``item`` can come before the first so many of these.
+
+    Releases stand by their own days: behind one without a clock time may stand one whose day comes
+    earlier to a viewer in another zone.
+    """
+    if count is None or len(coming) < count:
+        return False
+    days = [each.days for each in coming[:count] if each.days is not None]
+    if not days or item.release.season.timezone is None:
+        return True
+    return item.days is not None and item.days > max(days) + DAYS_APART
+
+
+def _by_viewers_days(coming: Sequence[Countdown]) -> list[Countdown]:
+    """The same, those with an exact day in the viewer's order; the others keep their places."""
+    exact = [item for item in coming if item.days is not None]
+    in_order = iter(sorted(exact, key=countdown_order))
+    return [item if item.days is None else next(in_order) for item in coming]
+
+
 def _last(over: Iterable[Countdown]) -> Countdown | None:
     """What came out last, else what will not come; null for nothing."""
     return max(
@@ -131,8 +154,3 @@ def _last(over: Iterable[Countdown]) -> Countdown | None:
 def _with_progress(season: Season, counted: Sequence[Countdown]) -> Sequence[Countdown]:
     progress = season_progress(season, counted)
     return [replace(item, progress=progress) for item in counted]
-
-
-def _long_ago(moment: Moment) -> date:
-    """A day that is over in every zone of the earth."""
-    return date.fromordinal(max(1, moment.today.toordinal() - 2))

@@ -10,6 +10,10 @@ from msgspec import Struct
 
 from premierectl.errors import BadDateError, BadMomentError
 
+# A stated day, and the viewer's of the same instant, are at most so many days apart: the zones of
+# the earth are up to 26 hours from each other.
+DAYS_APART: Final = 2
+
 
 class ChangesAt:
     """The first ``instant`` (UTC) at which a moment would answer otherwise; null for never.
@@ -127,6 +131,14 @@ def instant_of(day: date, clock: str, zone_name: str) -> datetime | None:
         return datetime.combine(day, time.fromisoformat(clock), zone).astimezone(UTC)
     except OverflowError:  # the ends of the calendar are beyond it in some zones
         return None
+
+
+def days_from(day: date, days: int) -> date:
+    """The day so many days from this one, or the end of the calendar that is nearer."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 def _typed_day(words: str, today: date | None) -> date:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from premierectl.agenda import out_today
-from premierectl.countdown import Countdown, countdown, usual_time
-from premierectl.model import Network
+from premierectl.agenda import next_releases, out_today
+from premierectl.countdown import AHEAD, Countdown, countdown, countdown_order, usual_time
+from premierectl.model import Network, Show
 from premierectl.moment import Moment, find_zone, instant_of
 from premierectl.wording.waits import phrase
 from tests.make import moment, release, show
@@ -234,3 +234,66 @@ def test_behind_a_day_without_a_time_may_stand_what_is_out_today_for_the_viewer(
     at = moment("2026-11-23T20:00:00Z", "Pacific/Honolulu")
     out = [item.release.episodes for item in out_today(aurora, aurora.seasons[0], at)]
     assert out == [(3, 3)]
+
+
+def weeks_of(*episodes: tuple[str, str | None], zone: str = "Pacific/Auckland") -> Show:
+    """A season of these days, each with or without a clock time there."""
+    listed = [
+        {"number": number, "date": day, **({"time": clock} if clock else {})}
+        for number, (day, clock) in enumerate(episodes, 1)
+    ]
+    first = {"number": 1, "premiere": episodes[0][0], "timezone": zone}
+    return show(seasons=[{**first, "episode_list": listed}])
+
+
+def told(
+    aurora: Show, at: Moment, count: int | None
+) -> list[tuple[tuple[int, int] | None, object]]:
+    return [
+        (item.release.episodes, item.days)
+        for item in next_releases(count)(aurora, aurora.seasons[0], at)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("third", "viewer", "now", "count", "expected"),
+    [
+        # Auckland's Tuesday morning is Honolulu's Monday.
+        ("2026-11-24", "Pacific/Honolulu", "2026-11-23T10:00Z", 1, [(3, 0)]),
+        ("2026-11-24", "Pacific/Honolulu", "2026-11-23T10:00Z", 2, [(3, 0), (2, 1)]),
+        ("2026-11-25", "Pacific/Honolulu", "2026-11-23T10:00Z", 1, [(2, 1)]),
+        ("2026-11-24", "Pacific/Auckland", "2026-11-23T10:00Z", 1, [(2, 1)]),
+        ("2026-12", "Pacific/Honolulu", "2026-11-23T10:00Z", 1, [(2, 1)]),
+        ("2026-12", "Pacific/Honolulu", "2026-11-23T10:00Z", 2, [(2, 1), (3, None)]),
+    ],
+)
+def test_what_is_next_goes_by_the_viewers_days(
+    third: str, viewer: str, now: str, count: int, expected: list[tuple[int, int | None]]
+) -> None:
+    clock = "08:00" if len(third) == 10 else None
+    aurora = weeks_of(("2026-11-17", "08:00"), ("2026-11-24", None), (third, clock))
+    assert told(aurora, moment(now, viewer), count) == [((n, n), days) for n, days in expected]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-29"]),
+            st.sampled_from([None, "00:30", "08:00", "23:30"]),
+        ),
+        min_size=1,
+        max_size=6,
+    ),
+    st.sampled_from(ZONES),
+    st.sampled_from(ZONES),
+    st.integers(1, 4),
+)
+def test_so_many_releases_are_the_first_of_all_that_come(
+    episodes: list[tuple[str, str | None]], zone: str, viewer: str, count: int
+) -> None:
+    aurora, at = weeks_of(*episodes, zone=zone), moment("2026-11-24T07:00Z", viewer)
+    season = aurora.seasons[0]
+    coming = [each for each in next_releases(None)(aurora, season, at) if each.state in AHEAD]
+    first = [each for each in next_releases(count)(aurora, season, at) if each.state in AHEAD]
+    nearest = sorted(coming, key=countdown_order)[:count]
+    assert [each.release for each in first] == [each.release for each in nearest]

@@ -239,6 +239,16 @@ def test_no_answer_differs_from_the_same_shows_in_memory(
     assert coming_up(store, under, over) == coming_up(memory, under, over)
 
 
+def test_a_viewers_day_may_be_two_days_from_the_stated_one(path: Path) -> None:
+    late = {"number": 1, "premiere": "2026-11-24", "time": "23:30", "timezone": "Pacific/Pago_Pago"}
+    live = kept(path, [{"id": "aurora", "title": "Aurora", "seasons": [late]}])
+    at = moment("2026-11-23", "Pacific/Kiritimati")
+    outlook = Outlook.of(at, Catalogue([live]), Watchlist())
+    day = date(2026, 11, 26)
+    (row,) = between(outlook, every_release, (day, day), ()).rows
+    assert row.item.days == 3
+
+
 def test_what_is_put_is_read_back_and_keeps_its_place(path: Path) -> None:
     kept(path)
     moved = [{**SHOWS[1], "title": "Elite"}, SHOWS[0], {"id": "b", "title": "B"}]

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from premierectl.cli.session import Session
 from premierectl.cli.time_spans import days_of_span
-from premierectl.moment import moment_at
+from premierectl.moment import days_from, moment_at
 from premierectl.months import WEEK
 
 
@@ -23,7 +23,7 @@ def begin_of(session: Session, words: str) -> datetime:
 def first_moment_ago(session: Session, days: int) -> datetime:
     """The first moment (UTC) of the viewer's day so many days ago."""
     viewer = session.moment
-    begin = date.fromordinal(max(1, viewer.today.toordinal() - days))
+    begin = days_from(viewer.today, -days)
     return moment_at(begin.isoformat(), viewer.zone, viewer.zone_name).instant
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Final
 
-from premierectl.agenda import DAYS_APART, Agenda
+from premierectl.agenda import Agenda
 from premierectl.countdown import AHEAD, Countdown, countdown
 from premierectl.followed_line import FollowedLine
 from premierectl.model import Season, Show
-from premierectl.moment import Moment
+from premierectl.moment import DAYS_APART, Moment, days_from
 from premierectl.notices.event import Event
 from premierectl.notices.marks import mark_due, mark_key
 from premierectl.notices.told import KEPT, ToldByWay
@@ -45,8 +45,7 @@ def reminders_due(outlook: Outlook, marks: tuple[int, ...], told: ToldByWay) -> 
 
 def _releases_from(begin: date, days: int) -> Agenda:
     """The releases of a season from a day on, up to so many days ahead."""
-    # A day is not over everywhere on the earth when the viewer's begins.
-    since = date.fromordinal(max(1, begin.toordinal() - 2))
+    since = days_from(begin, -DAYS_APART)
 
     def agenda(show: Show, season: Season, moment: Moment) -> Iterable[Countdown]:
         for release in releases(show, season, since, today=moment.today):

@@ -1,7 +1,7 @@
 """What comes out of the whole catalogue, without reading the shows that cannot be in the answer."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from premierectl.agenda import Agenda
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.layer import Window
 from premierectl.folding import folded
+from premierectl.moment import DAYS_APART, days_from
 from premierectl.selector import WHOLE
 from premierectl.upcoming.filters import EVERYTHING, Filters
 from premierectl.upcoming.outlook import Outlook, Row, Scope, ahead, scope_of
@@ -43,7 +44,7 @@ def nearest_coming(
     if outlook.catalogue.is_at_hand or (nearest.limit is None and filters.within is None):
         return _all_of_it(outlook, agenda)
     for days in reaches:
-        last = _day_apart(outlook.moment.today, days)
+        last = days_from(outlook.moment.today, days)
         found = between(outlook, agenda, (outlook.moment.today, last), filters.networks)
         passed = ahead(found.rows, filters)
         if filters.within is not None:
@@ -66,8 +67,7 @@ def between(
     catalogue = outlook.catalogue
     if catalogue.is_at_hand:
         return _all_of_it(outlook, agenda)
-    # The viewer's day may be the one before or after the day that is stated.
-    first, last = _day_apart(days[0], -1), _day_apart(days[1], 1)
+    first, last = days_from(days[0], -DAYS_APART), days_from(days[1], DAYS_APART)
     window = Window(first, last, tuple(map(folded, networks)))
     found = {*catalogue.ids_at_hand(), *catalogue.ids_in_index(lambda index: index.coming(window))}
     scope = _scope(catalogue, sorted(found, key=catalogue.place))
@@ -84,10 +84,3 @@ def _all_of_it(outlook: Outlook, agenda: Agenda) -> LookedAt:
 
 def _scope(catalogue: Catalogue, ids: Iterable[str]) -> Scope:
     return scope_of(catalogue, ((show_id, WHOLE) for show_id in ids))
-
-
-def _day_apart(day: date, days: int) -> date:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:  # the ends of the calendar
-        return date.max if days > 0 else date.min

@@ -9,7 +9,7 @@ from premierectl.agenda import Agenda, seen
 from premierectl.changes import Change, Refresh
 from premierectl.countdown import Countdown, countdown
 from premierectl.model import Season, Show
-from premierectl.moment import Moment
+from premierectl.moment import DAYS_APART, Moment, days_from
 from premierectl.schedule import releases
 from premierectl.upcoming.following import followed_changes
 from premierectl.upcoming.outlook import Outlook, Row
@@ -44,7 +44,7 @@ def came_out_since(begin: datetime) -> Agenda:
 
     def agenda(show: Show, season: Season, moment: Moment) -> Iterable[Countdown]:
         first = begin.astimezone(moment.zone).date()
-        known = releases(show, season, _days_before(first), today=moment.today)
+        known = releases(show, season, days_from(first, -DAYS_APART), today=moment.today)
         found = [countdown(release, moment) for release in known]
         new = [item for item in found if _is_since(item, begin, first)]
         return [seen(item.release, moment) for item in new]
@@ -78,11 +78,6 @@ def news_since(outlook: Outlook, begin: datetime, refreshes: Iterable[Refresh]) 
     ]
     since = Moment(begin, outlook.moment.zone, outlook.moment.zone_name)
     return News(since, tuple(out), tuple(followed_changes(outlook, known)))
-
-
-def _days_before(day: date) -> date:
-    """A day that was over in every zone of the earth when this one began."""
-    return date.fromordinal(max(1, day.toordinal() - 2))
 
 
 def _is_since(item: Countdown, begin: datetime, first: date) -> bool:
