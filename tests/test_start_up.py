@@ -74,6 +74,36 @@ def test_nothing_that_speaks_http_is_loaded_unless_it_was_asked_for(
     assert "urllib3" not in loaded(environment, *words)
 
 
+ENDED = """
+import os, sys
+{before}
+from premierectl.cli import main
+def told(code):
+    known = sys.modules.get("typing_extensions")
+    import typing_extensions
+    print(code, known is typing_extensions, hasattr(typing_extensions, "Buffer"))
+os._exit = told
+sys.argv[1:] = ["days", "heartstopper", "--now", "2023-04-24", "--format", "{{days}}"]
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "told"), [("", "0 False True"), ("import typing_extensions", "0 True True")]
+)
+def test_typing_extensions_is_loaded_by_nobody_and_is_there_for_everybody(
+    environment: Mapping[str, str], before: str, told: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ENDED.format(before=before)],
+        capture_output=True,
+        env={**real_environment(), **environment},
+        timeout=60,
+        check=True,
+    )
+    assert done.stdout.decode().splitlines()[-1] == told
+
+
 def test_a_table_loads_rich_and_no_more(environment: Mapping[str, str]) -> None:
     assert loaded(environment, "countdown", "--all", "--color", "always") == "0 rich"
 
