@@ -8,46 +8,30 @@ from pathlib import Path
 
 from tests.conftest import without_coverage
 
-# Each call is a process of its own, forked from one that has loaded all there is to load. It ends,
-# as by a power cut, before its call of a number to the system; then the next one tells the rest.
+ROOT = Path(__file__).parents[2]
+# A call that was killed is followed by two that are not: the first tells the rest.
 DRIVER = """
-import os, shutil, signal, sys
+import shutil, sys
+from pathlib import Path
 from premierectl.cli.program import run
-home, begin, results = sys.argv[1:]
-CALLS = {  # after any other call the files, and what was told, are as they were before it
-    "write", "fsync", "rename", "replace", "unlink", "remove", "mkdir", "chmod", "chown", "flock",
-    "fork_exec", "waitpid", "poll",
-}
-def child(number, last):
-    pid = os.fork()
-    if pid:
-        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-    made = 0
-    def watch(frame, event, function):
-        nonlocal made
-        name = function.__name__ if event == "c_call" else ""
-        if name in CALLS and not (name == "replace" and isinstance(function.__self__, str)):
-            made += 1
-            if made == last:
-                os.kill(os.getpid(), signal.SIGKILL)
-    sys.setprofile(watch if last else None)
-    code = run(["notify", "--exec", f"tee -a {results}/{number}"])
-    sys.setprofile(None)
-    os._exit(code)
-sys.stdout = sys.stderr = open(os.devnull, "w")
+from tests.killing import KILLED, child, in_silence
+home, begin, results = map(Path, sys.argv[1:])
+OF_PROCESSES = {"flock", "fork_exec", "waitpid", "poll"}
+def notify(number):
+    return ["notify", "--exec", f"tee -a {results}/{number}"]
+in_silence()
+run(notify("warm"))  # what is imported here no child imports again
 number = 0
-child("warm", 0)  # what is imported then is imported once
 while True:
     number += 1
     shutil.rmtree(home)
     shutil.copytree(begin, home)
-    code = child(number, number)
-    if code != -signal.SIGKILL:
+    code = child(notify(number), number, OF_PROCESSES)
+    if code != KILLED:
         break
-    codes = [child(number, 0), child(number, 0)]
-    with open(f"{results}/{number}.codes", "w") as file:
-        print(*codes, file=file)
-os._exit(code)
+    codes = [child(notify(number)), child(notify(number))]
+    (results / f"{number}.codes").write_text(" ".join(map(str, codes)))
+sys.exit(code)
 """
 SHOWS = [
     {"id": name, "title": name.title(), "seasons": [{"number": 1, "premiere": "2026-12-01"}]}
@@ -70,7 +54,7 @@ def test_wherever_it_is_killed_nothing_is_lost_and_one_at_most_is_told_again(
     there = {**without_coverage(), **environment, "PREMIERECTL_NOW": "2026-12-01"}
     words = [sys.executable, "-c", DRIVER, str(home), str(begin), str(results)]
     home.mkdir()
-    subprocess.run(words, env=there, check=True, timeout=300)
+    subprocess.run(words, env=there, cwd=ROOT, check=True, timeout=300)
     killed = sorted(results.glob("*.codes"))
     assert len(killed) > 30
     seen = set()

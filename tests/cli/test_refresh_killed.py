@@ -12,46 +12,29 @@ import pytest
 from tests.conftest import without_coverage
 from tests.tvmaze_service import TVmazeState, tvmaze_state
 
-# Each refresh is a process of its own, forked from one that has loaded all there is to load. It ends,
-# as by a power cut, before its call of a number to the system; then the next one refreshes.
+ROOT = Path(__file__).parents[2]
+# A refresh that was killed is followed by one that is not; what it told of is written down.
 DRIVER = """
-import os, shutil, signal, sys, time
-time.sleep = lambda seconds: None  # the pause between two calls to a service
+import os, shutil, sys, time
+from pathlib import Path
 from premierectl.cli.program import run
+from tests.killing import KILLED, child, in_silence
+time.sleep = lambda seconds: None  # the pause between two calls to a service
 home, begin, results = sys.argv[1:]
-CALLS = {  # after any other call the files are as they were before it
-    "write", "fsync", "rename", "replace", "unlink", "remove", "mkdir", "chmod", "chown",
-    "ftruncate", "sendall", "execute", "executemany", "commit", "link", "utime",
-}
-def child(number, last):
-    pid = os.fork()
-    if pid:
-        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-    made = 0
-    def watch(frame, event, function):
-        nonlocal made
-        name = function.__name__ if event == "c_call" else ""
-        if name in CALLS and not (name == "replace" and isinstance(function.__self__, str)):
-            made += 1
-            if made == last:
-                os.kill(os.getpid(), signal.SIGKILL)
-    sys.setprofile(watch if last else None)
-    code = run(["catalogue", "refresh"])
-    sys.setprofile(None)
-    if not code and (made < last or not last):
-        with open(f"{results}/{number}", "w") as sys.stdout:
-            run(["changes", "--all", "--since", "2026-11-24", "--json"])
-    os._exit(code)
-sys.stdout = sys.stderr = open(os.devnull, "w")
-code, number = child("warm", 0), 0  # what is imported then is imported once
-while code == 0:
+REFRESH = ["catalogue", "refresh"]
+CHANGES = ["changes", "--all", "--since", "2026-11-24", "--json"]
+OF_THE_NET_AND_STORE = {"sendall", "execute", "executemany", "commit"}
+in_silence()
+run(REFRESH), run(CHANGES)  # what is imported here no child imports again
+number, code = 0, KILLED
+while code == KILLED:
     number += 1
     shutil.rmtree(home)
     shutil.copytree(begin, home)
-    if child(number, number) != -signal.SIGKILL:
-        break
-    code = child(number, 0)
-os._exit(code)
+    code = child(REFRESH, number, OF_THE_NET_AND_STORE)
+    last = child(REFRESH) if code == KILLED else code
+    if last or child(CHANGES, output=Path(results, str(number))):
+        sys.exit(1)
 """
 
 
@@ -72,7 +55,7 @@ def test_wherever_it_is_killed_each_change_is_told_once(
 
     def ask(*argv: str, **variables: str) -> None:
         words = [sys.executable, *argv]
-        subprocess.run(words, env={**there, **variables}, check=True, timeout=300)
+        subprocess.run(words, env={**there, **variables}, cwd=ROOT, check=True, timeout=300)
 
     first = {"PREMIERECTL_HOME": str(begin), "PREMIERECTL_NOW": "2026-11-23"}
     ask("-m", "premierectl", "watchlist", "add", "tvmaze:1", "tvmaze:2", **first)

@@ -11,34 +11,16 @@ import pytest
 
 from tests.conftest import Write, without_coverage
 
-# Each export is a process of its own, forked from one that has loaded all there is to load. It ends,
-# as by a power cut, before its call of a number to the system; then the next one exports, and the one
-# after that withdraws all.
+ROOT = Path(__file__).parents[2]
+# An export that was killed is followed by one that is not, and by one that withdraws all.
 DRIVER = """
-import json, os, shutil, signal, sys
+import json, shutil, sys
 from pathlib import Path
 from premierectl.cli.program import run
+from tests.killing import KILLED, child, in_silence
 home, folder, begin, results = map(Path, sys.argv[1:])
-CALLS = {  # after any other call the files are as they were before it
-    "write", "fsync", "rename", "replace", "unlink", "remove", "mkdir", "chmod", "chown", "link",
-    "ftruncate", "utime", "open", "close",
-}
-def child(last, *words):
-    pid = os.fork()
-    if pid:
-        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-    made = 0
-    def watch(frame, event, function):
-        nonlocal made
-        name = function.__name__ if event == "c_call" else ""
-        if name in CALLS and not (name == "replace" and isinstance(function.__self__, (str, bytes))):
-            made += 1
-            if made == last:
-                os.kill(os.getpid(), signal.SIGKILL)
-    sys.setprofile(watch if last else None)
-    code = run(["export", "vdir", str(folder), "a", "b", "c", *words])
-    sys.setprofile(None)
-    os._exit(code)
+EXPORT = ["export", "vdir", str(folder), "a", "b", "c"]
+OF_FILES = {"open", "close"}
 def found():
     there = folder.iterdir() if folder.exists() else ()
     return {each.name: each.read_bytes().decode() for each in sorted(there)}
@@ -47,21 +29,20 @@ def restore():
         shutil.rmtree(place, ignore_errors=True)
         if (begin / place.name).exists():
             shutil.copytree(begin / place.name, place)
-sys.stdout = sys.stderr = open(os.devnull, "w")
-run(["export", "vdir", str(folder), "a", "b", "c"])  # what is imported here no child imports again
+in_silence()
+run(EXPORT)  # what is imported here no child imports again
 told, number = [], 0
 while True:
     number += 1
     restore()
-    if child(number) != -signal.SIGKILL:
+    if child(EXPORT, number, OF_FILES) != KILLED:
         break
     killed = found()
-    code = child(0)
+    code = child(EXPORT)
     again = found()
-    last = child(0, "--within", "0")
+    last = child([*EXPORT, "--within", "0"])
     told.append([killed, code, again, last, found()])
 results.write_text(json.dumps(told))
-os._exit(0)
 """
 SHOWS = ("a", "b", "c")
 THEIRS = {"mine.ics": "mine", "c-s1@premierectl.ics": "theirs", "color": "#000000"}
@@ -88,7 +69,7 @@ def test_wherever_it_is_killed_the_next_export_mends_all(
     export = [sys.executable, "-m", "premierectl", "export", "vdir", str(folder), *SHOWS]
 
     def ask(*argv: str) -> None:
-        subprocess.run(argv, env=there, check=True, timeout=300, capture_output=True)
+        subprocess.run(argv, env=there, cwd=ROOT, check=True, timeout=300, capture_output=True)
 
     folder.mkdir()
     begin.mkdir()
