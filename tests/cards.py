@@ -107,13 +107,16 @@ def path(name: str) -> Path:
 
 
 def main() -> None:
-    """Write them all anew."""
+    """Write them all anew; where one cannot be shown, those that are kept stay as they are."""
+    made = {
+        path(name): "\f\n".join(_shown(case, width) for width in WIDTHS)
+        for name, case in CASES.items()
+    }
     FOLDER.mkdir(exist_ok=True)
-    for old in FOLDER.glob("*.txt"):
+    for old in {*FOLDER.glob("*.txt")} - {*made}:
         old.unlink()
-    for name, case in CASES.items():
-        cards = [_shown(case, width) for width in WIDTHS]
-        path(name).write_text("\f\n".join(cards), encoding="utf-8")
+    for file, cards in made.items():
+        file.write_text(cards, encoding="utf-8")
 
 
 def _shown(case: CardCase, width: int) -> str:

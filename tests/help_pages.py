@@ -36,13 +36,15 @@ def printed(words: str, width: int) -> str:
 
 
 def main() -> None:
-    """Write them all anew."""
+    """Write them all anew; where one cannot be printed, those that are kept stay as they are."""
+    made = {
+        path(words): "\f\n".join(printed(words, width) for width in WIDTHS) for words in commands()
+    }
     FOLDER.mkdir(exist_ok=True)
-    for old in FOLDER.glob("*.txt"):
+    for old in {*FOLDER.glob("*.txt")} - {*made}:
         old.unlink()
-    for words in commands():
-        pages = [printed(words, width) for width in WIDTHS]
-        path(words).write_text("\f\n".join(pages), encoding="utf-8")
+    for file, pages in made.items():
+        file.write_text(pages, encoding="utf-8")
 
 
 def path(words: str) -> Path:
