@@ -47,15 +47,29 @@ def _typed_text(environment: Mapping[str, str]) -> str:
 def _offered(program: Command, line: TypedLine) -> Offered:
     """What may stand at the cursor; nothing behind words that are wrong already."""
     words = [word for word in line.words[1:] if word != "--debug"]
+    named = [word for word in words[:1] if not word.startswith("-")]
     try:
-        if not words and line.current.startswith("-"):
-            own, more = (_asked_for_word(program, each, line.current) for each in ([], [_DEFAULT]))
+        usual = _usual(program, named)
+        if usual and words != named and words[len(named)].startswith("-"):
+            return _asked_for_word(program, [*named, usual, *words[len(named) :]], line.current)
+        if usual and words == named and line.current.startswith("-"):
+            own, more = (
+                _asked_for_word(program, [*named, *each], line.current) for each in ([], [usual])
+            )
             return Offered((*own.offers, *(each for each in more.offers if each not in own.offers)))
-        if words and words[0].startswith("-"):
-            words = [_DEFAULT, *words]
         return _asked_for_word(program, words, line.current)
     except (PremierectlError, typer.TyperException):
         return Offered()
+
+
+def _usual(program: Command, named: list[str]) -> str | None:
+    """What options belong to that stand where a command of the program, or of the named family, may."""
+    if not named:
+        return _DEFAULT
+    usual: str | None = getattr(
+        _resolve_context(program, {}, "premierectl", named).command, "usual", None
+    )
+    return usual
 
 
 def _asked_for_word(program: Command, words: list[str], current: str) -> Offered:
