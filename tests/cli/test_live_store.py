@@ -1,6 +1,7 @@
 """The live store as its users meet it: beside a refresh, damaged, newer, without SQLite, taken over."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -113,6 +114,11 @@ def no_file(path: Path) -> None:
     path.mkdir()
 
 
+def pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
 @pytest.mark.parametrize(
     ("spoil", "why"),
     [
@@ -121,7 +127,8 @@ def no_file(path: Path) -> None:
             changed("PRAGMA user_version = 9"),
             "was written by a newer premierectl, which can read it",
         ),
-        (no_file, "cannot be read"),
+        (no_file, "cannot be read: is not a regular file"),
+        (pipe, "cannot be read: is not a regular file"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_one_line_and_the_other_layers_answer(

@@ -340,7 +340,9 @@ def test_a_spoilt_answer_is_none(machine: Machine, spoil: Callable[[bytes], byte
     assert machine.ask("next") == TRUE + b"\n"
 
 
-@pytest.mark.parametrize("kind", ["a folder", "a pipe", "unreadable", "no folder can be made"])
+@pytest.mark.parametrize(
+    "kind", ["a folder", "a pipe", "a device", "unreadable", "no folder can be made"]
+)
 def test_where_answers_cannot_be_kept_they_are_computed(machine: Machine, kind: str) -> None:
     machine.ask("next")
     (path,) = machine.answers
@@ -348,7 +350,9 @@ def test_where_answers_cannot_be_kept_they_are_computed(machine: Machine, kind: 
     if kind == "a folder":
         path.mkdir()
     elif kind == "a pipe":
-        path.symlink_to("/dev/null")
+        os.mkfifo(path)
+    elif kind == "a device":
+        path.symlink_to("/dev/zero")
     elif kind == "unreadable":
         path.symlink_to(path)
     else:
@@ -356,6 +360,29 @@ def test_where_answers_cannot_be_kept_they_are_computed(machine: Machine, kind: 
         path.parent.write_text("")
     for _ in range(2):
         assert machine.ask("next") == TRUE + b"\n"
+
+
+INTERRUPTED = """
+import os, sys
+from premierectl.cli import main
+def interrupt(path):
+    raise KeyboardInterrupt
+os.fstat = interrupt
+sys.argv[1:] = ["next"]
+main()
+"""
+
+
+def test_an_interrupt_while_an_answer_is_looked_up_ends_in_silence(machine: Machine) -> None:
+    machine.ask("next")
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED],
+        env=machine.environment(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 def test_at_most_64_are_kept_and_the_oldest_go(machine: Machine) -> None:

@@ -581,8 +581,19 @@ def test_a_newer_store_is_said_and_never_written_over(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_what_is_no_file_cannot_be_read(path: Path) -> None:
-    path.mkdir(parents=True)
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_what_is_no_file_cannot_be_read(path: Path, make: Callable[[Path], None]) -> None:
+    path.parent.mkdir(parents=True)
+    make(path)
+    said = list[str]()
+    assert opened(path, said.append) is None
+    assert said == [f"{path} cannot be read: is not a regular file"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that cannot be read")
+def test_a_file_that_cannot_be_read_is_not_called_damaged(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.symlink_to("/proc/self/mem")
     said = list[str]()
     assert opened(path, said.append) is None
     assert said == [f"{path} cannot be read"]

@@ -1,10 +1,11 @@
 """An answer for a script as it was given before, as long as nothing changed that it came from.
 
-This is all that a remembered answer costs beside Python itself, so it imports ``os``, ``sys`` and
-``time`` alone. Whatever is not as expected is no answer, and never an error.
+This is all that a remembered answer costs beside Python itself, so it imports ``os``, ``sys``,
+``time`` and what these load alone. Whatever is not as expected is no answer, and never an error.
 """
 
 import os
+import stat
 import sys
 import time
 
@@ -32,8 +33,7 @@ def remembered(words: "list[str]", environment: "os._Environ[str]") -> "bytes | 
         if not is_rememberable(words, environment) or os.isatty(sys.__stdout__.fileno()):  # type: ignore[union-attr]  # without stdout there is no answer either
             return None
         key = answer_key(words, environment)
-        with open(answer_file(key, environment), "rb") as file:  # noqa: PTH123 - pathlib takes its time
-            return _valid(file.read(), key, time.time_ns())
+        return _valid(_content(answer_file(key, environment)), key, time.time_ns())
     except Exception:
         return None
 
@@ -84,6 +84,17 @@ def evidence(path: str) -> str:
     except FileNotFoundError:
         return "none"
     return f"{known.st_size} {known.st_mtime_ns} {known.st_ctime_ns} {known.st_ino} {known.st_dev}"
+
+
+def _content(path: str) -> bytes:
+    """What a file holds; of a pipe or a device, nothing: it is not waited for."""
+    with open(path, "rb", opener=_at_once) as file:
+        is_file = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+        return file.read() if is_file else b""
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def _valid(data: bytes, key: bytes, now: int) -> "bytes | None":

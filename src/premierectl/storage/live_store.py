@@ -47,6 +47,9 @@ def opened(path: Path, complain: Callable[[str], None]) -> "LiveStore | None":
 
     What proves damaged later is said then.
     """
+    if not path.is_file():  # SQLite would wait for whoever writes into a pipe
+        complain(f"{path} cannot be read: is not a regular file")
+        return None
     try:
         connection = _connected(path)
         ((version,),) = connection.execute("PRAGMA user_version").fetchall()
