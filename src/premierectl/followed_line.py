@@ -127,6 +127,11 @@ def notes_of(lines: Iterable[FollowedLine]) -> str | None:
     return "; ".join(dict.fromkeys(line.note for line in lines if line.note)) or None
 
 
+def tags_of(lines: Iterable[FollowedLine]) -> tuple[str, ...]:
+    """The tags of these lines, each once."""
+    return united_tags(tag for line in lines for tag in line.tags)
+
+
 def united_tags(tags: Iterable[str]) -> tuple[str, ...]:
     """Each of these tags once, as it is written first: tags are compared as names are."""
     written: dict[str, str] = {}

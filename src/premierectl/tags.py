@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from premierectl.errors import NothingError, UsageError
 from premierectl.folding import folded
-from premierectl.followed_line import FollowedLine, united_tags
+from premierectl.followed_line import FollowedLine, tags_of, united_tags
 from premierectl.selector import Piece
 from premierectl.watchlist import Watchlist
 
@@ -27,7 +27,7 @@ def tag_of(words: str) -> str:
 
 def known_tags(watchlist: Watchlist) -> list[str]:
     """Every tag of the watchlist once, in alphabetical order."""
-    return sorted(united_tags(tag for line in watchlist.entries for tag in line.tags), key=folded)
+    return sorted(tags_of(watchlist.entries), key=folded)
 
 
 def refuse_unknown_tag(tag: str, watchlist: Watchlist) -> None:

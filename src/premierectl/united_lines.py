@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.layer import numbers_in
-from premierectl.followed_line import FollowedLine, notes_of, united_tags
+from premierectl.followed_line import FollowedLine, notes_of, tags_of
 from premierectl.model import ExternalIds
 from premierectl.waiting import could_be
 from premierectl.watchlist import Watchlist
@@ -71,6 +71,6 @@ def _all_in_one(lines: Sequence[FollowedLine]) -> FollowedLine:
         note=notes_of(lines),
         year=next((line.year for line in lines if line.year), None),
         ids=convert(numbers, ExternalIds) if numbers else None,
-        tags=united_tags(tag for line in lines for tag in line.tags),
+        tags=tags_of(lines),
         muted=first.muted if all(line.muted for line in lines) else None,
     )

@@ -11,7 +11,7 @@ from premierectl.catalogue.layer import Skipped
 from premierectl.catalogue.namesakes import distinct_titles
 from premierectl.countdown import AHEAD, countdown_order
 from premierectl.folding import folded
-from premierectl.followed_line import FollowedLine, notes_of, united_tags
+from premierectl.followed_line import FollowedLine, notes_of, tags_of
 from premierectl.model import Show, ShowStatus
 from premierectl.season_key import NAMELESS, SeasonKey
 from premierectl.selector import covers
@@ -58,7 +58,7 @@ class FollowedRow(Struct, frozen=True):
     @property
     def tags(self) -> tuple[str, ...]:
         """How it is tagged."""
-        return united_tags(tag for line in self.lines for tag in line.tags)
+        return tags_of(self.lines)
 
     @property
     def until(self) -> str | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from premierectl.agenda import every_release, premiere_and_next
 from premierectl.countdown import Countdown, countdown_order
 from premierectl.dates import PartialDate
-from premierectl.followed_line import FollowedLine, notes_of, united_tags
+from premierectl.followed_line import FollowedLine, notes_of, tags_of
 from premierectl.model import Network, Season, Show
 from premierectl.moment import Moment
 from premierectl.schedule import releases
@@ -68,7 +68,7 @@ class ShowNow(Struct, frozen=True):
     @property
     def tags(self) -> tuple[str, ...]:
         """How it is tagged."""
-        return united_tags(tag for line in self.lines for tag in line.tags)
+        return tags_of(self.lines)
 
     @property
     def seasons(self) -> list[SeasonNow]:

@@ -12,7 +12,7 @@ from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.layer import Skipped
 from premierectl.catalogue.namesakes import distinct_titles
 from premierectl.countdown import AHEAD, Countdown, countdown_order, usual_time
-from premierectl.followed_line import notes_of, united_tags
+from premierectl.followed_line import notes_of, tags_of
 from premierectl.model import Network, Season, Show
 from premierectl.moment import Moment
 from premierectl.release import Release
@@ -170,8 +170,7 @@ class Outlook(Struct, frozen=True):
             network = self.networks.get(chosen.show.network_of(season) or "")
             for item in said(chosen.show, season, self.moment):
                 lines = self.followed.covering(chosen.show.id, followable(item.release))
-                tags = united_tags(tag for line in lines for tag in line.tags)
-                marks = bool(lines), network, notes_of(lines), tags
+                marks = bool(lines), network, notes_of(lines), tags_of(lines)
                 yield Row(item, title, chosen.layers, *marks)
 
 
