@@ -29,7 +29,8 @@ class Way(Struct, frozen=True):
 class Round(Struct, frozen=True):
     """What is told in one round: at which moment, what is due by what a way has told, and how.
 
-    ``reminds`` is false where no day is told: then nothing is said of what was told through which.
+    ``selection`` says which of all that comes is told of. ``reminds`` is false where no day is told:
+    then nothing is said of what was told through which.
     """
 
     path: Path
@@ -37,6 +38,7 @@ class Round(Struct, frozen=True):
     due_by: Callable[[ToldByWay], Due]
     reminds: bool
     digest: bool
+    selection: str = ""
 
 
 def would_tell(ways: Iterable[Way], planned: Round) -> list[Telling]:
@@ -45,7 +47,7 @@ def would_tell(ways: Iterable[Way], planned: Round) -> list[Telling]:
     return [
         Telling(event, way.name, "due")
         for way in ways
-        for event in planned.due_by(notified.by(way.record)).events
+        for event in planned.due_by(notified.by(way.record, planned.selection)).events
     ]
 
 
@@ -59,7 +61,7 @@ def tell(ways: Iterable[Way], planned: Round) -> list[Telling]:
 
 def _tell_by(way: Way, planned: Round) -> list[Telling]:
     before = load_notified(planned.path)
-    due = planned.due_by(before.by(way.record))
+    due = planned.due_by(before.by(way.record, planned.selection))
     known, found = _written_first(way, planned, before, due), list[Telling]()
     for notice in _notices_for(way, due, planned):
         reason = _deliver(way, notice)
@@ -68,7 +70,7 @@ def _tell_by(way: Way, planned: Round) -> list[Telling]:
         if reason is None:
             known = known.with_told(way.record, notice.keys, planned.moment.instant)
             save_notified(planned.path, known)
-    done = known.with_all_told(way.record, planned.moment.today)
+    done = known.with_all_told(way.record, planned.moment.today, planned.selection)
     if planned.reminds and done != known and not any(each.reason for each in found):
         save_notified(planned.path, done)
     return found
@@ -82,8 +84,8 @@ def _written_first(way: Way, planned: Round, before: Notified, due: Due) -> Noti
     """
     moment = planned.moment
     known = before.without_old(moment.today).with_told(way.record, due.silence, moment.instant)
-    if before.by(way.record).through is None:
-        known = known.with_all_told(way.record, moment.today)
+    if before.by(way.record, planned.selection).through is None:
+        known = known.with_all_told(way.record, moment.today, planned.selection)
     if due.events or known != before:
         save_notified(planned.path, known)
     return known

@@ -272,6 +272,72 @@ def test_one_notice_tells_all_where_that_is_wanted_or_there_are_many(
     assert run("notify", "--now", "2026-12-01", "--exec", command).code == 1
 
 
+@pytest.fixture
+def weekly(write: Write) -> None:
+    """A show of which two episodes come in the week after 23 November 2026, followed as a tag says."""
+    listed = [{"number": number, "date": f"2026-11-{23 + number}"} for number in (1, 2)]
+    season = {"number": 2, "premiere": "2026-11-24", "episode_list": listed}
+    show = {
+        "id": "aurora",
+        "title": "Aurora",
+        "network": "Hulu",
+        "genres": ["Drama"],
+        "seasons": [season],
+    }
+    write("config/shows.json", {"format": 1, "shows": [show]})
+    write("data/watchlist.json", {"format": 1, "shows": [{"id": "aurora", "tags": ["kids"]}]})
+
+
+@pytest.mark.parametrize(
+    ("words", "settings", "count"),
+    [
+        ((), "", 2),
+        (("--premieres",), "", 1),
+        ((), "premieres = true", 1),
+        (("--no-premieres",), "premieres = true", 2),
+        (("--network", "hul"), "", 2),
+        (("--genre", "dram", "--tag", "kids"), "", 2),
+    ],
+)
+@pytest.mark.usefixtures("weekly")
+def test_some_of_it_can_be_selected(
+    run: Run, write: Write, words: tuple[str, ...], settings: str, count: int
+) -> None:
+    write("config/config.toml", f"[notify]\n{settings}\n")
+    result = run("notify", *words, "--now", "2026-11-23")
+    assert (result.code, len(result.out.splitlines()), result.err) == (0, count, "")
+    assert run("notify", *words, "--now", "2026-11-23").code == 1
+
+
+@pytest.mark.usefixtures("weekly")
+def test_selections_tell_nothing_twice_and_lose_nothing(run: Run, home: Path) -> None:
+    def told(day: str, *words: str) -> list[str]:
+        out = run("notify", "--days", "0", *words, "--now", f"2026-11-{day}").out
+        return [line.partition(" c")[0] for line in out.splitlines()]
+
+    assert told("23", "--premieres") == told("23", "--tag", "kids") == []
+    assert told("24", "--premieres") == ["Aurora season 2"]
+    assert told("25", "--tag", "kids") == ["Aurora S2 E2"]
+    assert told("26", "--tag", "kids") == told("26", "--premieres") == told("26") == []
+    ways = json.loads((home / "state/notified.json").read_text())["ways"]
+    assert [each["way"] for each in ways] == ["print", "print --premieres", "print --tag kids"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--tag", "work"), "no followed show is tagged work; tags: kids"),
+        (("--network", "nobody"), "no show here is on 'nobody'; choose from Hulu"),
+    ],
+)
+@pytest.mark.usefixtures("weekly")
+def test_a_selection_that_is_of_nothing_is_said(
+    run: Run, words: tuple[str, ...], said: str
+) -> None:
+    result = run("notify", *words, "--now", "2026-11-23")
+    assert (result.code, result.out, result.err) == (1, "", f"premierectl: {said}\n")
+
+
 def test_a_digest_may_be_of_one(run: Run, hook: tuple[str, Path], write: Write) -> None:
     write("config/config.toml", "[notify]\ndigest = true\ndays = [7]\nchanges = false\n")
     run("notify", "--now", "2026-12-01", "--exec", hook[0])

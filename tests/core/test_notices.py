@@ -14,6 +14,7 @@ from premierectl.followed_line import FollowedLine
 from premierectl.notices.due import NoticesWanted, all_due, notices
 from premierectl.notices.event import Due, Event
 from premierectl.notices.told import Notified
+from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.outlook import Outlook
 from premierectl.watchlist import Reminder, Watchlist
 from tests.make import catalogue, moment
@@ -42,14 +43,19 @@ class Teller:
         known, now = Watchlist(tuple(lines), tuple(reminders)), moment(when, self.zone)
         outlook = Outlook.of(now, catalogue(*shows), known)
         refreshes = [Refresh(change.when, (change,)) for change in seen]
-        return all_due(outlook, refreshes, self.notified.by("way"), self.wanted)
+        return all_due(outlook, refreshes, self.notified.by("way", self.selection), self.wanted)
+
+    @property
+    def selection(self) -> str:
+        return self.wanted.selection
 
     def tell(self, when: str, *shows: Mapping[str, Any], **known: Any) -> list[str]:
         """Tell it, and remember that."""
         due, now = self.due(when, *shows, **known), moment(when, self.zone)
         keys = [key for event in due.events for key in event.keys]
         told = self.notified.with_told("way", [*due.silence, *keys], now.instant)
-        self.notified = told.with_all_told("way", now.today).without_old(now.today)
+        told = told.with_all_told("way", now.today, self.selection)
+        self.notified = told.without_old(now.today)
         return [event.line for event in due.events]
 
 
@@ -81,6 +87,103 @@ def test_a_release_is_told_once_at_each_mark() -> None:
         7: ["Aurora season 2 comes out tomorrow, Tuesday 8 December 2026"],
         8: ["Aurora season 2 comes out today"],
     }
+
+
+SELECTIONS = {
+    "": Filters(),
+    "--premieres": Filters(premieres=True),
+    "--network Hulu": Filters(networks=("Hulu",)),
+    "--network hbo --genre drama": Filters(networks=("hbo",), genres=("drama",)),
+    "--premieres --tag kids": Filters(premieres=True, tag="kids"),
+}
+
+
+def weekly(network: str = "Hulu", genre: str = "Drama") -> dict[str, Any]:
+    listed = [{"number": number, "date": f"2026-12-{number:02}"} for number in (1, 2)]
+    season = {"number": 2, "premiere": "2026-12-01", "episode_list": listed}
+    return {
+        "id": "aurora",
+        "title": "Aurora",
+        "network": network,
+        "genres": [genre],
+        "seasons": [season],
+    }
+
+
+@pytest.mark.parametrize(
+    ("selection", "show", "tags", "told"),
+    [
+        ("", weekly(), (), ["season 2", "S2 E2"]),
+        ("--premieres", weekly(), (), ["season 2"]),
+        ("--network Hulu", weekly(), (), ["season 2", "S2 E2"]),
+        ("--network Hulu", weekly("HBO"), (), []),
+        ("--network hbo --genre drama", weekly("HBO"), (), ["season 2", "S2 E2"]),
+        ("--network hbo --genre drama", weekly("HBO", "Crime"), (), []),
+        ("--premieres --tag kids", weekly(), ("kids",), ["season 2"]),
+        ("--premieres --tag kids", weekly(), (), []),
+    ],
+)
+def test_of_a_selection_only_what_passes_is_told(
+    selection: str, show: dict[str, Any], tags: tuple[str, ...], told: list[str]
+) -> None:
+    wanted = NoticesWanted((7, 1, 0), changes=True, filters=SELECTIONS[selection])
+    assert wanted.selection == selection
+    lines = [FollowedLine(id="aurora", added=LONG_AGO, tags=tags)]
+    reminder = [Reminder(text="Rewatch", date=PartialDate("2026-12-02"))]
+    due = Teller(wanted).due("2026-12-01", show, lines=lines, reminders=reminder)
+    own = ["Reminder: Rewatch"] if selection in ("", "--premieres") else []
+    assert [event.title for event in due.events] == [*(f"Aurora {each}" for each in told), *own]
+
+
+@pytest.mark.parametrize(
+    ("selection", "fields", "told"),
+    [
+        ("--premieres", {}, 1),
+        ("--premieres", {"episode": 2}, 0),
+        ("--premieres", {"episode": 2, "kind": "returns"}, 1),
+        ("--premieres", {"finale": True}, 0),
+        ("--network Hulu", {"finale": True}, 1),
+        ("--network Hulu", {"season": 3, "label": "season 3"}, 1),
+        ("--network hbo --genre drama", {}, 0),
+        ("--premieres --tag kids", {}, 0),
+    ],
+)
+def test_of_a_selection_only_the_news_that_passes_is_told(
+    selection: str, fields: dict[str, Any], told: int
+) -> None:
+    teller = Teller(NoticesWanted((), changes=True, filters=SELECTIONS[selection]))
+    assert teller.tell("2026-11-21", weekly()) == []
+    seen = [change(**{"kind": "moved", "before": "2026-11-01", "after": "2026-12-01", **fields})]
+    assert len(teller.tell("2026-11-23", weekly(), seen=seen)) == told
+
+
+def test_news_of_a_show_that_is_gone_is_of_no_network() -> None:
+    lines, seen = [FollowedLine(id="aurora", added=LONG_AGO)], [change("cancelled")]
+    told = {}
+    for selection in ("--premieres", "--network Hulu"):
+        teller = Teller(NoticesWanted((), changes=True, filters=SELECTIONS[selection]))
+        teller.tell("2026-11-21", lines=lines)
+        told[selection] = len(teller.tell("2026-11-23", lines=lines, seen=seen))
+    assert told == {"--premieres": 1, "--network Hulu": 0}
+
+
+def test_who_selects_later_is_told_what_came_since_all_was_told() -> None:
+    teller = Teller()
+    assert teller.tell("2026-11-23", weekly()) == []
+    teller.wanted = NoticesWanted((0,), changes=True, filters=SELECTIONS["--premieres"])
+    assert teller.tell("2026-12-02", weekly()) == ["Aurora season 2 came out yesterday, on Hulu"]
+
+
+def test_what_was_left_out_of_a_selection_is_no_news_for_who_is_told_all_later() -> None:
+    teller = Teller(
+        NoticesWanted((0,), changes=True, filters=SELECTIONS["--network hbo --genre drama"])
+    )
+    seen = [change("moved", before="2026-11-01", after="2026-12-01")]
+    assert teller.tell("2026-11-23", weekly(), seen=seen) == []
+    teller.wanted = ALL
+    assert teller.tell("2026-12-02", weekly(), seen=seen) == [
+        "Aurora S2 E2 comes out today, on Hulu"
+    ]
 
 
 def test_what_is_due_says_what_it_is_of() -> None:

@@ -106,6 +106,7 @@ EXAMPLES: Final = {
     ),
     "notify": _examples(
         ("notify --dry-run", "What would be told now."),
+        ("notify --dry-run --premieres", "The same, without weekly episodes."),
         ("notify --days 14,1,0 --no-changes", "Two weeks and a day before, and on the day."),
         ("notify timer systemd", "A timer for every day."),
     ),

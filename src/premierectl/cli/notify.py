@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
+from premierectl.cli import options
 from premierectl.cli.command import family
 from premierectl.cli.notice_ways import WayOptions, ways_wanted
 from premierectl.cli.saying import notice_skipped, say_error
+from premierectl.cli.scope import with_names
 from premierectl.cli.session import Session, View
 from premierectl.cli.streams import is_heard
 from premierectl.errors import NotDeliveredError, NothingError, UsageError
@@ -18,7 +20,9 @@ from premierectl.notices.due import NoticesWanted, all_due
 from premierectl.notices.event import Notice, Telling, told_lines
 from premierectl.notifying import Round, Way, tell, would_tell
 from premierectl.storage.layer_files import refreshes as load_refreshes
-from premierectl.upcoming.outlook import Outlook
+from premierectl.storage.settings import NotifySettings
+from premierectl.upcoming.filters import Filters
+from premierectl.upcoming.outlook import Chosen, Outlook
 
 notify_app = family("Be told when a date comes near or moves, once each.", usual="now")
 
@@ -34,6 +38,16 @@ class NoticeOptions(Struct, frozen=True, kw_only=True):
             help="Remind so many days before, 7,1,0 unless told; 0 is the day itself.",
         ),
     ] = None
+    premieres: Annotated[
+        bool | None,
+        typer.Option(
+            "--premieres/--no-premieres",
+            help="Only premieres, returns and parts, not every episode.",
+        ),
+    ] = None
+    network: options.OfNetwork = None
+    genre: options.Genre = None
+    tag: options.OfTag = None
     changes: Annotated[
         bool | None,
         typer.Option("--changes/--no-changes", help="Tell of dates that came, moved or went."),
@@ -42,6 +56,15 @@ class NoticeOptions(Struct, frozen=True, kw_only=True):
         bool | None,
         typer.Option("--digest/--no-digest", help="One notice for all, as for four and more."),
     ] = None
+
+    def filters(self, stated: NotifySettings) -> Filters:
+        """Of which releases and shows somebody wants to be told."""
+        return Filters(
+            premieres=stated.premieres if self.premieres is None else self.premieres,
+            networks=tuple(self.network or ()),
+            genres=tuple(self.genre or ()),
+            tag=self.tag,
+        )
 
 
 OnlySay = Annotated[
@@ -56,9 +79,10 @@ def notify_now(what: NoticeOptions, ways: WayOptions, view: View, dry_run: OnlyS
     """
     session = view.open()
     chosen = ways_wanted(session, ways)
-    outlook = session.outlook()
-    notice_skipped(outlook.followed_shows().skipped)
-    planned = _round_of(session, outlook, what)
+    outlook = session.outlook(tag=what.tag)
+    followed = outlook.followed_shows()
+    notice_skipped(followed.skipped)
+    planned = _round_of(session, outlook, what, followed.chosen)
     shown = partial(_show_told, session, view, outlook)
     by = chosen or [Way("print", "print", partial(_print, shown), all_at_once=True)]
     if dry_run:
@@ -71,12 +95,15 @@ def notify_now(what: NoticeOptions, ways: WayOptions, view: View, dry_run: OnlyS
     _end_as(told)
 
 
-def _round_of(session: Session, outlook: Outlook, what: NoticeOptions) -> Round:
+def _round_of(
+    session: Session, outlook: Outlook, what: NoticeOptions, followed: Sequence[Chosen]
+) -> Round:
     """What is to be told, by the options and the settings."""
     stated, paths = session.settings.notify, session.world.paths
     marks = stated.days if what.days is None else _days_listed(what.days)
     changes = stated.changes if what.changes is None else what.changes
-    wanted = NoticesWanted(marks, changes)
+    filters = with_names(what.filters(stated), outlook, followed)
+    wanted = NoticesWanted(marks, changes, filters)
     seen = load_refreshes(paths.live_store, paths.first_changes)
     return Round(
         paths.notified,
@@ -84,6 +111,7 @@ def _round_of(session: Session, outlook: Outlook, what: NoticeOptions) -> Round:
         lambda told: all_due(outlook, seen, told, wanted),
         reminds=bool(marks),
         digest=stated.digest if what.digest is None else what.digest,
+        selection=wanted.selection,
     )
 
 

@@ -33,7 +33,7 @@ def remembered(words: "list[str]", environment: "os._Environ[str]") -> "bytes | 
         if not is_rememberable(words, environment) or os.isatty(sys.__stdout__.fileno()):  # type: ignore[union-attr]  # without stdout there is no answer either
             return None
         key = answer_key(words, environment)
-        return _valid(_content(answer_file(key, environment)), key, time.time_ns())
+        return _valid(_held_by(answer_file(key, environment)), key, time.time_ns())
     except Exception:
         return None
 
@@ -86,7 +86,7 @@ def evidence(path: str) -> str:
     return f"{known.st_size} {known.st_mtime_ns} {known.st_ctime_ns} {known.st_ino} {known.st_dev}"
 
 
-def _content(path: str) -> bytes:
+def _held_by(path: str) -> bytes:
     """What a file holds; of a pipe or a device, nothing: it is not waited for."""
     with open(path, "rb", opener=_at_once) as file:
         is_file = stat.S_ISREG(os.fstat(file.fileno()).st_mode)

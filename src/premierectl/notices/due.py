@@ -10,6 +10,7 @@ from premierectl.notices.event import Due, Event, Notice
 from premierectl.notices.news import news_due
 from premierectl.notices.reminding import reminders_due
 from premierectl.notices.told import ToldByWay
+from premierectl.upcoming.filters import EVERYTHING, Filters
 from premierectl.upcoming.outlook import Outlook
 
 # From so many events on, one notice tells them all.
@@ -17,18 +18,27 @@ MANY: Final = 4
 
 
 class NoticesWanted(Struct, frozen=True):
-    """What somebody wants to be told: so many days before a day, and what ``changes``."""
+    """What somebody wants to be told: so many days before a day, and what ``changes``, of what passes."""
 
     marks: tuple[int, ...]
     changes: bool
+    filters: Filters = EVERYTHING
+
+    @property
+    def selection(self) -> str:
+        """What passes, as its options are written; empty for everything."""
+        filters = self.filters
+        named = {"network": filters.networks, "genre": filters.genres, "tag": (filters.tag,)}
+        words = [f"--{name} {each}" for name, listed in named.items() for each in listed if each]
+        return " ".join([*(["--premieres"] if filters.premieres else []), *words])
 
 
 def all_due(
     outlook: Outlook, refreshes: Iterable[Refresh], told: ToldByWay, wanted: NoticesWanted
 ) -> Due:
     """What comes near, and behind it what became of dates, each told once."""
-    news = news_due(outlook, refreshes, told, wanted=wanted.changes)
-    reminders = reminders_due(outlook, wanted.marks, told)
+    news = news_due(outlook, refreshes, told, wanted.filters, wanted=wanted.changes)
+    reminders = reminders_due(outlook, wanted.marks, told, wanted.filters)
     return Due((*reminders, *news.events), news.silence)
 
 

@@ -11,6 +11,7 @@ from premierectl.model import Show
 from premierectl.notices.event import Due, Event, EventKind
 from premierectl.notices.told import KEPT, ToldByWay
 from premierectl.selector import WHOLE, Piece, selector_text
+from premierectl.upcoming.filters import EVERYTHING, Filters
 from premierectl.upcoming.following import lines_of
 from premierectl.upcoming.muting import is_told_of, muted_pieces
 from premierectl.upcoming.outlook import Outlook
@@ -56,14 +57,19 @@ class NewsItem(Struct, frozen=True):
 
 
 def news_due(
-    outlook: Outlook, refreshes: Iterable[Refresh], told: ToldByWay, *, wanted: bool
+    outlook: Outlook,
+    refreshes: Iterable[Refresh],
+    told: ToldByWay,
+    filters: Filters = EVERYTHING,
+    *,
+    wanted: bool,
 ) -> Due:
     """What became of dates and is to be told, the first first; of each date the last word alone.
 
     A way of telling that was never used takes all of it as told, and what is muted nobody tells.
     """
     due, silence = dict[tuple[str, EventKind | None], list[NewsItem]](), list[str]()
-    for item in _news_items(outlook, refreshes):
+    for item in _news_items(outlook, refreshes, filters):
         if item.is_told(told):
             continue
         if told.through is None or not item.heard:
@@ -74,8 +80,10 @@ def news_due(
     return Due(tuple(_news_event(outlook, items) for items in due.values()), tuple(silence))
 
 
-def _news_items(outlook: Outlook, refreshes: Iterable[Refresh]) -> Iterator[NewsItem]:
-    """The changes of followed shows that are no older than keys are kept."""
+def _news_items(
+    outlook: Outlook, refreshes: Iterable[Refresh], filters: Filters
+) -> Iterator[NewsItem]:
+    """The changes of followed shows that pass and are no older than keys are kept."""
     now = outlook.moment.instant
     for refresh in refreshes:
         if not now - KEPT <= refresh.when <= now:
@@ -83,20 +91,24 @@ def _news_items(outlook: Outlook, refreshes: Iterable[Refresh]) -> Iterator[News
         for change in refresh.changes:
             kind = _EVENT_OF.get(change.kind, (None, None))[change.after is None]
             if kind is not None:
-                yield from _news_item(outlook, change, kind)
+                yield from _news_item(outlook, change, kind, filters)
 
 
-def _news_item(outlook: Outlook, change: Change, kind: EventKind) -> Iterator[NewsItem]:
-    """The change as news, where what changed was followed by then."""
+def _news_item(
+    outlook: Outlook, change: Change, kind: EventKind, filters: Filters
+) -> Iterator[NewsItem]:
+    """The change as news, where what changed passes and was followed by then."""
     lines = [
         line
-        for line in lines_of(outlook, change)
+        for line in lines_of(outlook, change, filters.tag)
         if line.added is None or line.added <= change.when
     ]
     if not lines:
         return
     show_id = outlook.catalogue.canonical(change.show_id)
     show = None if show_id is None else outlook.catalogue.get(show_id).show
+    if not _passes(change, show, filters):
+        return
     muted = muted_pieces(lines, show, outlook.moment)
     season = None if change.kind == "new show" else change.season
     heard = any(is_told_of(line.piece, muted, season) for line in lines)
@@ -105,6 +117,17 @@ def _news_item(outlook: Outlook, change: Change, kind: EventKind) -> Iterator[Ne
     is_placed = change.part is None or piece.unit == "part"
     place = address if is_placed else f"{address} {change.part}"
     yield NewsItem(change, kind, show, place, address, heard)
+
+
+def _passes(change: Change, show: Show | None, filters: Filters) -> bool:
+    """Whether what changed is of a kind, a network and a genre that are wanted."""
+    begins = change.kind == "returns" or (change.episode is None and not change.finale)
+    if filters.premieres and not begins:
+        return False
+    if show is None:
+        return filters.passes_show(None, ())
+    networks = [show.network_of(each) for each in show.seasons if each.key == change.season]
+    return filters.passes_show(next(iter(networks), show.network), show.genres)
 
 
 def _piece_of(change: Change, show: Show | None) -> Piece:

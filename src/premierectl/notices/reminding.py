@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Final
 
+from msgspec.structs import replace
+
 from premierectl.agenda import Agenda
 from premierectl.countdown import AHEAD, Countdown, countdown
 from premierectl.followed_line import FollowedLine
@@ -14,26 +16,30 @@ from premierectl.notices.marks import mark_due, mark_key
 from premierectl.notices.told import KEPT, ToldByWay
 from premierectl.reminders import ReminderNow, reminders_at
 from premierectl.schedule import releases
-from premierectl.upcoming.outlook import Outlook, Row, followable
+from premierectl.upcoming.filters import EVERYTHING, Filters
+from premierectl.upcoming.outlook import Outlook, followable
 from premierectl.upcoming.with_reminders import RowOrReminder, by_date
 from premierectl.wording.notices import own_reminder_said, release_said
 
 _TOLD_OF: Final = AHEAD - {"tba", "overdue"} | {"out"}
 
 
-def reminders_due(outlook: Outlook, marks: tuple[int, ...], told: ToldByWay) -> Iterator[Event]:
+def reminders_due(
+    outlook: Outlook, marks: tuple[int, ...], told: ToldByWay, filters: Filters = EVERYTHING
+) -> Iterator[Event]:
     """What to remind of now, the nearest first: of a day, once at each mark, in days before it.
 
     What came out since the day ``through`` which all was told is told as that; a way of telling
-    that was never used begins with today.
+    that was never used begins with today. Days of the user's own are of no network, genre or tag.
     """
     moment = outlook.moment
     begin = max(told.through or moment.today, moment.today - KEPT)
     rows = outlook.rows(
         outlook.followed_shows().chosen, _releases_from(begin, max(marks, default=0))
     )
-    wanted: list[Row] = [row for row in rows if row.item.state in _TOLD_OF]
-    for each in by_date(wanted, reminders_at(outlook.watchlist, moment)):
+    wanted = [row for row in rows if row.item.state in _TOLD_OF and row.passes(filters)]
+    own = reminders_at(outlook.watchlist, moment) if _are_of_any_show(filters) else ()
+    for each in by_date(wanted, own):
         known, days = _day_of(each)
         if known is None or days is None or known < begin:
             continue
@@ -41,6 +47,10 @@ def reminders_due(outlook: Outlook, marks: tuple[int, ...], told: ToldByWay) -> 
         mark = mark_due(place, days, marks, told)
         if mark is not None and (days >= 0 or _was_wanted(outlook, each, known)):
             yield _reminder_event(each, mark_key(place, mark), moment)
+
+
+def _are_of_any_show(filters: Filters) -> bool:
+    return replace(filters, premieres=False) == EVERYTHING
 
 
 def _releases_from(begin: date, days: int) -> Agenda:

@@ -21,7 +21,10 @@ class ToldKey(Struct, frozen=True, kw_only=True):
 
 
 class WayDone(Struct, frozen=True, kw_only=True):
-    """The last day of the viewer's on which a way of telling had told all that was due."""
+    """The last day of the viewer's on which a way of telling had told all that was due.
+
+    Where only a selection was wanted, it stands behind the ``way``: ``desktop --premieres``.
+    """
 
     way: str
     through: date
@@ -43,12 +46,15 @@ class Notified(Struct, frozen=True):
     told: tuple[ToldKey, ...] = ()
     ways: tuple[WayDone, ...] = ()
 
-    def by(self, way: str) -> ToldByWay:
-        """What this way has told."""
-        days = {each.way: each.through for each in self.ways}
-        return ToldByWay(
-            {each.key: each.when for each in self.told if each.way == way}, days.get(way)
-        )
+    def by(self, way: str, selection: str = "") -> ToldByWay:
+        """What this way has told, of a selection or of everything.
+
+        Whoever told everything told of the selection, too.
+        """
+        of_either = (way, _way_with(way, selection))
+        days = [each.through for each in self.ways if each.way in of_either]
+        keys = {each.key: each.when for each in self.told if each.way == way}
+        return ToldByWay(keys, max(days, default=None))
 
     def with_told(self, way: str, keys: Iterable[str], when: datetime) -> "Notified":
         """With these keys as told by a way at this instant."""
@@ -56,15 +62,20 @@ class Notified(Struct, frozen=True):
         known |= {(key, way): ToldKey(key=key, when=when, way=way) for key in keys}
         return Notified(tuple(known[place] for place in sorted(known)), self.ways)
 
-    def with_all_told(self, way: str, through: date) -> "Notified":
-        """With a way as one that has told all that was due on this day."""
-        known = {each.way: each for each in self.ways} | {way: WayDone(way=way, through=through)}
+    def with_all_told(self, way: str, through: date, selection: str = "") -> "Notified":
+        """With a way as one that has told all of a selection that was due on this day."""
+        name = _way_with(way, selection)
+        known = {each.way: each for each in self.ways} | {name: WayDone(way=name, through=through)}
         return Notified(self.told, tuple(known[name] for name in sorted(known)))
 
     def without_old(self, today: date) -> "Notified":
         """Without the keys whose day, and the day on which they were told, are long over."""
         kept = (each for each in self.told if today - _last_day(each) <= KEPT)
         return Notified(tuple(kept), self.ways)
+
+
+def _way_with(way: str, selection: str) -> str:
+    return f"{way} {selection}" if selection else way
 
 
 def _last_day(told: ToldKey) -> date:

@@ -23,6 +23,7 @@ class NotifySettings(Struct, frozen=True, kw_only=True):
     """What the user wants to be told, and by which ways: the options of ``notify``."""
 
     days: tuple[Annotated[int, Meta(ge=0, le=MOST_DAYS)], ...] = (7, 1, 0)
+    premieres: bool = False
     changes: bool = True
     digest: bool = False
     desktop: bool = False

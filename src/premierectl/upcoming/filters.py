@@ -31,9 +31,13 @@ class Filters(Struct, frozen=True, kw_only=True):
             return False
         if self.within is not None and not _may_come_within(item, self.within):
             return False
-        if self.networks and not _is_any(self.networks, (release.network or "",)):
+        return self.passes_show(release.network, release.show.genres)
+
+    def passes_show(self, network: str | None, genres: Iterable[str]) -> bool:
+        """Whether a show of this network and of these genres is wanted."""
+        if self.networks and not _is_any(self.networks, (network or "",)):
             return False
-        return not self.genres or _is_any(self.genres, release.show.genres)
+        return not self.genres or _is_any(self.genres, genres)
 
 
 EVERYTHING: Final = Filters()
