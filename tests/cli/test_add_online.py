@@ -1,6 +1,8 @@
 """``watchlist add --online``: titles that TVmaze is searched for."""
 
 import json
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
@@ -58,6 +60,16 @@ def test_the_one_show_of_the_title_is_fetched_and_followed(
     assert (searches(service), service.asked_shows) == (["mantis"], [1])
     assert add("Mantis").out == "already followed\tmantis\t\n"
     assert searches(service) == ["mantis"]
+
+
+def test_an_interrupt_while_it_is_fetched_follows_nothing(
+    add: Add, service: TVmazeState, home: Path
+) -> None:
+    service.slow["/shows/2"] = lambda: os.kill(os.getpid(), signal.SIGINT)
+    result = add("tvmaze:1", "tvmaze:2")
+    assert (result.code, result.out) == (130, "")
+    assert result.err == "premierectl: asking 127.0.0.1 what is coming\n"
+    assert not (home / "data/watchlist.json").exists()
 
 
 def test_a_person_is_told_what_was_followed(add: Add) -> None:

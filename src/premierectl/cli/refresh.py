@@ -153,7 +153,7 @@ def _report_refresh(
     if refreshed.complaint:
         say(f"earlier changes were not carried over: {refreshed.complaint}")
     _say_unusable(gathered, outcome, verbose=verbose)
-    if gathered.asked or not (refreshed.failures or refreshed.doubt):
+    if gathered.asked or not (refreshed.failures or refreshed.doubt or refreshed.interrupted):
         say(_refresh_summary(gathered, outcome, len(mine), dry_run=dry_run))
     if refreshed.left:
         say(f"{_count(refreshed.left, 'show')} left; carry on with: premierectl catalogue refresh")

@@ -78,7 +78,10 @@ def _fetch(session: Session, catalogue: Catalogue, numbers: Sequence[str]) -> Se
     from premierectl.cli.online import ask_tvmaze, subject_of  # noqa: PLC0415 - only to fetch
 
     subjects = [subject_of(each, None) for each in numbers]
-    return ask_tvmaze(session, catalogue, subjects).gathered.missing
+    refreshed = ask_tvmaze(session, catalogue, subjects)
+    if refreshed.interrupted:
+        raise KeyboardInterrupt
+    return refreshed.gathered.missing
 
 
 class _Waiting:
