@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from premierectl.catalogue.catalogue import Catalogue
-from premierectl.errors import BadMomentError, PremierectlError
+from premierectl.errors import BadFileError, BadMomentError, PremierectlError
 from premierectl.moment import ChangesAt, Moment, find_zone, moment_at
 from premierectl.paths import Paths, bundled_catalogue, find_paths
 from premierectl.storage import files
@@ -89,8 +89,12 @@ class App(Struct, frozen=True, dict=True):
     def viewer_zone(self) -> SystemZone:
         """The zone that is told by the user, by the settings, or by the system, in that order."""
         _, told = self.told
-        name = told or (self.stated.settings.timezone if self.stated else None)
-        return SystemZone(_zone(name), name) if name else system_zone(self.environment)
+        if told:
+            return SystemZone(_zone(told), told)
+        name = self.stated.settings.timezone if self.stated else None
+        if name:
+            return SystemZone(_zone(name, self.paths.settings), name)
+        return system_zone(self.environment)
 
     @property
     def settings(self) -> "Settings":
@@ -235,10 +239,12 @@ class App(Struct, frozen=True, dict=True):
         return Versions(path, self.paths.versions(path), empty)
 
 
-def _zone(name: str) -> ZoneInfo:
+def _zone(name: str, settings: Path | None = None) -> ZoneInfo:
+    """The zone that the user named, in these settings or elsewhere."""
     zone = find_zone(name)
-    if zone is None:
-        raise BadMomentError(
-            f"{name!r} is not a time zone; write one like Europe/Berlin with --timezone"
-        )
-    return zone
+    if zone is not None:
+        return zone
+    why = f"{name!r} is not a time zone; write one like Europe/Berlin"
+    if settings is None:
+        raise BadMomentError(f"{why} with --timezone")
+    raise BadFileError(str(settings), f"timezone: {why}")

@@ -113,8 +113,8 @@ class UnknownSeasonError(NothingError):
         super().__init__(f"{title} has no {label} in the catalogue; {seasons}")
 
 
-class AmbiguousShowError(PremierectlError):
-    """Several shows go by these words."""
+class AmbiguousError(PremierectlError):
+    """Several shows, networks or genres go by these words."""
 
     def __init__(self, words: str, candidates: Sequence[str]) -> None:
         super().__init__(f"{words!r} could be {', '.join(candidates)}; name one of them")

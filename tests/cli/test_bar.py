@@ -308,6 +308,35 @@ def test_a_file_that_is_no_file_is_shown_too(run: Run, home: Path) -> None:
     assert "watchlist.json" in result.err
 
 
+def test_a_zone_that_is_none_is_shown_where_the_settings_name_it(run: Run, write: Write) -> None:
+    path = write("config/config.toml", 'timezone = "Europe/Berlinn"\n')
+    said = f"{path}: timezone: 'Europe/Berlinn' is not a time zone; write one like Europe/Berlin"
+    bar = run("bar", "json", PREMIERECTL_TIMEZONE="")
+    assert (bar.code, json.loads(bar.out)["tooltip"]) == (0, said)
+    for words in (["next"], ["bar", "plain"]):
+        assert run(*words, PREMIERECTL_TIMEZONE="").err == f"premierectl: {said}\n"
+    assert run("next", PREMIERECTL_TIMEZONE="").code == 65
+
+
+@pytest.mark.parametrize(
+    ("premiere", "told"),
+    [
+        ("2026-11-23", "today, 21:00"),
+        ("2026-11-24", "tomorrow, 21:00"),
+        ("2026-11-24?", "tomorrow, 21:00 (unconfirmed)"),
+        ("2026-11-26", "in 3 days"),
+    ],
+)
+def test_a_tooltip_says_nothing_that_is_over_within_the_hour(
+    run: Run, write: Write, premiere: str, told: str
+) -> None:
+    season = {"number": 1, "premiere": premiere, "time": "21:00", "timezone": "UTC"}
+    show = {"id": "aurora", "title": "Aurora", "seasons": [season]}
+    write("config/shows.json", {"format": 1, "shows": [show]})
+    bar = json.loads(run("bar", "waybar", "aurora", "--now", "2026-11-23T12:10").out)
+    assert bar["tooltip"] == f"Aurora season 1: {told}"
+
+
 def test_named_shows_do_without_a_watchlist_that_cannot_be_read(run: Run, write: Write) -> None:
     write("data/watchlist.json", "{")
     result = run("bar", "plain", "pitt")
@@ -322,6 +351,8 @@ def test_named_shows_do_without_a_watchlist_that_cannot_be_read(run: Run, write:
         (["pitt:s9"], "The Pitt has no season 9 in the catalogue"),
         (["--tag", "nobody"], "no followed show is tagged nobody"),
         (["--network", "qqqq"], "'qqqq'"),
+        (["stranger"], "'stranger' could be Stranger Things (stranger-things), "),
+        (["--all", "--network", "hb"], "'hb' could be HBO, HBO Max; name one of them"),
     ],
 )
 def test_a_name_that_nothing_has_is_no_release_and_said(
@@ -348,18 +379,23 @@ def test_filters_that_nothing_passes_are_told(run: Run) -> None:
     [
         ([], "missing argument 'KIND'"),
         (["polybars"], "'polybars' is not one of 'plain', 'waybar'"),
-        (
-            ["plain", "--json"],
-            "bar prints what its KIND reads; leave --json, --tsv and --plain out",
-        ),
-        (["plain", "--plain"], "bar prints what its KIND reads"),
+        (["plain", "--json"], "bar has one form; leave --json out; see premierectl bar --help"),
+        (["plain", "--plain"], "bar has one form; leave --plain out"),
         (["plain", "--text", "{titel}"], "--text knows no field {titel}; there are id, show_id"),
         (["plain", "--max-width", "0"], "0 is not in the range x>=1"),
         (["plain", "--rows", "-1"], "-1 is not in the range x>=0"),
         (["plain", "--escape", "html"], "'html' is not one of 'auto', 'pango', 'none'"),
         (["plain", "--urgent"], "--urgent only goes with bar i3blocks"),
         (["waybar", "-o", "x"], "--output only goes with bar prometheus"),
-        (["plain", "stranger"], "'stranger' could be Stranger Things"),
+        (
+            ["plain", "--text", "{"],
+            "--text has a { without its other half; write {{ for the sign itself",
+        ),
+        (["plain", "--text", "a}"], "--text has a } without its other half; write }}"),
+        (
+            ["plain", "--text", "{title:>50}"],
+            "--text cannot read {title:>50}; write {title}, or {title:.20} to cut it to 20 cells",
+        ),
         (["plain", "--now", "soon"], "'soon' is not a moment"),
     ],
 )

@@ -88,3 +88,14 @@ def test_what_fails_fails_all_the_same(run: Run, write: Write) -> None:
 def test_an_answer_is_the_same(run: Run) -> None:
     assert run("next", "--exit-zero").out == "2026-11-25\n"
     assert run("next", "--exit-zero", "--count").out == "4\n"
+
+
+@pytest.mark.parametrize("words", [[], ["nobody"], ["--within", "0"]])
+def test_a_count_of_nothing_is_a_number_whatever_the_reason(
+    run: Run, write: Write, words: list[str]
+) -> None:
+    if not words:
+        write("data/watchlist.json", {"format": 1, "shows": []})
+    assert run("days", "--count", "--exit-zero", *words).out == "0\n"
+    result = run("days", "--count", *words)
+    assert (result.code, result.out) == (1, "0\n")

@@ -493,7 +493,7 @@ def test_a_vdir_has_one_form(run: Run, folder: Path, words: str) -> None:
     result = run("export", "vdir", str(folder), "--all", words)
     assert (result.code, result.err) == (
         2,
-        "premierectl: export vdir has one form; leave --json, --tsv and --plain out\n",
+        f"premierectl: export vdir has one form; leave {words} out; see premierectl export vdir --help\n",
     )
     assert not folder.exists()
 

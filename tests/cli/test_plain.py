@@ -388,7 +388,10 @@ def test_json_and_lines_win_over_the_variable(run: Run) -> None:
             "countdown --plain --format {title}",
             "--format cannot be used with --json, --tsv or --plain; choose one",
         ),
-        ("export ics --plain", "export ics has one form; leave --json, --tsv and --plain out"),
+        (
+            "export ics --plain",
+            "export ics has one form; leave --plain out; see premierectl export ics --help",
+        ),
     ],
 )
 def test_two_forms_at_once_are_an_error(run: Run, words: str, why: str) -> None:
@@ -471,3 +474,11 @@ def test_a_sign_in_a_title_is_told_by_its_name(run: Run, write: Write) -> None:
 
 def test_nothing_at_all_is_no_line() -> None:
     assert plain_lines([], make.moment()) == []
+
+
+@pytest.mark.parametrize("words", ["", "watchlist", "notify", "notify timer", "export ics", "next"])
+def test_every_page_is_there_in_sentences(run: Run, words: str) -> None:
+    said = run(*words.split(), "--help", "--plain", terminal=True, COLUMNS="40")
+    assert (said.code, said.err) == (0, "")
+    assert said.out == run(*words.split(), "--plain", "--help", terminal=True).out
+    assert said.out != run(*words.split(), "--help", terminal=True, COLUMNS="40").out

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from premierectl.errors import NothingError, UsageError
+from premierectl.errors import AmbiguousError, NothingError
 from premierectl.upcoming.filter_names import with_known_names_meant, with_names_meant
 from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.outlook import Chosen
@@ -52,7 +52,9 @@ def test_several_may_be_meant_one_by_one() -> None:
 
 
 def test_a_word_of_several_names_is_refused_with_all_of_them() -> None:
-    with pytest.raises(UsageError, match=r"^'bbc' could be BBC One, BBC Two; name one of them$"):
+    with pytest.raises(
+        AmbiguousError, match=r"^'bbc' could be BBC One, BBC Two; name one of them$"
+    ):
         meant("bbc")
 
 

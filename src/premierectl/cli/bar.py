@@ -15,9 +15,9 @@ from premierectl.cli.command import command, family
 from premierectl.cli.output import Output
 from premierectl.cli.saying import notice
 from premierectl.cli.scope import empty_words
-from premierectl.cli.session import View
+from premierectl.cli.session import Viewpoint
 from premierectl.cli.transcript import may_be_given_again
-from premierectl.errors import ExitCode, NothingError, PremierectlError, UsageError
+from premierectl.errors import AmbiguousError, ExitCode, NothingError, PremierectlError, UsageError
 from premierectl.render.bars.kinds import COLLECTED, WITH_ROWS, BarKind, drawn_bar
 from premierectl.render.bars.text import USUAL_TEXT, BarEscape, BarStyle
 from premierectl.render.template import Template
@@ -45,7 +45,11 @@ class BarOptions(Struct, frozen=True, kw_only=True):
 
     text: Annotated[
         str,
-        typer.Option("--text", metavar="TEMPLATE", help="What it says, of the fields of --format."),
+        typer.Option(
+            "--text",
+            metavar="TEMPLATE",
+            help="What it says, such as '{title}: {wait}', in the fields of next --format.",
+        ),
     ] = USUAL_TEXT
     max_width: Annotated[
         int | None,
@@ -110,15 +114,14 @@ def show_bar(
     question: BarQuestion,
     which: options.FilterOptions,
     look: BarOptions,
-    view: View,
+    view: Viewpoint,
 ) -> None:
     """Print what is next for a status bar, as its program reads it.
 
-    The nearest release with an exact day, or where there is none the nearest. Exit code 0 also where
-    nothing is to come or a file cannot be read: a bar says so, and does not go blank.
+    That is the nearest release with an exact day, or the nearest of all where none has one. Exit
+    code 0 also where nothing is to come or a file cannot be read: a bar says so, and does not go
+    blank.
     """
-    if view.has_form:
-        raise UsageError("bar prints what its KIND reads; leave --json, --tsv and --plain out")
     style = look.style(kind, os.environ)
     limit = look.most_rows(kind)
     bar = _bar(view, question, which.filters, limit, is_written=look.file is not None)
@@ -134,7 +137,7 @@ def show_bar(
 
 
 def _bar(
-    view: View, question: BarQuestion, filters: Filters, limit: int | None, *, is_written: bool
+    view: Viewpoint, question: BarQuestion, filters: Filters, limit: int | None, *, is_written: bool
 ) -> Bar:
     """What is to be shown; that a file cannot be read is shown, too, and said on stderr.
 
@@ -181,7 +184,8 @@ def _rows_to_show(
             limit=limit,
             counts=is_exact,
         )
-    except NothingError as error:
+    except (NothingError, AmbiguousError) as error:
+        # What the words mean may change with the catalogue, and a bar does not go blank over it.
         notice(error.message)
         return [], error.message
     rows = bar_rows(asked.found, asked.filters)[:limit]

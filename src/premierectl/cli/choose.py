@@ -9,7 +9,7 @@ from premierectl.catalogue.namesakes import distinct_titles, labels
 from premierectl.cli.saying import notice_skipped, report
 from premierectl.cli.streams import agrees, ask, can_ask, is_watched
 from premierectl.errors import (
-    AmbiguousShowError,
+    AmbiguousError,
     NothingError,
     UnknownSeasonError,
     UnknownShowError,
@@ -33,7 +33,7 @@ def choose(
 
     Of several candidates, those ``among`` these ids come first. Where the ``whole`` name is asked for,
     the beginning of one means nothing; the nearest of a name that is none is offered if we ``may_ask``. Raises :class:`UnknownShowError`, :class:`UnknownSeasonError`
-    or :class:`AmbiguousShowError`.
+    or :class:`AmbiguousError`.
     """
     name, piece = chosen_show(catalogue, words, among, whole=whole, may_ask=may_ask)
     found = scope_of(catalogue, [(name.id, piece)])
@@ -57,7 +57,7 @@ def chosen_show(
 ) -> tuple[Name, Piece]:
     """The same, whether or not its entry can be read, and whether or not it has such a piece.
 
-    Raises :class:`UnknownShowError` or :class:`AmbiguousShowError`.
+    Raises :class:`UnknownShowError` or :class:`AmbiguousError`.
     """
     meant = meaning(words, catalogue, whole=whole)
     if not meant.shows:
@@ -153,8 +153,8 @@ def _refuse_unknown(chosen: Chosen) -> None:
 def _pick(words: str, found: Sequence[Name]) -> Name:
     listed = labels(found)
     if not can_ask():
-        raise AmbiguousShowError(words, listed)
+        raise AmbiguousError(words, listed)
     place = menu(listed)
     if place is None:
-        raise AmbiguousShowError(words, listed)
+        raise AmbiguousError(words, listed)
     return found[place]

@@ -11,7 +11,7 @@ from premierectl.cli.calendar_export import EventOptions, entries_of, published_
 from premierectl.cli.command import command, family
 from premierectl.cli.exported import Exported, ExportScope, find_exported, how_many
 from premierectl.cli.saying import say
-from premierectl.cli.session import Session, View
+from premierectl.cli.session import Session, Viewpoint
 from premierectl.cli.streams import use_utf_8
 from premierectl.cli.vdir_export import write_vdir
 from premierectl.errors import NothingError
@@ -33,11 +33,11 @@ class ExportOptions(ExportScope, frozen=True, kw_only=True):
 
 @command(export_app, "ics")
 def ics(
-    wanted: ExportOptions, which: options.FilterOptions, view: View, events: EventOptions
+    wanted: ExportOptions, which: options.FilterOptions, view: Viewpoint, events: EventOptions
 ) -> None:
     """Write a calendar to import or subscribe to (iCalendar)."""
     alarms = events.before
-    found = find_exported("ics", wanted, which.filters, view)
+    found = find_exported(wanted, which.filters, view)
     entries = entries_of(found, events)
     if not entries:
         raise NothingError(found.why_nothing)
@@ -52,7 +52,7 @@ def vdir(
     ],
     wanted: ExportScope,
     which: options.FilterOptions,
-    view: View,
+    view: Viewpoint,
     events: EventOptions,
 ) -> None:
     """Write one event a file into a folder, for khal and vdirsyncer.
@@ -61,7 +61,7 @@ def vdir(
     touched, least of all what somebody else wrote there.
     """
     alarms = events.before
-    found = find_exported("vdir", wanted, which.filters, view)
+    found = find_exported(wanted, which.filters, view)
     entries = entries_of(found, events)
     write_vdir(found, folder, entries, alarms)
     if not entries:
@@ -69,11 +69,11 @@ def vdir(
 
 
 @command(export_app, "json")
-def json(wanted: ExportOptions, which: options.FilterOptions, view: View) -> None:
+def json(wanted: ExportOptions, which: options.FilterOptions, view: Viewpoint) -> None:
     """Write one JSON document, as `countdown --json` prints it."""
     from premierectl.render.documents import document  # noqa: PLC0415 - only here
 
-    found = find_exported("json", wanted, which.filters, view)
+    found = find_exported(wanted, which.filters, view)
     listed = _at_least_one(found)
     outlook = found.outlook
     beside = Reminded(tuple(found.reminders))
@@ -82,11 +82,11 @@ def json(wanted: ExportOptions, which: options.FilterOptions, view: View) -> Non
 
 
 @command(export_app, "csv")
-def csv(wanted: ExportOptions, which: options.FilterOptions, view: View) -> None:
+def csv(wanted: ExportOptions, which: options.FilterOptions, view: Viewpoint) -> None:
     """Write a table for spreadsheets (comma-separated values)."""
     from premierectl.render.delimited import countdown_csv  # noqa: PLC0415 - only here
 
-    found = find_exported("csv", wanted, which.filters, view)
+    found = find_exported(wanted, which.filters, view)
     listed = _at_least_one(found)
     _write_file(found.session, wanted.file, countdown_csv(listed), how_many(len(listed), "release"))
 

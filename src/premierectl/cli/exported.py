@@ -10,8 +10,7 @@ from msgspec.structs import replace
 from premierectl.agenda import every_release, next_releases
 from premierectl.cli import options
 from premierectl.cli.scope import refuse_empty_watchlist, scope, with_names
-from premierectl.cli.session import Session, View
-from premierectl.errors import UsageError
+from premierectl.cli.session import Session, Viewpoint
 from premierectl.reminders import ReminderNow
 from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.nothing import why_nothing
@@ -37,10 +36,8 @@ class Exported(Struct, frozen=True):
     why_nothing: str
 
 
-def find_exported(name: str, wanted: ExportScope, filters: Filters, view: View) -> Exported:
+def find_exported(wanted: ExportScope, filters: Filters, view: Viewpoint) -> Exported:
     """What is to be exported; raises what says why there is nothing that can be."""
-    if view.has_form:
-        raise UsageError(f"export {name} has one form; leave --json, --tsv and --plain out")
     session = view.open()
     outlook = session.outlook(named=bool(wanted.shows) or wanted.everything, tag=filters.tag)
     everything = wanted.everything and filters.tag is None

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.cli.wishes import Wish, wish_of_words
-from premierectl.errors import AmbiguousShowError
+from premierectl.errors import AmbiguousError
 from premierectl.followed_line import FollowedLine
 from premierectl.selector import WHOLE
 from premierectl.upcoming.meaning import meaning
@@ -73,7 +73,7 @@ def _unknown_here(words: str, lines: Sequence[FollowedLine]) -> Wish:
     named = {line.id: name_of_line(line) for line in lines}
     if len(named) > 1:
         listed = [f"{name} ({show_id})" for show_id, name in named.items()]
-        return Wish(words, refusal=AmbiguousShowError(words, listed))
+        return Wish(words, refusal=AmbiguousError(words, listed))
     ((show_id, name),) = named.items()
     is_whole = words in (show_id, lines[0].address)
     piece = WHOLE if is_whole else UnlistedShow.read(words).piece

@@ -17,19 +17,9 @@ GROUPS: Final = {
     "For scripts": ("next", "days", "bar", "export", "paths", "config"),
 }
 # The options that every command has, or nearly.
-_OF_EVERY_COMMAND: Final = frozenset(
-    {
-        "--json",
-        "--tsv",
-        "--plain",
-        "--now",
-        "--timezone",
-        "--color",
-        "--help",
-        "--version",
-        "--debug",
-    }
-)
+_OF_EVERY_COMMAND: Final = (
+    "--json", "--tsv", "--plain", "--now", "--timezone", "--color", "--version", "--debug", "--help",
+)  # fmt: skip
 _SAID_OF_HELP: Final = "Show this page."
 
 
@@ -64,7 +54,7 @@ def help_page(context: typer.Context) -> HelpPage:
     name = context.command_path.partition(" ")[2]
     arguments, options = _terms(context, of_arguments=True), _terms(context, of_arguments=False)
     own = tuple(term for term in options if not _is_common(term))
-    common = tuple(term for term in options if _is_common(term))
+    common = tuple(sorted(filter(_is_common, options), key=_place_among_common))
     sections = [HelpSection("Arguments", arguments), HelpSection("Options", own)]
     if isinstance(command, TyperGroup):
         sections = [*_listed_commands(context, command), HelpSection("Options", own)]
@@ -111,7 +101,17 @@ def _cleaned(names: str, meaning: str) -> tuple[str, str]:
 
 
 def _is_common(term: HelpTerm) -> bool:
-    return not _OF_EVERY_COMMAND.isdisjoint(term.name.replace(",", " ").split())
+    return not set(_OF_EVERY_COMMAND).isdisjoint(_option_names(term))
+
+
+def _place_among_common(term: HelpTerm) -> int:
+    return min(
+        _OF_EVERY_COMMAND.index(name) for name in _option_names(term) if name in _OF_EVERY_COMMAND
+    )
+
+
+def _option_names(term: HelpTerm) -> list[str]:
+    return term.name.replace(",", " ").split()
 
 
 def _listed_commands(context: typer.Context, group: TyperGroup) -> Iterator[HelpSection]:

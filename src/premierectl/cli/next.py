@@ -9,6 +9,7 @@ from premierectl.agenda import Agenda, next_releases, the_finale
 from premierectl.cli import options
 from premierectl.cli.asked_rows import AskedRows, asked_rows
 from premierectl.cli.command import command, family
+from premierectl.cli.output import Output
 from premierectl.cli.saying import notice, say_error
 from premierectl.cli.scope import refuse_empty_watchlist
 from premierectl.cli.session import View
@@ -94,6 +95,8 @@ def _answer(
     try:
         _run(name, question, filters, view, words)
     except NothingError as nothing:
+        if question.count:
+            Output("tsv", color=False, width=80).write("0\n")
         if not question.exit_zero:
             raise
         say_error(nothing.message)
@@ -104,9 +107,9 @@ def _run(name: str, question: Question, filters: Filters, view: View, words: Tem
     outlook = session.outlook(named=bool(question.shows) or question.everything, tag=filters.tag)
     asked = _asked_of(question, filters, outlook)
     answer = script_answer(asked.found, asked.filters, question.most, vague=question.vague)
-    if question.count:
+    if question.count and answer.rows:
         session.out.write(f"{len(answer.rows)}\n")
-    else:
+    elif not question.count:
         template = None if view.has_form else words
         session.show(name, outlook.catalogue.as_of, answer.rows, template=template)
     if not answer.rows:

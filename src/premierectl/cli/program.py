@@ -53,6 +53,8 @@ _ALONE: Final = (
 )
 _OF_COMPLETION: Final = ("--install-completion", "--show-completion")
 _HELP: Final = frozenset({"-h", "--help"})
+_OPTIONS_OF_FORM: Final = ("--json", "--tsv", "--plain", "--no-plain")
+_FORMS_OF_A_PAGE: Final = {"--plain": True, "--no-plain": False}
 
 
 class Commands(HelpfulFamily):
@@ -183,8 +185,10 @@ def _called(words: Sequence[str]) -> int:
     page = StringIO()
     is_page = bool(_HELP.intersection(words))
     look = _look_of_a_page(words) if is_page else None
+    # Every page has both forms, also that of a command whose answers have one.
+    asked = [word for word in words if not (is_page and word in _FORMS_OF_A_PAGE)]
     with redirect_stdout(page) if is_page else nullcontext():
-        code = command.main(list(words), prog_name="premierectl", standalone_mode=False, obj=look)
+        code = command.main(asked, prog_name="premierectl", standalone_mode=False, obj=look)
     return _print_page(page.getvalue()) or int(code or 0)
 
 
@@ -192,8 +196,7 @@ def _look_of_a_page(words: Sequence[str]) -> Output:
     """How a page is printed: in lines that fit, or with one thing a line where that is wanted."""
     from premierectl.app import App  # noqa: PLC0415 - only with --help
 
-    wanted = {"--plain": True, "--no-plain": False}
-    asked = [wanted[word] for word in words if word in wanted]
+    asked = [_FORMS_OF_A_PAGE[word] for word in words if word in _FORMS_OF_A_PAGE]
     return open_output(
         os.environ,
         as_plain=asked[-1] if asked else None,
@@ -217,6 +220,9 @@ def _speaks_of_completion(words: Sequence[str]) -> bool:
 def _usage(error: typer.TyperException) -> int:
     context = getattr(error, "ctx", None)
     hint = f"; see {context.command_path} --help" if context else ""
-    lines = " ".join(error.format_message().split())
-    say_error(lines.rstrip(".") + hint)
+    words = " ".join(error.format_message().split()).rstrip(".")
+    option = getattr(error, "option_name", "")
+    if context and option in _OPTIONS_OF_FORM and words.startswith("No such option"):
+        words = f"{context.command_path.partition(' ')[2]} has one form; leave {option} out"
+    say_error(words + hint)
     return error.exit_code

@@ -24,7 +24,7 @@ def scope(outlook: Outlook, words: Sequence[str], *, everything: bool = False) -
 def with_names(filters: Filters, outlook: Outlook, chosen: Sequence[Chosen] | None) -> Filters:
     """The filters with the networks and genres that are meant, of these shows or, for null, of all.
 
-    Raises :class:`UsageError` for a word that could be several, :class:`NothingError` for one that
+    Raises :class:`AmbiguousError` for a word that could be several, :class:`NothingError` for one that
     is none.
     """
     if not (filters.networks or filters.genres):

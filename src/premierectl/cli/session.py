@@ -30,20 +30,9 @@ if TYPE_CHECKING:
     from premierectl.upcoming.recent import RecentPage
 
 
-class View(Struct, frozen=True, kw_only=True):
-    """The options of every command: from which moment, and in which form the answer is wanted."""
+class Viewpoint(Struct, frozen=True, kw_only=True):
+    """From which moment an answer is wanted, and in which zone; for commands that have one form."""
 
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False
-    as_tsv: Annotated[
-        bool, typer.Option("--tsv", help="Print tab-separated lines, as into a pipe.")
-    ] = False
-    as_plain: Annotated[
-        bool | None,
-        typer.Option(
-            "--plain/--no-plain",
-            help="Print sentences, for a screen reader.  [env: PREMIERECTL_PLAIN]",
-        ),
-    ] = None
     now: Annotated[
         str | None,
         typer.Option(
@@ -67,19 +56,44 @@ class View(Struct, frozen=True, kw_only=True):
 
     def open(self) -> "Session":
         """The world and the output that these options ask for."""
+        return self._opened()
+
+    def _opened(
+        self, *, as_json: bool = False, as_tsv: bool = False, as_plain: bool | None = None
+    ) -> "Session":
         world = App.open(self.now, self.timezone)
         if self.now or self.timezone:
             world.moment  # noqa: B018 - what was named badly is said, whatever the command needs
         out = open_output(
             world.environment,
-            as_json=self.as_json,
-            as_tsv=self.as_tsv,
-            as_plain=self.as_plain,
+            as_json=as_json,
+            as_tsv=as_tsv,
+            as_plain=as_plain,
             usually_plain=lambda: world.wants_plain,
             color=self.color,
         )
         look_of_notices(self.color, as_sentences=out.form == "plain")
         return Session(world, out)
+
+
+class View(Viewpoint, frozen=True, kw_only=True):
+    """The options of most commands: from which moment, and in which form the answer is wanted."""
+
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False
+    as_tsv: Annotated[
+        bool, typer.Option("--tsv", help="Print tab-separated lines, as into a pipe.")
+    ] = False
+    as_plain: Annotated[
+        bool | None,
+        typer.Option(
+            "--plain/--no-plain",
+            help="Print sentences, for a screen reader.  [env: PREMIERECTL_PLAIN]",
+        ),
+    ] = None
+
+    def open(self) -> "Session":
+        """The world and the output that these options ask for."""
+        return self._opened(as_json=self.as_json, as_tsv=self.as_tsv, as_plain=self.as_plain)
 
     @property
     def has_form(self) -> bool:

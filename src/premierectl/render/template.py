@@ -68,10 +68,18 @@ def _template_pieces(text: str, option: str) -> Iterator[TemplatePiece]:
         elif match[1] in FIELDS:
             yield TemplatePiece(literal, match[1], int(match[2]) if match[2] else None)
         else:
-            raise UsageError(
-                f"{option} knows no field {match.group()}; there are {', '.join(FIELDS)}"
-            )
+            raise UsageError(f"{option} {_what_is_wrong(match.group())}")
     yield TemplatePiece(text[end:])
+
+
+def _what_is_wrong(piece: str) -> str:
+    """Why a piece cannot be read: a brace by itself, a width that is none, a field that there is not."""
+    if piece in "{}":
+        return f"has a {piece} without its other half; write {piece * 2} for the sign itself"
+    field = piece[1:-1].partition(":")[0]
+    if field in FIELDS:
+        return f"cannot read {piece}; write {{{field}}}, or {{{field}:.20}} to cut it to 20 cells"
+    return f"knows no field {piece}; there are {', '.join(FIELDS)}"
 
 
 def _cut_to_cells(text: str, cells: int) -> str:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from premierectl.catalogue.catalogue import Catalogue
 from premierectl.catalogue.networks import networks_of
 from premierectl.catalogue.suggest import nearest
-from premierectl.errors import NothingError, UsageError
+from premierectl.errors import AmbiguousError, NothingError
 from premierectl.folding import folded, title_order
 from premierectl.model import Show
 from premierectl.upcoming.filters import Filters
@@ -23,7 +23,7 @@ Names = dict[str, str]
 def with_names_meant(filters: Filters, chosen: Iterable[Chosen]) -> Filters:
     """The filters with the names of networks and genres of these shows that their words mean.
 
-    A word is a name, or a part of one name alone. Raises :class:`UsageError` where several names
+    A word is a name, or a part of one name alone. Raises :class:`AmbiguousError` where several names
     have it, :class:`NothingError` where none has; both list names.
     """
     shows = [each.show for each in chosen]
@@ -65,7 +65,7 @@ def _name_meant(word: str, known: Names, none: str) -> str:
     if len(found) == 1:
         return known[found[0]]
     if found:
-        raise UsageError(f"{word!r} could be {_listed_names(found, known)}; name one of them")
+        raise AmbiguousError(word, [_listed_names(found, known)])
     near = nearest(folded(word), known, limit=1)
     meant = f"; did you mean {known[near[0]]}?" if near else ""
     choice = f"; choose from {_listed_names(list(known), known)}" if known else ""

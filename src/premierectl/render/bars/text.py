@@ -11,8 +11,7 @@ from premierectl.render.safe_text import safe
 from premierectl.render.template import Template
 from premierectl.upcoming.bar import Bar
 from premierectl.upcoming.outlook import Row
-from premierectl.wording.bar import UNREADABLE
-from premierectl.wording.waits import phrase
+from premierectl.wording.bar import UNREADABLE, bar_phrase
 
 BarEscape = Literal["auto", "pango", "none"]
 Escaped = Callable[[str], str]
@@ -106,7 +105,7 @@ def lines_beside(bar: Bar, count: int) -> Sequence[str]:
 
 def row_line(row: Row) -> str:
     """A release and the wait for it: ``The Pitt season 3: in 39–69 days (January 2027)``."""
-    return f"{safe(row.name)}: {phrase(row.item)}"
+    return f"{safe(row.name)}: {bar_phrase(row.item)}"
 
 
 def as_pango(text: str) -> str:
