@@ -194,13 +194,21 @@ class UnavailableError(PremierectlError):
         self.reason = reason
 
 
+class ToldToEndError(PremierectlError):
+    """A signal that says to end; nothing needs to be said of it, and a shell finds its number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__("")
+        self.exit_code = 128 + number
+
+
 class NotDeliveredError(PremierectlError):
     """A notice that reached nobody; ``reason`` says why."""
 
     exit_code = ExitCode.UNAVAILABLE
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"{reason}; what was to be told is told the next time")
+        super().__init__(f"{reason}; it will be tried again next time")
         self.reason = reason
 
 

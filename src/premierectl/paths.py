@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from premierectl.errors import UsageError
 
-_XDG: Final = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+XDG_FOLDERS: Final = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
 
 
 class Paths(Struct, frozen=True):
@@ -129,7 +129,7 @@ def _has_home(environment: Mapping[str, str]) -> bool:
 
     Where the four folders of the XDG specification are named, none is needed.
     """
-    if all(PurePath(environment.get(name, "")).is_absolute() for name in _XDG):
+    if all(PurePath(environment.get(name, "")).is_absolute() for name in XDG_FOLDERS):
         return True
     if "HOME" in environment:
         return PurePath(environment["HOME"]).is_absolute()

@@ -36,11 +36,11 @@ def test_every_mistake_is_named(run: Run, write: Write) -> None:
         f"{path}\t0\ttimezon\tno setting is called 'timezon'; did you mean timezone?\n"
         f"{path}\t0\txyz\tno setting is called 'xyz'; there are {', '.join(Settings.__struct_fields__)}\n"
         f"{path}\t0\tnotify.day\tno setting is called 'notify.day'; did you mean days?\n"
-        f"{path}\t0\tplain\texpected `bool`, got `str`\n"
-        f"{path}\t0\tstale_days\texpected `int` >= 1\n"
-        f"{path}\t0\tnotify.changes\texpected `bool`, got `int`\n"
+        f"{path}\t0\tplain\tis 'yes'; write true or false\n"
+        f"{path}\t0\tstale_days\tis 0; write a whole number of days from 1 on\n"
+        f"{path}\t0\tnotify.changes\tis 1; write true or false\n"
         "environment\t0\tPREMIERECTL_TIMEZON\t"
-        "no variable is called so; did you mean PREMIERECTL_TIMEZONE?\n"
+        "there is no such variable; did you mean PREMIERECTL_TIMEZONE?\n"
     )
     document = json.loads(run("config", "check", "--json").out)
     assert [item["path"] for item in document["items"]] == [
@@ -51,8 +51,8 @@ def test_every_mistake_is_named(run: Run, write: Write) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("notify = 5", "\t0\tnotify\texpected `object`, got `int`\n"),
-        ("timezone = ", "\t0\t\tinvalid value (at end of document)\n"),
+        ("notify = 5", "\t0\tnotify\tis 5; write [notify] with its settings below it\n"),
+        ("timezone = ", "\t0\t\tis not TOML: invalid value (at end of document)\n"),
         ('timezone = "Mars/Olympus"', "\t0\ttimezone\t'Mars/Olympus' is not a time zone\n"),
     ],
 )
@@ -77,16 +77,70 @@ def test_what_cannot_be_used_is_named_on_a_terminal_too(
             "soonish",
             "'soonish' is not a moment; write 2027-03-12, 2027-03-12T20:00 or 2027-03-12T20:00+01:00",
         ),
+        ("PREMIERECTL_LOCK_SECONDS", "x", "'x' is not a number of seconds"),
+        ("PREMIERECTL_LOCK_SECONDS", "-1", "'-1' is less than no time"),
+        (
+            "PREMIERECTL_NOTIFY_TO",
+            "ntfy://a s3cret",
+            "has an address without a scheme; write one such as ntfy://TOPIC",
+        ),
+        (
+            "PREMIERECTL_TVMAZE_URL",
+            "http://x.test",
+            "'http://x.test' cannot be fetched; write an address that begins with https://",
+        ),
         (
             f"PREMIERECTL_{'Q' * 40}",
             "1",
-            "no variable is called so; docs/settings.md lists those there are",
+            "there is no such variable; docs/settings.md lists those there are",
         ),
     ],
 )
 def test_a_variable_is_checked(run: Run, name: str, value: str, message: str) -> None:
     result = run("config", "check", env={name: value})
     assert (result.code, result.out) == (65, f"environment\t0\t{name}\t{message}\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PREMIERECTL_LOCK_SECONDS", "0.5"),
+        ("PREMIERECTL_NOTIFY_TO", "ntfy://a  json://b"),
+        ("PREMIERECTL_TVMAZE_URL", "http://127.0.0.1:1"),
+    ],
+)
+def test_a_variable_may_be_right(run: Run, name: str, value: str) -> None:
+    assert run("config", "check", env={name: value}).code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [("", 65), ("stale_days = 3", 65), ("timezone = 'Asia/Tokyo'", 0), ("timezone = ", 65)],
+)
+def test_the_systems_zone_is_checked_where_nobody_names_another(
+    run: Run, write: Write, content: str, code: int
+) -> None:
+    write("config/config.toml", f"{content}\n")
+    result = run("config", "check", env={"PREMIERECTL_TIMEZONE": "", "TZ": "Bar"})
+    assert result.code == code
+    said = "environment\t0\tTZ\tTZ='Bar' is not a time zone; taking UTC"
+    assert (said in result.out) == (code == 65)
+
+
+def test_one_mistake_hides_no_other(run: Run, write: Write) -> None:
+    path = write(
+        "config/config.toml",
+        "timezone = 'Mars'\nplain = 'x'\n"
+        "[notify]\ndays = [1, -1]\nexec = ' '\nto = ['json://h', 's3cret']\n",
+    )
+    result = run("config", "check", PREMIERECTL_TIMEZONE="")
+    assert result.out == (
+        f"{path}\t0\tplain\tis 'x'; write true or false\n"
+        f"{path}\t0\tnotify.days[1]\tis -1; write a whole number of days from 0 to 366\n"
+        f"{path}\t0\ttimezone\t'Mars' is not a time zone\n"
+        f"{path}\t0\tnotify.exec\tis not a command; write a program with its arguments, in quotes\n"
+        f"{path}\t0\tnotify.to\thas an address without a scheme; write one such as ntfy://TOPIC\n"
+    )
 
 
 def test_every_setting_and_variable_is_documented_and_none_besides() -> None:

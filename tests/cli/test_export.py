@@ -166,6 +166,7 @@ def test_two_exports_are_byte_for_byte_the_same(process: Process) -> None:
 
 def test_a_file_has_the_bytes_of_stdout(run: Run, process: Process, tmp_path: Path) -> None:
     file = tmp_path / "new" / "premieres.ics"
+    file.parent.mkdir()
     result = run("export", "ics", "only-murders", "-o", str(file))
     assert (result.code, result.out) == (0, "")
     assert result.err == f"premierectl: 10 events written to {file}\n"
@@ -178,6 +179,7 @@ def test_what_a_web_server_or_a_synced_folder_has_is_replaced_at_once_with_its_m
     run: Run, tmp_path: Path
 ) -> None:
     file, served = tmp_path / "www" / "premieres.ics", tmp_path / "www" / "served.ics"
+    file.parent.mkdir()
     run("export", "ics", "only-murders", "-o", str(file))
     file.chmod(0o644)
     served.symlink_to(file)
@@ -188,6 +190,19 @@ def test_what_a_web_server_or_a_synced_folder_has_is_replaced_at_once_with_its_m
     assert (served.is_symlink(), file.stat().st_mode & 0o777) == (True, 0o644)
     assert b"doctor-who" in file.read_bytes()
     assert sorted(path.name for path in file.parent.iterdir()) == ["premieres.ics", "served.ics"]
+
+
+@pytest.mark.parametrize(
+    "words", [["export", "ics"], ["export", "csv"], ["bar", "prometheus"], ["countdown", "pitt"]]
+)
+def test_a_folder_that_is_not_there_is_not_made(run: Run, tmp_path: Path, words: list[str]) -> None:
+    file = tmp_path / "publik" / "premieres.txt"
+    option = "--save" if words[0] == "countdown" else "-o"
+    result = run(*words, *([] if words[0] == "countdown" else ["--all"]), option, str(file))
+    assert (result.code, result.out) == (73, "")
+    why = f"there is no folder {file.parent}; make that first"
+    assert result.err.endswith(f"premierectl: {file} cannot be made: {why}\n")
+    assert not file.parent.exists()
 
 
 def test_a_terminal_gets_the_calendar_too(run: Run) -> None:
@@ -320,7 +335,10 @@ def test_a_file_is_no_folder(run: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"old")
     result = run("export", "ics", "only-murders", "-o", str(tmp_path / "file" / "premieres.ics"))
     assert (result.code, result.out) == (73, "")
-    assert result.err.startswith(f"premierectl: {tmp_path / 'file'} cannot be made: ")
+    assert result.err == (
+        f"premierectl: {tmp_path / 'file' / 'premieres.ics'} cannot be made: "
+        f"there is no folder {tmp_path / 'file'}; make that first\n"
+    )
     assert (tmp_path / "file").read_bytes() == b"old"
 
 

@@ -248,7 +248,7 @@ def test_what_somebody_else_changed_is_left_alone_and_said(
         0,
         f"premierectl: 1 event in {folder}: nothing changed\n"
         f"premierectl: 1 file in {folder} is not as premierectl wrote it and is left alone: "
-        f"{FIRST}; what stands there is exported no more, delete it to be rid of it\n",
+        f"{FIRST}; premierectl no longer exports it; delete it to be rid of it\n",
     )
     assert (folder / FIRST).read_bytes() == theirs
     (folder / FIRST).unlink()
@@ -488,6 +488,15 @@ def test_a_folder_is_asked_for(run: Run) -> None:
     )
 
 
+def test_an_empty_name_is_not_the_folder_one_is_in(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("export", "vdir", "", "--all")
+    assert (result.code, result.err) == (2, "premierectl: DIR is empty; name a folder\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("words", ["--json", "--tsv", "--plain"])
 def test_a_vdir_has_one_form(run: Run, folder: Path, words: str) -> None:
     result = run("export", "vdir", str(folder), "--all", words)
@@ -526,8 +535,7 @@ def test_another_export_into_the_folder_is_waited_for(
     result = run("export", "vdir", str(folder), "aurora", PREMIERECTL_LOCK_SECONDS="0.2")
     assert (result.code, files_in(folder)) == (75, before)
     assert result.err == (
-        f"premierectl: another premierectl has held {lock} for 0.2 seconds; "
-        "try again when it is done\n"
+        f"premierectl: another premierectl has held {lock} for 0.2 s; try again when it is done\n"
     )
 
 
@@ -677,7 +685,7 @@ def test_what_somebody_changes_at_the_last_moment_stays(
         f"premierectl: 1 file in {folder} is not as premierectl wrote it and is left alone: "
         f"{FIRST}; delete it to have what premierectl writes\n"
         f"premierectl: 1 file in {folder} is not as premierectl wrote it and is left alone: "
-        f"{THIRD}; what stands there is exported no more, delete it to be rid of it\n"
+        f"{THIRD}; premierectl no longer exports it; delete it to be rid of it\n"
     )
 
 

@@ -28,7 +28,7 @@ SHOWS = {
 }  # fmt: skip
 LINE = "Aurora season 2 comes out in 7 days, Tuesday 8 December 2026, on Hulu\n"
 MOVED = "Borealis season 1 moved from Monday 1 February 2027 to Monday 1 March 2027, 28 days later"
-LATER = "; what was to be told is told the next time\n"
+LATER = "; it will be tried again next time\n"
 NOBODY = f"premierectl: false ended with exit code 1{LATER}"
 
 
@@ -407,9 +407,9 @@ def test_a_broken_entry_is_said_and_the_rest_is_told(run: Run, write: Write) -> 
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
-        ("days = [7, -1]", "notify.days[1]: expected `int` >= 0"),
-        ("days = 7", "notify.days: expected `array`, got `int`"),
-        ("exec = ['a']", "notify.exec: expected `str | null`, got `array`"),
+        ("days = [7, -1]", "notify.days[1] is -1; write a whole number of days from 0 to 366"),
+        ("days = 7", "notify.days is 7; write a list in [ ]"),
+        ("exec = ['a']", "notify.exec is a list; write text"),
     ],
 )
 def test_settings_of_a_wrong_kind_are_said(
@@ -433,8 +433,18 @@ def test_notify_that_is_no_table_is_said(run: Run, write: Write) -> None:
     path = write("config/config.toml", "notify = true\n")
     result = run("notify")
     assert (result.code, result.err) == (
-        65, f"premierectl: {path}: notify: expected `object`, got `bool`\n",
+        65, f"premierectl: {path}: notify is true or false; write [notify] with its settings below it\n",
     )  # fmt: skip
+
+
+def test_a_command_that_is_none_is_a_bad_setting_where_it_stands_there(
+    run: Run, write: Write
+) -> None:
+    path = write("config/config.toml", "[notify]\nexec = ' '\n")
+    result = run("notify")
+    assert (result.code, result.out) == (65, "")
+    why = "notify.exec is not a command; write a program with its arguments, in quotes"
+    assert result.err == f"premierectl: {path}: {why}\n"
 
 
 def test_a_command_that_is_none_is_wrong_usage(run: Run) -> None:

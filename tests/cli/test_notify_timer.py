@@ -142,6 +142,18 @@ def test_the_programs_own_path_stands_in_it(
     assert not home.exists()
 
 
+def test_the_systems_folders_stand_in_it_where_they_are_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["premierectl-not-there"])
+    monkeypatch.setattr("premierectl.app.find_paths", lambda _: None)
+    named = {"XDG_DATA_HOME": str(tmp_path / "data"), "XDG_STATE_HOME": str(tmp_path / "state")}
+    result = run("notify", "timer", "cron", env={"PREMIERECTL_HOME": "", **named})
+    there = " ".join(f"{name}={folder}" for name, folder in named.items())
+    line = f"0 9 * * * /usr/bin/env {there} {sys.executable} -m premierectl notify"
+    assert result.out.splitlines()[1] == line
+
+
 def test_without_a_home_of_its_own_none_stands_in_it(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ from tests.conftest import Result, Run, Write
 from tests.web_hook import web_hook
 
 WORDS = ("notify", "--now", "2026-12-01")
-LATER = "; what was to be told is told the next time\n"
+LATER = "; it will be tried again next time\n"
 
 
 @pytest.fixture(autouse=True)
@@ -109,7 +109,7 @@ def test_a_hook_that_never_answers_is_told_the_next_time(run: Run, home: Path, h
     ("url", "reason"),
     [
         ("nonsense://s3cret", "--to nonsense:// is not an address that apprise knows"),
-        ("s3cret", "--to an address without a scheme is not an address that apprise knows"),
+        ("s3cret", "--to has an address without a scheme; write one such as ntfy://TOPIC"),
     ],
 )
 def test_an_address_that_is_none_is_said_without_it(

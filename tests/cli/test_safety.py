@@ -67,8 +67,7 @@ def test_a_held_lock_is_said_and_nothing_is_changed(run: Run, home: Path, hold: 
     result = run("watchlist", "add", "pitt", PREMIERECTL_LOCK_SECONDS="0.2")
     assert (result.code, result.out) == (75, "")
     assert result.err == (
-        f"premierectl: another premierectl has held {held} for 0.2 seconds; "
-        "try again when it is done\n"
+        f"premierectl: another premierectl has held {held} for 0.2 s; try again when it is done\n"
     )
     assert not (home / "data" / "watchlist.json").exists()
 

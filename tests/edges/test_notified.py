@@ -1,6 +1,6 @@
 """The file of what was told: written as it stands here, and never taken for empty."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -64,6 +64,12 @@ def test_what_cannot_be_read_is_said_with_its_place(
     with pytest.raises(BadFileError) as refused:
         load_notified(path)
     assert refused.value.message == f"{path}:{reason}"
+
+
+def test_a_key_with_a_day_that_no_calendar_has_goes_with_the_day_of_its_telling() -> None:
+    told = Notified().with_told("print", ["aurora:s1 2026-13-45 7"], WHEN)
+    assert told.without_old(WHEN.date()) == told
+    assert told.without_old(WHEN.date() + timedelta(days=61)) == Notified()
 
 
 def test_a_newer_format_is_not_read(tmp_path: Path) -> None:

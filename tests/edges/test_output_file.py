@@ -40,13 +40,13 @@ def test_whoever_else_writes_it_every_reader_sees_a_whole_file(
 def test_a_new_one_has_the_mode_of_new_files_and_an_old_one_its_own(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:
-        write_output(tmp_path / "sub" / "new.ics", b"x")
+        write_output(tmp_path / "new.ics", b"x")
         (tmp_path / "old.ics").write_bytes(b"y")
         (tmp_path / "old.ics").chmod(0o606)
         write_output(tmp_path / "old.ics", b"x")
     finally:
         os.umask(before)
-    modes = [stat.S_IMODE((tmp_path / each).stat().st_mode) for each in ("sub/new.ics", "old.ics")]
+    modes = [stat.S_IMODE((tmp_path / each).stat().st_mode) for each in ("new.ics", "old.ics")]
     assert modes == [0o640, 0o606]
 
 

@@ -1,6 +1,7 @@
 """``config``: whether the settings and the variables are what they are meant to be."""
 
-from collections.abc import Iterator, Mapping
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC
 from typing import Final
 
@@ -10,14 +11,18 @@ from msgspec.structs import replace
 from premierectl.app import App
 from premierectl.catalogue.suggest import did_you_mean
 from premierectl.cli.command import command, family
+from premierectl.cli.notice_ways import NO_COMMAND
 from premierectl.cli.session import Session, View
-from premierectl.errors import BadFileError, BadMomentError, ExitCode
+from premierectl.delivery.address import NO_SCHEME, scheme_of
+from premierectl.delivery.hook import hook_words
+from premierectl.errors import BadFileError, BadMomentError, ExitCode, UsageError
 from premierectl.moment import find_zone, moment_at
 from premierectl.render.found import ProblemItem
 from premierectl.storage.files import is_there
-from premierectl.storage.settings import load_settings, settings_problems
+from premierectl.storage.settings import Settings, settings_problems, usable_settings
+from premierectl.system_zone import system_zone
 
-config_app = family("Whether your settings are right.", usual="check")
+config_app = family("Check your settings.", usual="check")
 
 # Every variable of its own that the program reads, as docs/settings.md lists them.
 VARIABLES: Final = (
@@ -66,30 +71,89 @@ def check_config(view: View) -> None:
 def _of_the_file(world: App) -> Iterator[ProblemItem]:
     path = world.paths.settings
     try:
-        problems = settings_problems(path)
-        zone = None if problems else load_settings(path).settings.timezone
+        problems, stated = settings_problems(path), usable_settings(path)
     except BadFileError as error:
         yield _problem(str(path), "", error.message.removeprefix(f"{path}: "))
         return
-    for name, message in problems:
+    for name, message in (*problems, *_of_values(stated)):
         yield _problem(str(path), name, message)
-    if zone is not None and find_zone(zone) is None:
-        yield _problem(str(path), "timezone", f"{zone!r} is not a time zone")
+
+
+def _of_values(stated: Settings) -> Iterator[tuple[str, str]]:
+    """The settings of the right kind that all the same cannot be used."""
+    if stated.timezone and find_zone(stated.timezone) is None:
+        yield "timezone", f"{stated.timezone!r} is not a time zone"
+    if stated.notify.exec and not hook_words(stated.notify.exec):
+        yield "notify.exec", NO_COMMAND
+    if not all(map(scheme_of, stated.notify.to)):
+        yield "notify.to", NO_SCHEME
 
 
 def _of_variables(world: App) -> Iterator[ProblemItem]:
     for name in _ours(world.environment):
         if name not in VARIABLES:
             hint = did_you_mean(name, VARIABLES) or "; docs/settings.md lists those there are"
-            yield _problem(_ENVIRONMENT, name, f"no variable is called so{hint}")
-    zone = world.environment.get("PREMIERECTL_TIMEZONE")
-    if zone and find_zone(zone) is None:
-        yield _problem(_ENVIRONMENT, "PREMIERECTL_TIMEZONE", f"{zone!r} is not a time zone")
-    now = world.environment.get("PREMIERECTL_NOW")
+            yield _problem(_ENVIRONMENT, name, f"there is no such variable{hint}")
+    for name, check in _CHECKS.items():
+        value = world.environment.get(name)
+        why = check(value) if value else ""
+        if why:
+            yield _problem(_ENVIRONMENT, name, why)
+    if not _names_a_zone(world):
+        complaint = system_zone(world.environment).complaint
+        if complaint:
+            yield _problem(_ENVIRONMENT, "TZ", complaint)
+
+
+def _names_a_zone(world: App) -> bool:
+    """Whether the system's zone is nobody's concern."""
+    if world.told[1]:
+        return True
+    with contextlib.suppress(BadFileError):
+        return usable_settings(world.paths.settings).timezone is not None
+    return False
+
+
+def _why_no_zone(value: str) -> str:
+    return "" if find_zone(value) else f"{value!r} is not a time zone"
+
+
+def _why_no_moment(value: str) -> str:
     try:
-        moment_at(now or "2027-01-01", UTC, "UTC")
+        moment_at(value, UTC, "UTC")
     except BadMomentError as error:
-        yield _problem(_ENVIRONMENT, "PREMIERECTL_NOW", error.message)
+        return error.message
+    return ""
+
+
+def _why_no_seconds(value: str) -> str:
+    try:
+        return "" if float(value) >= 0 else f"{value!r} is less than no time"
+    except ValueError:
+        return f"{value!r} is not a number of seconds"
+
+
+def _why_no_addresses(value: str) -> str:
+    return "" if all(map(scheme_of, value.split())) else NO_SCHEME
+
+
+def _why_no_service(value: str) -> str:
+    from premierectl.sources.http.addresses import checked  # noqa: PLC0415 - loads urllib3
+
+    try:
+        checked(value)
+    except UsageError as error:
+        return error.message
+    return ""
+
+
+_CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
+    "PREMIERECTL_TIMEZONE": _why_no_zone,
+    "PREMIERECTL_NOW": _why_no_moment,
+    "PREMIERECTL_LOCK_SECONDS": _why_no_seconds,
+    "PREMIERECTL_TVMAZE_URL": _why_no_service,
+    "PREMIERECTL_NOTIFY_TO": _why_no_addresses,
+}
 
 
 def _ours(environment: Mapping[str, str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from premierectl.cli.saying import say
 from premierectl.cli.session import Session, Viewpoint
 from premierectl.cli.streams import use_utf_8
 from premierectl.cli.vdir_export import write_vdir
-from premierectl.errors import NothingError
+from premierectl.errors import NothingError, UsageError
 from premierectl.reminders import Reminded
 from premierectl.storage.output_file import write_output
 from premierectl.upcoming.outlook import Row
@@ -48,7 +48,7 @@ def ics(
 @command(export_app, "vdir")
 def vdir(
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="The folder; it is made where it is missing.")
+        str, typer.Argument(metavar="DIR", help="The folder; it is made where it is missing.")
     ],
     wanted: ExportScope,
     which: options.FilterOptions,
@@ -60,10 +60,12 @@ def vdir(
     What changed changes its file, what is not exported any more loses it, and all else is not
     touched, least of all what somebody else wrote there.
     """
+    if not folder:  # as a path it would be the folder one is in
+        raise UsageError("DIR is empty; name a folder")
     alarms = events.before
     found = find_exported(wanted, which.filters, view)
     entries = entries_of(found, events)
-    write_vdir(found, folder, entries, alarms)
+    write_vdir(found, Path(folder), entries, alarms)
     if not entries:
         raise NothingError(found.why_nothing)
 

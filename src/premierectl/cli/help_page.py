@@ -49,15 +49,17 @@ class HelpPage(Struct, frozen=True):
 
 
 def help_page(context: typer.Context) -> HelpPage:
-    """The page of a command, or of a family of commands."""
+    """The page of a command, or of a family of commands; one that does something alone has its options."""
     command: Any = context.command
     name = context.command_path.partition(" ")[2]
-    arguments, options = _terms(context, of_arguments=True), _terms(context, of_arguments=False)
+    arguments = _terms(context, of_arguments=True)
+    options = _terms(_usual_context(context) or context, of_arguments=False)
     own = tuple(term for term in options if not _is_common(term))
     common = tuple(sorted(filter(_is_common, options), key=_place_among_common))
     sections = [HelpSection("Arguments", arguments), HelpSection("Options", own)]
     if isinstance(command, TyperGroup):
-        sections = [*_listed_commands(context, command), HelpSection("Options", own)]
+        title = "Options without a command" if _usual_context(context) else "Options"
+        sections = [*_listed_commands(context, command), HelpSection(title, own)]
     return HelpPage(
         _usage_line(context, arguments),
         tuple(" ".join(each.split()) for each in (command.help or "").split("\n\n")),
@@ -77,6 +79,15 @@ def summary_of(command: Any) -> str:
     """What a command does, in its first sentence."""
     first = (command.help or "").split("\n\n")[0]
     return " ".join(first.split()).rstrip(".")
+
+
+def _usual_context(context: typer.Context) -> typer.Context | None:
+    """What a family does that is called alone, if it does anything."""
+    family: Any = context.command
+    usual = getattr(family, "usual", None)
+    if usual is None:
+        return None
+    return typer.Context(family.get_command(context, usual), parent=context, info_name=usual)
 
 
 def _usage_line(context: typer.Context, arguments: tuple[HelpTerm, ...]) -> str:

@@ -16,7 +16,7 @@ from premierectl.cli.session import Session
 from premierectl.delivery.address import scheme_of, tell_address
 from premierectl.delivery.desktop import tell_desktop
 from premierectl.delivery.hook import hook_words, tell_hook
-from premierectl.errors import UsageError
+from premierectl.errors import BadFileError, UsageError
 from premierectl.notices.event import Message, Notice
 from premierectl.notifying import Way
 from premierectl.render.notices import message_of
@@ -24,6 +24,8 @@ from premierectl.storage.files import status
 from premierectl.storage.settings import NotifySettings
 
 Deliver = Callable[[Message, Mapping[str, str]], None]
+
+NO_COMMAND: Final = "is not a command; write a program with its arguments, in quotes"
 
 # Addresses of ``--to`` that no other user of the machine sees.
 _TO: Final = "PREMIERECTL_NOTIFY_TO"
@@ -72,7 +74,7 @@ def ways_wanted(session: Session, wanted: WayOptions) -> list[Way]:
         found.append(Way("desktop", "desktop", partial(_hand_over, session, told)))
     program = stated.exec if wanted.program is None else wanted.program
     if program:
-        found.append(_way_of_hook(session, program))
+        found.append(_way_of_hook(session, program, is_stated=wanted.program is None))
     found += (_way_to(session, url) for url in _addresses(session, wanted, stated))
     return found
 
@@ -100,13 +102,18 @@ def _say_if_others_read_it(session: Session) -> None:
         notice(f"{path} holds addresses of --to and can be read by others; see: chmod 600")
 
 
-def _way_of_hook(session: Session, program: str) -> Way:
-    told = partial(tell_hook, hook_words(program))
+def _way_of_hook(session: Session, program: str, *, is_stated: bool) -> Way:
+    words = hook_words(program)
+    if not words and is_stated:
+        raise BadFileError(str(session.world.paths.settings), f"notify.exec {NO_COMMAND}")
+    if not words:
+        raise UsageError(f"--exec {NO_COMMAND}")
+    told = partial(tell_hook, words)
     return Way("exec", f"exec {_digest_of(program)}", partial(_hand_over, session, told))
 
 
 def _way_to(session: Session, url: str) -> Way:
-    name = f"to {scheme_of(url)}"
+    name = f"to {scheme_of(url) or 'nowhere'}"
     told = partial(tell_address, url)
     return Way(name, f"{name} {_digest_of(url)}", partial(_hand_over, session, told))
 

@@ -75,7 +75,7 @@ OnlySay = Annotated[
 def notify_now(what: NoticeOptions, ways: WayOptions, view: View, dry_run: OnlySay = False) -> None:
     """Tell what is due of the shows you follow, once each.
 
-    A timer calls it: see premierectl notify timer. Without a way to tell, it prints what is due. What could not be told is told the next time.
+    A timer calls it: see premierectl notify timer. Without a way to tell, it prints what is due. What could not be delivered is tried again next time.
     """
     session = view.open()
     chosen = ways_wanted(session, ways)

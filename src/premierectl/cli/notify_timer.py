@@ -10,14 +10,15 @@ import typer
 
 from premierectl.app import App
 from premierectl.cli.output import open_output
+from premierectl.paths import XDG_FOLDERS
 from premierectl.render.timers import TimerKind, timer_text
 
 TimerFor = Annotated[
     TimerKind,
     typer.Argument(metavar="KIND", help="The timer to use: systemd, launchd, cron or schtasks."),
 ]
-# The folder of one's files, which a timer does not know.
-_HOME: Final = "PREMIERECTL_HOME"
+# Where one's files are, which a timer does not know.
+_FOLDERS: Final = ("PREMIERECTL_HOME", *XDG_FOLDERS)
 
 
 def notify_timer(kind: TimerFor) -> None:
@@ -26,7 +27,7 @@ def notify_timer(kind: TimerFor) -> None:
     It has this program's own path in it, and says where to put it. How to be told stands in the settings, under [notify].
     """
     world = App.open()
-    words = [*_with_home(world.environment), *_own_command(), "notify"]
+    words = [*_with_folders(world.environment), *_own_command(), "notify"]
     open_output(world.environment).write(timer_text(kind, words))
 
 
@@ -37,8 +38,9 @@ def _own_command() -> list[str]:
     return [str(Path(found).absolute())] if found else [sys.executable, "-m", "premierectl"]
 
 
-def _with_home(environment: Mapping[str, str]) -> list[str]:
-    home = environment.get(_HOME)
-    if not home or sys.platform == "win32":
+def _with_folders(environment: Mapping[str, str]) -> list[str]:
+    if sys.platform == "win32":
         return []
-    return ["/usr/bin/env", f"{_HOME}={Path(home).expanduser().absolute()}"]
+    named = {name: environment[name] for name in _FOLDERS if environment.get(name)}
+    words = [f"{name}={Path(folder).expanduser().absolute()}" for name, folder in named.items()]
+    return ["/usr/bin/env", *words] if words else []

@@ -35,9 +35,9 @@ def write_vdir(
     if items or update.removed:
         say(_became(folder, len(items), update))
     if update.theirs:
-        say(_left_alone(folder, update.theirs, "delete {} to have what premierectl writes"))
+        say(_left_alone(folder, update.theirs, "delete {0} to have what premierectl writes"))
     if update.changed:
-        advice = "what stands there is exported no more, delete {} to be rid of it"
+        advice = "premierectl no longer exports {0}; delete {0} to be rid of {0}"
         say(_left_alone(folder, update.changed, advice))
 
 

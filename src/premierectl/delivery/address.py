@@ -15,13 +15,18 @@ from premierectl.delivery.program import MOST_SECONDS, call
 from premierectl.errors import NotDeliveredError
 from premierectl.notices.event import Message
 
+NO_SCHEME: Final = "has an address without a scheme; write one such as ntfy://TOPIC"
+
 _SENDER: Final = "premierectl.delivery.by_apprise"
 
 
 def scheme_of(url: str) -> str:
-    """The scheme of an address, ``ntfy://``: all of it that may be shown, as the rest is secret."""
+    """The scheme of an address, ``ntfy://``: all of it that may be shown, as the rest is secret.
+
+    Empty for an address that has none.
+    """
     match = re.match(r"\s*([A-Za-z][A-Za-z0-9]{0,19})://", url)
-    return f"{match[1].lower()}://" if match else "an address without a scheme"
+    return f"{match[1].lower()}://" if match else ""
 
 
 def tell_address(
@@ -32,7 +37,10 @@ def tell_address(
         raise NotDeliveredError(
             "--to needs one more package; install it with: pip install 'premierectl[notify]'"
         )
-    name = f"--to {scheme_of(url)}"
+    scheme = scheme_of(url)
+    if not scheme:
+        raise NotDeliveredError(f"--to {NO_SCHEME}")
+    name = f"--to {scheme}"
     told = json.dumps([url, message.title, message.body]).encode()
     words = [sys.executable, "-m", _SENDER]
     code = call(name, words, environment, told, seconds=seconds, silent=True)

@@ -1,5 +1,6 @@
 """What was told by each way of telling, so that nothing is told twice by one."""
 
+import contextlib
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
@@ -80,5 +81,8 @@ def _way_with(way: str, selection: str) -> str:
 
 def _last_day(told: ToldKey) -> date:
     """The day in a key, or that on which it was told, whichever is later."""
-    days = re.findall(_DAY_IN_KEY, told.key)[-1:]
-    return max([told.when.date(), *map(date.fromisoformat, days)])
+    days = [told.when.date()]
+    for words in re.findall(_DAY_IN_KEY, told.key)[-1:]:
+        with contextlib.suppress(ValueError):  # of a key that somebody else wrote
+            days.append(date.fromisoformat(words))
+    return max(days)

@@ -161,7 +161,7 @@ def locked(lock: Path, seconds: float) -> Iterator[None]:
         holder.acquire()
     except Timeout:
         raise LockedError(
-            f"another premierectl has held {lock} for {seconds:g} seconds; try again when it is done"
+            f"another premierectl has held {lock} for {seconds:g} s; try again when it is done"
         ) from None
     except OSError as error:
         raise CannotCreateError(f"{lock} cannot be made: {reason(error)}") from error

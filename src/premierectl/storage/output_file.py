@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from premierectl.errors import FileAccessError
+from premierectl.errors import CannotCreateError, FileAccessError
 from premierectl.storage import files
 
 _ABANDONED: Final = 3600.0  # seconds
@@ -26,7 +26,10 @@ def write_output(path: Path, data: bytes, user: int | None = None) -> None:
         _write_into(path, data)
         return
     target = files.writable_target(path)
-    files.make_folder(target.parent)
+    if not target.parent.is_dir():
+        raise CannotCreateError(
+            f"{path} cannot be made: there is no folder {target.parent}; make that first"
+        )
     files.write_over(target, data, files.status(target))
     sweep_abandoned(target.parent, partial(files.is_draft_of, target))
 

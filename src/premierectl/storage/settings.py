@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_type_hints
 
 import msgspec
 from msgspec import Meta, Struct
@@ -11,18 +11,24 @@ from premierectl.errors import BadFileError
 from premierectl.storage import files
 from premierectl.upcoming.age import USUAL_STALE_DAYS
 
+if TYPE_CHECKING:
+    from premierectl.catalogue.validation.shape import Problem
+
 WeekDay = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
-Percent = Annotated[int, Meta(ge=0, le=100)]
+Percent = Annotated[int, Meta(ge=0, le=100, description="a whole number from 0 to 100")]
 
 # So many days ahead one can be reminded.
 MOST_DAYS: Final = 366
+DaysBefore = Annotated[
+    int, Meta(ge=0, le=MOST_DAYS, description=f"a whole number of days from 0 to {MOST_DAYS}")
+]
 
 
 class NotifySettings(Struct, frozen=True, kw_only=True):
     """What the user wants to be told, and by which ways: the options of ``notify``."""
 
-    days: tuple[Annotated[int, Meta(ge=0, le=MOST_DAYS)], ...] = (7, 1, 0)
+    days: tuple[DaysBefore, ...] = (7, 1, 0)
     premieres: bool = False
     changes: bool = True
     digest: bool = False
@@ -47,7 +53,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     types: tuple[str, ...] = ("Scripted", "Animation", "Documentary", "Reality")
     least_popularity: Percent = 0
     plain: bool = False
-    stale_days: Annotated[int, Meta(ge=1)] = USUAL_STALE_DAYS
+    stale_days: Annotated[int, Meta(ge=1, description="a whole number of days from 1 on")] = (
+        USUAL_STALE_DAYS
+    )
     notify: NotifySettings = NotifySettings()
 
 
@@ -74,14 +82,22 @@ def settings_problems(path: Path) -> list[tuple[str, str]]:
     Raises :class:`BadFileError` for what is no TOML.
     """
     written = _in_the_file(path)
-    problems = list(_unknown_names(written))
-    for name in Settings.__struct_fields__:
-        try:
-            _converted(path, {name: written[name]} if name in written else {})
-        except BadFileError as error:
-            place, _, reason = error.message.removeprefix(f"{path}: ").partition(": ")
-            problems.append((place, reason))
-    return problems
+    misfits = ((each.path, each.message) for each in _misfits(written))
+    return [*_unknown_names(written), *misfits]
+
+
+def usable_settings(path: Path) -> Settings:
+    """The settings in this file that are right by themselves, the others as they are by default.
+
+    Raises :class:`BadFileError` for what is no TOML.
+    """
+    written = _in_the_file(path)
+    wrong = {each.path.partition("[")[0] for each in _misfits(written)}
+    names = {name: value for name, value in written.items() if name not in wrong}
+    if isinstance(names.get("notify"), dict):
+        told = names["notify"].items()
+        names["notify"] = {name: value for name, value in told if f"notify.{name}" not in wrong}
+    return _converted(path, names)
 
 
 def _in_the_file(path: Path) -> dict[str, Any]:
@@ -90,9 +106,11 @@ def _in_the_file(path: Path) -> dict[str, Any]:
     data = files.read(path)
     try:
         return tomllib.loads((data or b"").decode().removeprefix("\ufeff"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except tomllib.TOMLDecodeError as error:
         reason = str(error)
-        raise BadFileError(str(path), reason[:1].lower() + reason[1:]) from None
+        raise BadFileError(str(path), f"is not TOML: {reason[:1].lower()}{reason[1:]}") from None
+    except UnicodeDecodeError:
+        raise BadFileError(str(path), "is not UTF-8 text") from None
 
 
 def _unknown_names(written: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -115,6 +133,28 @@ def _unknown_words(table: str, name: str, kind: type[Struct]) -> str:
 def _converted(path: Path, written: dict[str, Any]) -> Settings:
     try:
         return msgspec.convert(written, Settings)
-    except msgspec.ValidationError as error:
-        reason, _, place = str(error).partition(" - at `$.")
-        raise BadFileError(str(path), f"{place.rstrip('`')}: {reason.lower()}") from None
+    except msgspec.ValidationError:
+        first = next(_misfits(written))
+        raise BadFileError(str(path), f"{first.path} {first.message}") from None
+
+
+def _misfits(written: dict[str, Any]) -> "Iterator[Problem]":
+    """Where the values of settings are none, in the order of the settings."""
+    from premierectl.catalogue.validation.shape import (  # noqa: PLC0415 - after a miss
+        Problem,
+        kind_of,
+        misfits,
+    )
+
+    hints = get_type_hints(Settings, include_extras=True)
+    for name in Settings.__struct_fields__:
+        if name in written and name != "notify":
+            yield from misfits(written[name], hints[name], name)
+    table = written.get("notify", {})
+    if not isinstance(table, dict):
+        yield Problem("notify", f"is {kind_of(table)}; write [notify] with its settings below it")
+        return
+    hints = get_type_hints(NotifySettings, include_extras=True)
+    for name in NotifySettings.__struct_fields__:
+        if name in table:
+            yield from misfits(table[name], hints[name], f"notify.{name}")

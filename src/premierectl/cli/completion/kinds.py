@@ -38,7 +38,7 @@ def word_kind(parameter: Parameter, command: str | None) -> Kind | None:
 def takes_files(parameter: Parameter) -> bool:
     """Whether it takes the names of files."""
     is_import = parameter.name == "paths"  # which takes - besides, and is text therefore
-    return is_import or isinstance(parameter.type, TyperPath)
+    return is_import or takes_folder(parameter) or isinstance(parameter.type, TyperPath)
 
 
 def takes_folder(parameter: Parameter) -> bool:
