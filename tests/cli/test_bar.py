@@ -377,13 +377,15 @@ def test_filters_that_nothing_passes_are_told(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "error"),
     [
-        ([], "missing argument 'KIND'"),
+        ([], "KIND is missing; choose from: plain, waybar, "),
+        (["plain", "--max-width", "1.5"], "--max-width: '1.5' is not a whole number"),
+        (["plain", "--colr"], "there is no option --colr; did you mean --color?"),
         (["polybars"], "'polybars' is not one of 'plain', 'waybar'"),
         (["plain", "--json"], "bar has one form; leave --json out; see premierectl bar --help"),
         (["plain", "--plain"], "bar has one form; leave --plain out"),
         (["plain", "--text", "{titel}"], "--text knows no field {titel}; there are id, show_id"),
-        (["plain", "--max-width", "0"], "0 is not in the range x>=1"),
-        (["plain", "--rows", "-1"], "-1 is not in the range x>=0"),
+        (["plain", "--max-width", "0"], "--max-width: 0 is less than 1"),
+        (["plain", "--rows", "-1"], "--rows: -1 is less than 0"),
         (["plain", "--escape", "html"], "'html' is not one of 'auto', 'pango', 'none'"),
         (["plain", "--urgent"], "--urgent only goes with bar i3blocks"),
         (["waybar", "-o", "x"], "--output only goes with bar prometheus"),

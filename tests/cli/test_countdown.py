@@ -128,7 +128,7 @@ def test_an_order_that_there_is_not_is_an_error(run: Run) -> None:
     assert (result.code, result.out, result.err) == (
         2,
         "",
-        "premierectl: Invalid value for '--sort': 'genre' is not one of "
+        "premierectl: --sort: 'genre' is not one of "
         "'date', 'title', 'network', 'added'; see premierectl countdown --help\n",
     )
 

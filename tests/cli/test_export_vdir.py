@@ -484,7 +484,7 @@ def test_a_folder_is_asked_for(run: Run) -> None:
     result = run("export", "vdir")
     assert (result.code, result.err) == (
         2,
-        "premierectl: Missing argument 'DIR'; see premierectl export vdir --help\n",
+        "premierectl: DIR is missing; see premierectl export vdir --help\n",
     )
 
 

@@ -245,13 +245,20 @@ def test_an_interrupt_at_a_question_ends_in_silence(environment: Mapping[str, st
             ["heartstopper"],
             "there is no command 'heartstopper'; for a show: premierectl countdown heartstopper",
         ),
-        (["next", "--wat"], "No such option: --wat (Possible options: --format, --tsv, --within); "
-         "see premierectl next --help"),
+        (["next", "--wat"], "there is no option --wat; did you mean --format, --tsv or --within?"),
+        (["next", "--qqq"], "there is no option --qqq; see premierectl next --help"),
+        (["next", "--limit"], "--limit needs a value"),
+        (["next", "--all=x"], "--all takes no value"),
+        (["next", "--limit", "x"], "--limit: 'x' is not a whole number; see premierectl next --help"),
+        (["next", "--limit", "0"], "--limit: 0 is less than 1; see premierectl next --help"),
+        (["catalogue", "refresh", "--for", "x"], "--for: 'x' is not a number; see premierectl catalogue refresh --help"),
+        (["catalogue", "add", "X", "--year", "3"], "--year: 3 is not between 1900 and 9999; see premierectl catalogue add --help"),
+        (["paths", "a", "b"], "too many words: a b; see premierectl paths --help"),
         (
             ["next", "--within", "x"],
             "'x' is not a time for --within; write 10 or 10d, 2w, 3m, week, month or year",
         ),
-        (["show"], "Missing argument 'SHOW'; see premierectl show --help"),
+        (["show"], "SHOW is missing; see premierectl show --help"),
         (
             ["next", "--now", "soon"],
             "'soon' is not a moment; "
@@ -265,7 +272,7 @@ def test_an_interrupt_at_a_question_ends_in_silence(environment: Mapping[str, st
             ["next", "--timezone", "../etc/passwd"],
             "'../etc/passwd' is not a time zone; write one like Europe/Berlin with --timezone",
         ),
-        (["--color", "blue"], "Invalid value for '--color': 'blue' is not one of 'auto', 'always', 'never'; see premierectl countdown --help"),
+        (["--color", "blue"], "--color: 'blue' is not one of 'auto', 'always', 'never'; see premierectl countdown --help"),
     ],
 )  # fmt: skip
 def test_wrong_words_get_one_line_with_the_next_step(

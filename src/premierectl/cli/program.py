@@ -218,11 +218,12 @@ def _speaks_of_completion(words: Sequence[str]) -> bool:
 
 
 def _usage(error: typer.TyperException) -> int:
+    from premierectl.cli.usage_words import usage_words  # noqa: PLC0415 - after a mistake
+
     context = getattr(error, "ctx", None)
     hint = f"; see {context.command_path} --help" if context else ""
-    words = " ".join(error.format_message().split()).rstrip(".")
-    option = getattr(error, "option_name", "")
-    if context and option in _OPTIONS_OF_FORM and words.startswith("No such option"):
+    words, option = usage_words(error.format_message()), getattr(error, "option_name", "")
+    if context and option in _OPTIONS_OF_FORM and words.startswith("there is no option"):
         words = f"{context.command_path.partition(' ')[2]} has one form; leave {option} out"
-    say_error(words + hint)
+    say_error(words if words.endswith("?") else words + hint)
     return error.exit_code
