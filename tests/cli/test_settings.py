@@ -1,9 +1,19 @@
 """``config.toml``: what a user wants always, and where the viewer's zone comes from."""
 
+import itertools
+import json
 from pathlib import Path
 
 import pytest
 
+from premierectl.errors import BadFileError
+from premierectl.storage.settings import (
+    NotifySettings,
+    Settings,
+    load_settings,
+    settings_problems,
+    usable_settings,
+)
 from tests.conftest import Run, Write
 
 # Volume 2 comes on 26 December in Auckland, on 25 December in Honolulu.
@@ -98,3 +108,23 @@ def test_the_day_on_which_weeks_begin_is_that_of_the_option_then_of_the_settings
     assert "│Sun" in run("calendar", "--all", terminal=True).out.splitlines()[2][:5]
     monday = run("calendar", "--all", "--week-start", "monday", terminal=True)
     assert "│Mon" in monday.out.splitlines()[2][:5]
+
+
+VALUES = [1, 0, -1, 101, 367, 1.5, 1.0, 2**70, "x", "", "monday", True, False, [], [1], [[1]], ["a"], [1.5], [True]]  # fmt: skip
+
+
+@pytest.mark.parametrize("table", ["", "notify"])
+def test_whatever_value_stops_a_command_is_named_by_the_check_and_nothing_else(
+    tmp_path: Path, table: str
+) -> None:
+    kind = NotifySettings if table else Settings
+    path = tmp_path / "config.toml"
+    for name, value in itertools.product(set(kind.__struct_fields__) - {"notify"}, VALUES):
+        path.write_text(f"{f'[{table}]' if table else ''}\n{name} = {json.dumps(value)}\n")
+        try:
+            settings, said = load_settings(path).settings, ""
+        except BadFileError as error:
+            settings, said = Settings(), error.message
+        problems = settings_problems(path)
+        assert [f"{path}: {place} {why}" for place, why in problems] == ([said] if said else [])
+        assert usable_settings(path) == settings
