@@ -119,13 +119,28 @@ def test_a_format_names_its_fields(run: Run) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "template", ["{titel}", "{}", "{title!r}", "{title:20}", "{title.__class__}", "{", "}"]
-)
+@pytest.mark.parametrize("template", ["{titel}", "{}", "{title!r}", "{title.__class__}", "{:.3}"])
 def test_a_format_with_another_field_lists_those_there_are(run: Run, template: str) -> None:
     result = run("next", "heartstopper", "--format", template)
     assert (result.code, result.out) == (2, "")
-    assert result.err.endswith(f"; there are {', '.join(FIELDS)}\n")
+    fields = ", ".join(FIELDS)
+    assert result.err == f"premierectl: --format knows no field {template}; there are {fields}\n"
+
+
+@pytest.mark.parametrize(
+    ("template", "why"),
+    [
+        (
+            "{title:20}",
+            "cannot read {title:20}; write {title}, or {title:.20} to cut it to 20 cells",
+        ),
+        ("{title", "has a { without its other half; write {{ for the sign itself"),
+        ("title}", "has a } without its other half; write }} for the sign itself"),
+    ],
+)
+def test_a_format_that_cannot_be_read_says_where(run: Run, template: str, why: str) -> None:
+    result = run("next", "heartstopper", "--format", template)
+    assert (result.code, result.out, result.err) == (2, "", f"premierectl: --format {why}\n")
 
 
 @pytest.mark.parametrize(

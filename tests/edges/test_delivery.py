@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import stat
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -168,6 +169,24 @@ def test_an_interrupt_ends_the_program(
     with pytest.raises(error):
         tell_hook(["/bin/sh", "-c", f"exec 9>'{pipe}'; :>'{begun}'; sleep 60"], MESSAGE, there)
     waiter.join()
+    assert rest() == b""
+
+
+def test_a_signal_before_the_program_is_known_ends_it_too(
+    running: tuple[Path, Callable[[], bytes]],
+    there: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (pipe, rest), really = running, subprocess.Popen
+
+    def started(*words: Any, **how: Any) -> "subprocess.Popen[bytes]":
+        process = really(*words, **how)
+        signal.raise_signal(signal.SIGTERM)
+        return process
+
+    monkeypatch.setattr(subprocess, "Popen", started)
+    with pytest.raises(ToldToEndError):
+        tell_hook(["/bin/sh", "-c", f"exec 9>'{pipe}'; sleep 60"], MESSAGE, there)
     assert rest() == b""
 
 

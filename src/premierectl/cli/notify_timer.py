@@ -39,8 +39,7 @@ def _own_command() -> list[str]:
 
 
 def _with_folders(environment: Mapping[str, str]) -> list[str]:
-    if sys.platform == "win32":
-        return []
-    named = {name: environment[name] for name in _FOLDERS if environment.get(name)}
+    names = () if sys.platform == "win32" else _FOLDERS
+    named = {name: environment[name] for name in names if environment.get(name)}
     words = [f"{name}={Path(folder).expanduser().absolute()}" for name, folder in named.items()]
     return ["/usr/bin/env", *words] if words else []

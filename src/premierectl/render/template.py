@@ -74,7 +74,7 @@ def _template_pieces(text: str, option: str) -> Iterator[TemplatePiece]:
 
 def _what_is_wrong(piece: str) -> str:
     """Why a piece cannot be read: a brace by itself, a width that is none, a field that there is not."""
-    if piece in "{}":
+    if piece in ("{", "}"):
         return f"has a {piece} without its other half; write {piece * 2} for the sign itself"
     field = piece[1:-1].partition(":")[0]
     if field in FIELDS:
