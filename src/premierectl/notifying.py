@@ -9,7 +9,7 @@ from premierectl.errors import NotDeliveredError
 from premierectl.moment import Moment
 from premierectl.notices.due import notices
 from premierectl.notices.event import Due, Fate, Notice, Telling
-from premierectl.notices.told import Notified, ToldByWay
+from premierectl.notices.told import EVERYTHING_USUAL, Notified, Selection, ToldByWay
 from premierectl.storage.notified import load_notified, save_notified
 
 
@@ -38,7 +38,7 @@ class Round(Struct, frozen=True):
     due_by: Callable[[ToldByWay], Due]
     reminds: bool
     digest: bool
-    selection: str = ""
+    selection: Selection = EVERYTHING_USUAL
 
 
 def would_tell(ways: Iterable[Way], planned: Round) -> list[Telling]:
@@ -70,7 +70,7 @@ def _tell_by(way: Way, planned: Round) -> list[Telling]:
         if reason is None:
             known = known.with_told(way.record, notice.keys, planned.moment.instant)
             save_notified(planned.path, known)
-    done = known.with_all_told(way.record, planned.moment.today, planned.selection)
+    done = known.with_all_told(way.record, planned.moment, planned.selection)
     if planned.reminds and done != known and not any(each.reason for each in found):
         save_notified(planned.path, done)
     return found
@@ -84,8 +84,8 @@ def _written_first(way: Way, planned: Round, before: Notified, due: Due) -> Noti
     """
     moment = planned.moment
     known = before.without_old(moment.today).with_told(way.record, due.silence, moment.instant)
-    if before.by(way.record, planned.selection).through is None:
-        known = known.with_all_told(way.record, moment.today, planned.selection)
+    through = before.by(way.record, planned.selection).through
+    known = known.with_all_told(way.record, moment, planned.selection, through=through)
     if due.events or known != before:
         save_notified(planned.path, known)
     return known

@@ -286,7 +286,7 @@ def test_a_special_is_stated_by_its_name(run: Run) -> None:
         (["X", "--season", "1", "--source", "x"], "url: 'x' is not a link; write https://host/…; nothing was changed"),
         (["X", "--runtime", "50"], "say which season with --season N, or a special with --special NAME"),
         (["X", "Y Z", "--id", "c-2"], "--id is the id of one show; give one title with it"),
-        (["X", "--season", "1", "--special", "Y"], "say which season with --season N, or a special with --special NAME"),
+        (["X", "--season", "1", "--special", "Y"], "--season and --special cannot be used together; choose one"),
         (["X", "--season", "1", "--id", "A b"], "--id 'A b' is not an id; write small letters and digits, such as c-2"),
     ],
 )  # fmt: skip

@@ -206,7 +206,9 @@ def test_before_the_first_refresh_the_next_step_is_said(run: Run, home: Path) ->
 def test_a_moment_that_is_none_is_wrong_usage(run: Run) -> None:
     result = run("changes", "--since", "lately")
     assert (result.code, result.out) == (2, "")
-    assert result.err.startswith("premierectl: 'lately' is not a moment; write 2027-03-12, ")
+    assert result.err.startswith(
+        "premierectl: 'lately' is not a day or a time ago; write yesterday, "
+    )
 
 
 def test_a_broken_file_is_named_and_stays(run: Run, write: Write) -> None:

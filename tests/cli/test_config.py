@@ -78,12 +78,14 @@ def test_what_cannot_be_used_is_named_on_a_terminal_too(
             "'soonish' is not a moment; write 2027-03-12, 2027-03-12T20:00 or 2027-03-12T20:00+01:00",
         ),
         ("PREMIERECTL_LOCK_SECONDS", "x", "'x' is not a number of seconds"),
-        ("PREMIERECTL_LOCK_SECONDS", "-1", "'-1' is less than no time"),
+        ("PREMIERECTL_LOCK_SECONDS", "-1", "'-1' is not a time to wait"),
+        ("PREMIERECTL_LOCK_SECONDS", "nan", "'nan' is not a time to wait"),
         (
             "PREMIERECTL_NOTIFY_TO",
             "ntfy://a s3cret",
             "has an address without a scheme; write one such as ntfy://TOPIC",
         ),
+        ("EDITOR", "'vi", 'the editor "\'vi" has an open quote; mend VISUAL or EDITOR'),
         (
             "PREMIERECTL_TVMAZE_URL",
             "http://x.test",
@@ -106,6 +108,7 @@ def test_a_variable_is_checked(run: Run, name: str, value: str, message: str) ->
     [
         ("PREMIERECTL_LOCK_SECONDS", "0.5"),
         ("PREMIERECTL_NOTIFY_TO", "ntfy://a  json://b"),
+        ("EDITOR", "code --wait"),
         ("PREMIERECTL_TVMAZE_URL", "http://127.0.0.1:1"),
     ],
 )

@@ -81,7 +81,7 @@ def test_what_was_told_is_written_down(run: Run, home: Path) -> None:
     assert (home / "state" / "notified.json").read_text() == (
         '{\n  "format": 1,\n  "told": [\n'
         '    {"key":"aurora:s2 2026-12-08 7","when":"2026-12-01T09:00:00Z","way":"print"}\n'
-        '  ],\n  "ways": [\n    {"way":"print","through":"2026-12-01"}\n  ]\n}\n'
+        '  ],\n  "ways": [\n    {"way":"print","through":"2026-12-01","since":"2026-12-01T09:00:00Z"}\n  ]\n}\n'
     )
 
 
@@ -320,7 +320,9 @@ def test_selections_tell_nothing_twice_and_lose_nothing(run: Run, home: Path) ->
     assert told("25", "--tag", "kids") == ["Aurora S2 E2"]
     assert told("26", "--tag", "kids") == told("26", "--premieres") == told("26") == []
     ways = json.loads((home / "state/notified.json").read_text())["ways"]
-    assert [each["way"] for each in ways] == ["print", "print --premieres", "print --tag kids"]
+    assert [each["way"] for each in ways] == [
+        "print --days 0", "print --premieres --days 0", "print --tag kids --days 0",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,8 @@ def test_the_systems_folders_stand_in_it_where_they_are_named(
     monkeypatch.setattr(sys, "argv", ["premierectl-not-there"])
     monkeypatch.setattr("premierectl.app.find_paths", lambda _: None)
     named = {"XDG_DATA_HOME": str(tmp_path / "data"), "XDG_STATE_HOME": str(tmp_path / "state")}
-    result = run("notify", "timer", "cron", env={"PREMIERECTL_HOME": "", **named})
+    ignored = {"XDG_CONFIG_HOME": "rel", "XDG_CACHE_HOME": "~/cache"}
+    result = run("notify", "timer", "cron", env={"PREMIERECTL_HOME": "", **named, **ignored})
     there = " ".join(f"{name}={folder}" for name, folder in named.items())
     line = f"0 9 * * * /usr/bin/env {there} {sys.executable} -m premierectl notify"
     assert result.out.splitlines()[1] == line

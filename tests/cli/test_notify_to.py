@@ -107,10 +107,7 @@ def test_a_hook_that_never_answers_is_told_the_next_time(run: Run, home: Path, h
 
 @pytest.mark.parametrize(
     ("url", "reason"),
-    [
-        ("nonsense://s3cret", "--to nonsense:// is not an address that apprise knows"),
-        ("s3cret", "--to has an address without a scheme; write one such as ntfy://TOPIC"),
-    ],
+    [("nonsense://s3cret", "--to nonsense:// is not an address that apprise knows")],
 )
 def test_an_address_that_is_none_is_said_without_it(
     run: Run, home: Path, url: str, reason: str
@@ -150,3 +147,21 @@ def test_a_traceback_shows_no_address(process: Any, write: Write) -> None:
     assert done.returncode != 0
     assert b"Traceback" in done.stderr
     assert b"s3cret" not in done.stderr
+
+
+@pytest.mark.parametrize("way", ["--to", "PREMIERECTL_NOTIFY_TO", "config.toml"])
+def test_an_address_without_a_scheme_is_a_mistake_at_once(
+    run: Run, home: Path, write: Write, way: str
+) -> None:
+    words, env, said, code = ["notify", "--now", "2026-11-01"], {}, way, 2
+    if way == "--to":
+        words += ["--to", "s3cret"]
+    elif way == "config.toml":
+        path = write("config/config.toml", "[notify]\nto = ['s3cret']\n")
+        path.chmod(0o600)
+        said, code = f"{path}: notify.to", 65
+    else:
+        env = {way: "json://h s3cret"}
+    result = run(*words, env=env)
+    why = "has an address without a scheme; write one such as ntfy://TOPIC"
+    assert (result.code, result.out, result.err) == (code, "", f"premierectl: {said} {why}\n")

@@ -248,6 +248,15 @@ def test_an_interrupt_at_a_question_ends_in_silence(environment: Mapping[str, st
         (["next", "--wat"], "there is no option --wat; did you mean --format, --tsv or --within?"),
         (["next", "--qqq"], "there is no option --qqq; see premierectl next --help"),
         (["next", "--limit"], "--limit needs a value"),
+        (["next", "--until", "x"], "--until only takes 'finale', not 'x'; see premierectl next --help"),
+        (["watchlist", "undo", "x"], "VERSION: 'x' is not a whole number; see premierectl watchlist undo --help"),
+        (["watchlist", "lst"], "there is no command 'lst'; did you mean list?"),
+        (["config", "zzz"], "there is no command 'zzz'; see premierectl config --help"),
+        (["export"], "a command is missing; see premierectl export --help"),
+        (["--plain", "notify", "--dry-run"], "there is no option --dry-run; options go behind the command: premierectl notify"),
+        (["catalogue", "add", "X", "--season", "1", "--special", "y"], "--season and --special cannot be used together; choose one"),
+        (["catalogue", "add", "X", "--network", ""], "network is empty; write text, or leave its option out"),
+        (["catalogue", "add", "X", "--alias", ""], "aliases is empty; write text, or leave its option out"),
         (["next", "--all=x"], "--all takes no value"),
         (["next", "--limit", "x"], "--limit: 'x' is not a whole number; see premierectl next --help"),
         (["next", "--limit", "0"], "--limit: 0 is less than 1; see premierectl next --help"),
@@ -534,3 +543,11 @@ def test_a_git_conflict_is_called_that_and_stops_only_what_needs_the_watchlist(
             (1, False) if "changes" in command else (0, True)
         )
     assert path.read_text() == CONFLICT
+
+
+def test_a_command_behind_options_is_told_from_a_title(run: Run) -> None:
+    result = run("--json", "list")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        "premierectl: no show is called 'list'; options go behind the command: premierectl list\n"
+    )

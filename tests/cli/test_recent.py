@@ -110,7 +110,9 @@ def test_a_day_counts_behind_the_day_of_the_look_and_an_hour_behind_its_hour(run
 def test_words_that_are_no_time_are_refused(run: Run) -> None:
     result = run("recent", "--since", "lately")
     assert result.code == 2
-    assert result.err.startswith("premierectl: 'lately' is not a moment; write 2027-03-12")
+    assert result.err.startswith(
+        "premierectl: 'lately' is not a day or a time ago; write yesterday, "
+    )
 
 
 def test_without_a_watchlist_it_says_how_to_follow(run: Run, home: Path) -> None:

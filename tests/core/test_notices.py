@@ -13,7 +13,7 @@ from premierectl.dates import PartialDate
 from premierectl.followed_line import FollowedLine
 from premierectl.notices.due import NoticesWanted, all_due, notices
 from premierectl.notices.event import Due, Event
-from premierectl.notices.told import Notified
+from premierectl.notices.told import Notified, Selection
 from premierectl.upcoming.filters import Filters
 from premierectl.upcoming.outlook import Outlook
 from premierectl.watchlist import Reminder, Watchlist
@@ -46,7 +46,7 @@ class Teller:
         return all_due(outlook, refreshes, self.notified.by("way", self.selection), self.wanted)
 
     @property
-    def selection(self) -> str:
+    def selection(self) -> Selection:
         return self.wanted.selection
 
     def tell(self, when: str, *shows: Mapping[str, Any], **known: Any) -> list[str]:
@@ -54,7 +54,7 @@ class Teller:
         due, now = self.due(when, *shows, **known), moment(when, self.zone)
         keys = [key for event in due.events for key in event.keys]
         told = self.notified.with_told("way", [*due.silence, *keys], now.instant)
-        told = told.with_all_told("way", now.today, self.selection)
+        told = told.with_all_told("way", now, self.selection)
         self.notified = told.without_old(now.today)
         return [event.line for event in due.events]
 
@@ -127,7 +127,7 @@ def test_of_a_selection_only_what_passes_is_told(
     selection: str, show: dict[str, Any], tags: tuple[str, ...], told: list[str]
 ) -> None:
     wanted = NoticesWanted((7, 1, 0), changes=True, filters=SELECTIONS[selection])
-    assert wanted.selection == selection
+    assert wanted.selection == Selection(selection.lower())
     lines = [FollowedLine(id="aurora", added=LONG_AGO, tags=tags)]
     reminder = [Reminder(text="Rewatch", date=PartialDate("2026-12-02"))]
     due = Teller(wanted).due("2026-12-01", show, lines=lines, reminders=reminder)
@@ -172,6 +172,67 @@ def test_who_selects_later_is_told_what_came_since_all_was_told() -> None:
     assert teller.tell("2026-11-23", weekly()) == []
     teller.wanted = NoticesWanted((0,), changes=True, filters=SELECTIONS["--premieres"])
     assert teller.tell("2026-12-02", weekly()) == ["Aurora season 2 came out yesterday, on Hulu"]
+
+
+def test_who_selects_more_later_takes_nothing_from_who_selected_before() -> None:
+    """A wider selection, or other marks, begin with what is due then; the first one goes on."""
+    bb = {"id": "bb", "title": "Bb", "seasons": [{"number": 2, "premiere": "2026-12-02"}]}
+    premieres = NoticesWanted((7, 1, 0), changes=True, filters=SELECTIONS["--premieres"])
+    teller = Teller(premieres)
+    teller.tell("2026-12-01", bb)
+    for wider in (ALL, NoticesWanted((3,), changes=True)):
+        teller.wanted = wider
+        assert teller.tell("2026-12-03", bb) == []
+    teller.wanted = premieres
+    assert teller.tell("2026-12-03", bb) == ["Bb season 2 came out yesterday"]
+
+
+def test_who_is_reminded_on_other_days_takes_nothing_from_the_day_itself() -> None:
+    before, itself = (NoticesWanted(marks, changes=True) for marks in ((7, 1), (0,)))
+    teller, told = Teller(), {}
+    for day in ("07", "09"):
+        for wanted in (before, itself):
+            teller.wanted = wanted
+            told[day, wanted.marks] = teller.tell(f"2026-12-{day}", aurora())
+    assert told == {
+        ("07", (7, 1)): ["Aurora season 2 comes out tomorrow, Tuesday 8 December 2026"],
+        ("07", (0,)): [],
+        ("09", (7, 1)): [],
+        ("09", (0,)): ["Aurora season 2 came out yesterday"],
+    }
+
+
+def test_news_that_another_selection_does_not_tell_is_left_to_those_that_do() -> None:
+    hulu = NoticesWanted((), changes=True, filters=SELECTIONS["--network Hulu"])
+    teller = Teller(hulu)
+    assert teller.tell("2026-11-10", weekly()) == []
+    seen = [change("moved", "2026-11-11T06:00:00+00:00", before="2026-11-01", after="2026-12-01")]
+    teller.wanted = ALL
+    assert teller.tell("2026-11-11T09:00", weekly(), seen=seen) == []
+    teller.wanted = hulu
+    assert len(teller.tell("2026-11-11T09:00", weekly(), seen=seen)) == 1
+    assert teller.tell("2026-11-12T09:00", weekly(), seen=seen) == []
+
+
+def test_a_selection_is_the_same_in_any_order_and_case() -> None:
+    def selection(*networks: str, marks: tuple[int, ...] = (7, 1, 0)) -> Selection:
+        return NoticesWanted(marks, changes=True, filters=Filters(networks=networks)).selection
+
+    both = Selection("--network hbo --network hulu")
+    assert selection("Hulu", "HBO") == selection("hbo", "hulu", "HBO") == both
+    assert selection(marks=(0, 1, 7, 7)) == Selection()
+    assert selection("HBO", marks=(0, 3)) == Selection("--network hbo", "--days 3,0")
+
+
+def test_who_travels_is_not_told_again() -> None:
+    at_nine = aurora("2026-12-01", time="21:00", timezone="Europe/London")
+    teller = Teller(zone="Europe/London")
+    assert len(teller.tell("2026-11-24", at_nine)) == 1
+    assert len(teller.tell("2026-12-01", at_nine)) == 1
+    teller.zone = "Asia/Tokyo"
+    assert teller.tell("2026-12-02T09:00", at_nine) == []
+    fresh = Teller(zone="Asia/Tokyo")
+    assert fresh.tell("2026-12-02", at_nine) == ["Aurora season 2 comes out today, at 06:00"]
 
 
 def test_what_was_left_out_of_a_selection_is_no_news_for_who_is_told_all_later() -> None:
@@ -548,7 +609,7 @@ def test_keys_go_sixty_days_after_their_date() -> None:
 def test_each_way_has_a_record_of_its_own() -> None:
     when = datetime(2026, 12, 1, tzinfo=UTC)
     told = Notified().with_told("b", ["y", "x"], when).with_told("a", ["x"], when)
-    told = told.with_all_told("b", date(2026, 12, 1)).with_all_told("a", date(2026, 12, 2))
+    told = told.with_all_told("b", moment("2026-12-01")).with_all_told("a", moment("2026-12-02"))
     assert [(each.key, each.way) for each in told.told] == [("x", "a"), ("x", "b"), ("y", "b")]
     assert (told.by("a").keys, told.by("b").through) == ({"x": when}, date(2026, 12, 1))
     assert told.by("c").through is None

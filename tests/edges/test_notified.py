@@ -1,6 +1,6 @@
 """The file of what was told: written as it stands here, and never taken for empty."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from premierectl.errors import BadFileError, NewerFormatError
 from premierectl.notices.told import Notified
 from premierectl.storage.notified import load_notified, save_notified
+from tests.make import moment
 
 WHEN = datetime(2026, 12, 1, 9, tzinfo=UTC)
 TEXT = """{
@@ -17,7 +18,7 @@ TEXT = """{
     {"key":"reminder Ärger 2026-12-08 7","when":"2026-12-01T09:00:00Z","way":"desktop"}
   ],
   "ways": [
-    {"way":"desktop","through":"2026-12-01"}
+    {"way":"desktop","through":"2026-12-01","since":"2026-12-01T00:00:00Z"}
   ]
 }
 """
@@ -29,7 +30,7 @@ def test_it_has_a_key_a_line_in_order(tmp_path: Path) -> None:
         ["reminder Ärger 2026-12-08 7", "aurora:s2 2026-12-08 7"],
     )
     notified = (
-        Notified().with_told("desktop", keys, WHEN).with_all_told("desktop", date(2026, 12, 1))
+        Notified().with_told("desktop", keys, WHEN).with_all_told("desktop", moment("2026-12-01"))
     )
     save_notified(path, notified)
     assert path.read_text(encoding="utf-8") == TEXT

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC
+from datetime import UTC, tzinfo
 from typing import Final
 
 import typer
@@ -11,11 +11,12 @@ from msgspec.structs import replace
 from premierectl.app import App
 from premierectl.catalogue.suggest import did_you_mean
 from premierectl.cli.command import command, family
+from premierectl.cli.editor import editor_words
 from premierectl.cli.notice_ways import NO_COMMAND
 from premierectl.cli.session import Session, View
 from premierectl.delivery.address import NO_SCHEME, scheme_of
 from premierectl.delivery.hook import hook_words
-from premierectl.errors import BadFileError, BadMomentError, ExitCode, UsageError
+from premierectl.errors import BadFileError, BadMomentError, ExitCode, PremierectlError, UsageError
 from premierectl.moment import find_zone, moment_at
 from premierectl.render.found import ProblemItem
 from premierectl.storage.files import is_there
@@ -85,7 +86,7 @@ def _of_values(stated: Settings) -> Iterator[tuple[str, str]]:
         yield "timezone", f"{stated.timezone!r} is not a time zone"
     if stated.notify.exec and not hook_words(stated.notify.exec):
         yield "notify.exec", NO_COMMAND
-    if not all(map(scheme_of, stated.notify.to)):
+    if not all(map(scheme_of, filter(None, stated.notify.to))):
         yield "notify.to", NO_SCHEME
 
 
@@ -94,6 +95,10 @@ def _of_variables(world: App) -> Iterator[ProblemItem]:
         if name not in VARIABLES:
             hint = did_you_mean(name, VARIABLES) or "; docs/settings.md lists those there are"
             yield _problem(_ENVIRONMENT, name, f"there is no such variable{hint}")
+    told = _moment_zone(world)
+    now = world.environment.get("PREMIERECTL_NOW")
+    if now and (why := _why_no_moment(now, told)):
+        yield _problem(_ENVIRONMENT, "PREMIERECTL_NOW", why)
     for name, check in _CHECKS.items():
         value = world.environment.get(name)
         why = check(value) if value else ""
@@ -103,6 +108,14 @@ def _of_variables(world: App) -> Iterator[ProblemItem]:
         complaint = system_zone(world.environment).complaint
         if complaint:
             yield _problem(_ENVIRONMENT, "TZ", complaint)
+
+
+def _moment_zone(world: App) -> tzinfo:
+    """The viewer's zone, UTC where it cannot be told."""
+    try:
+        return world.viewer_zone.zone
+    except PremierectlError:
+        return UTC
 
 
 def _names_a_zone(world: App) -> bool:
@@ -118,9 +131,9 @@ def _why_no_zone(value: str) -> str:
     return "" if find_zone(value) else f"{value!r} is not a time zone"
 
 
-def _why_no_moment(value: str) -> str:
+def _why_no_moment(value: str, zone: tzinfo) -> str:
     try:
-        moment_at(value, UTC, "UTC")
+        moment_at(value, zone, "")
     except BadMomentError as error:
         return error.message
     return ""
@@ -128,13 +141,21 @@ def _why_no_moment(value: str) -> str:
 
 def _why_no_seconds(value: str) -> str:
     try:
-        return "" if float(value) >= 0 else f"{value!r} is less than no time"
+        return "" if float(value) >= 0 else f"{value!r} is not a time to wait"
     except ValueError:
         return f"{value!r} is not a number of seconds"
 
 
 def _why_no_addresses(value: str) -> str:
     return "" if all(map(scheme_of, value.split())) else NO_SCHEME
+
+
+def _why_no_editor(value: str) -> str:
+    try:
+        editor_words(value)
+    except UsageError as error:
+        return error.message
+    return ""
 
 
 def _why_no_service(value: str) -> str:
@@ -149,10 +170,11 @@ def _why_no_service(value: str) -> str:
 
 _CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
     "PREMIERECTL_TIMEZONE": _why_no_zone,
-    "PREMIERECTL_NOW": _why_no_moment,
     "PREMIERECTL_LOCK_SECONDS": _why_no_seconds,
     "PREMIERECTL_TVMAZE_URL": _why_no_service,
     "PREMIERECTL_NOTIFY_TO": _why_no_addresses,
+    "VISUAL": _why_no_editor,
+    "EDITOR": _why_no_editor,
 }
 
 

@@ -30,12 +30,17 @@ def run_editor(paths: Sequence[Path], environment: Mapping[str, str]) -> None:
         )
 
 
-def _editor(environment: Mapping[str, str]) -> list[str]:
-    told = environment.get("VISUAL") or environment.get("EDITOR")
+def editor_words(told: str) -> list[str]:
+    """The words of ``VISUAL`` or ``EDITOR``. Raises :class:`UsageError` for an open quote."""
     try:
-        words = shlex.split(told) if told else []
+        return shlex.split(told)
     except ValueError:
         raise UsageError(f"the editor {told!r} has an open quote; mend VISUAL or EDITOR") from None
+
+
+def _editor(environment: Mapping[str, str]) -> list[str]:
+    told = environment.get("VISUAL") or environment.get("EDITOR")
+    words = editor_words(told) if told else []
     if words:
         return words
     usual = next(filter(None, map(shutil.which, _USUAL)), None)

@@ -13,10 +13,10 @@ from msgspec import Struct
 
 from premierectl.cli.saying import notice
 from premierectl.cli.session import Session
-from premierectl.delivery.address import scheme_of, tell_address
+from premierectl.delivery.address import NO_SCHEME, scheme_of, tell_address
 from premierectl.delivery.desktop import tell_desktop
 from premierectl.delivery.hook import hook_words, tell_hook
-from premierectl.errors import BadFileError, UsageError
+from premierectl.errors import BadFileError, PremierectlError, UsageError
 from premierectl.notices.event import Message, Notice
 from premierectl.notifying import Way
 from premierectl.render.notices import message_of
@@ -81,16 +81,20 @@ def ways_wanted(session: Session, wanted: WayOptions) -> list[Way]:
 
 def _addresses(session: Session, wanted: WayOptions, stated: NotifySettings) -> Iterator[str]:
     """The addresses of the options, else of the environment, else of the settings, each once."""
-    listed = stated.to
+    wrong: PremierectlError
+    listed, wrong = stated.to, UsageError(f"--to {NO_SCHEME}")
     if wanted.to is not None:
         listed = tuple(secret.text for secret in wanted.to)
     elif told := session.world.environment.get(_TO, "").split():
-        listed = tuple(told)
+        listed, wrong = tuple(told), UsageError(f"{_TO} {NO_SCHEME}")
     elif listed:
+        wrong = BadFileError(str(session.world.paths.settings), f"notify.to {NO_SCHEME}")
         _say_if_others_read_it(session)
     for url in dict.fromkeys(filter(None, listed)):
         if re.search("[\ud800-\udfff\0]", url):
             raise UsageError("an address of --to is not UTF-8 text")
+        if not scheme_of(url):
+            raise wrong
         yield url
 
 
@@ -113,7 +117,7 @@ def _way_of_hook(session: Session, program: str, *, is_stated: bool) -> Way:
 
 
 def _way_to(session: Session, url: str) -> Way:
-    name = f"to {scheme_of(url) or 'nowhere'}"
+    name = f"to {scheme_of(url)}"
     told = partial(tell_address, url)
     return Way(name, f"{name} {_digest_of(url)}", partial(_hand_over, session, told))
 

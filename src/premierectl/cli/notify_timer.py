@@ -3,7 +3,7 @@
 import shutil
 import sys
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated, Final
 
 import typer
@@ -18,7 +18,7 @@ TimerFor = Annotated[
     typer.Argument(metavar="KIND", help="The timer to use: systemd, launchd, cron or schtasks."),
 ]
 # Where one's files are, which a timer does not know.
-_FOLDERS: Final = ("PREMIERECTL_HOME", *XDG_FOLDERS)
+_HOME: Final = "PREMIERECTL_HOME"
 
 
 def notify_timer(kind: TimerFor) -> None:
@@ -39,7 +39,12 @@ def _own_command() -> list[str]:
 
 
 def _with_folders(environment: Mapping[str, str]) -> list[str]:
-    names = () if sys.platform == "win32" else _FOLDERS
-    named = {name: environment[name] for name in names if environment.get(name)}
-    words = [f"{name}={Path(folder).expanduser().absolute()}" for name, folder in named.items()]
+    """The words that set the folders by which this user's files are found, if any does."""
+    home, named = environment.get(_HOME), dict[str, PurePath]()
+    if sys.platform != "win32" and home:
+        named = {_HOME: Path(home).expanduser().absolute()}
+    elif sys.platform != "win32":
+        named = {name: PurePath(environment.get(name, "")) for name in XDG_FOLDERS}
+    # XDG has folders ignored that are not written out.
+    words = [f"{name}={folder}" for name, folder in named.items() if folder.is_absolute()]
     return ["/usr/bin/env", *words] if words else []

@@ -93,8 +93,10 @@ def ask_tvmaze(
         ) from None
     from premierectl.refresh.gather import Request  # noqa: PLC0415 - loads urllib3
     from premierectl.refresh.run import bring_up_to_date  # noqa: PLC0415 - loads urllib3
+    from premierectl.sources.http.addresses import checked  # noqa: PLC0415 - loads urllib3
 
     world, source = session.world, _source()
+    checked(source.address(world.environment))
     settings = kept.over(session.settings)
     request = Request(
         source=source,

@@ -139,10 +139,10 @@ def _guarded(words: Sequence[str]) -> int:
         if debug:
             raise
         if error.message:
-            say_error(error.message)
+            say_error(error.message + _hint_of_order(words))
         return error.exit_code
     except typer.TyperException as error:
-        return _usage(error)
+        return _usage(error, words)
     except MemoryError:
         say_error("not enough memory; close something and try again")
         return ExitCode.LOCKED
@@ -217,11 +217,19 @@ def _speaks_of_completion(words: Sequence[str]) -> bool:
     )
 
 
-def _usage(error: typer.TyperException) -> int:
+def _hint_of_order(words: Sequence[str]) -> str:
+    """What to do where a command stands behind options, which are taken for those of ``countdown``."""
+    named = [word for word in words if word in _COMMANDS]
+    is_behind = bool(named) and words[0].startswith("-") and words[0] != "--debug"
+    return f"; options go behind the command: premierectl {named[0]}" if is_behind else ""
+
+
+def _usage(error: typer.TyperException, given: Sequence[str]) -> int:
     from premierectl.cli.usage_words import usage_words  # noqa: PLC0415 - after a mistake
 
     context = getattr(error, "ctx", None)
-    hint = f"; see {context.command_path} --help" if context else ""
+    page = f"; see {context.command_path} --help" if context else ""
+    hint = _hint_of_order(given) or page
     words, option = usage_words(error.format_message()), getattr(error, "option_name", "")
     if context and option in _OPTIONS_OF_FORM and words.startswith("there is no option"):
         words = f"{context.command_path.partition(' ')[2]} has one form; leave {option} out"

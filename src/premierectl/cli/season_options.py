@@ -139,7 +139,9 @@ class SeasonOptions(Struct, frozen=True, kw_only=True):
             sources=[{"url": url} for url in self.source or ()],
         )
         key = _given(number=self.season, name=self.special)
-        if len(key) > 1 or ((dates or rest) and not key):
+        if len(key) > 1:
+            raise UsageError("--season and --special cannot be used together; choose one")
+        if (dates or rest) and not key:
             raise UsageError("say which season with --season N, or a special with --special NAME")
         return {**key, **dates, **rest}
 
@@ -164,4 +166,8 @@ def _clock_fields(words: str | None) -> dict[str, str]:
 
 
 def _given(**fields: object) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value not in (None, [])}
+    given = {name: value for name, value in fields.items() if value not in (None, [])}
+    for name, value in given.items():
+        if value == "" or (isinstance(value, list) and "" in value):
+            raise UsageError(f"{name} is empty; write text, or leave its option out")
+    return given

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from premierectl.cli.session import Session
 from premierectl.cli.time_spans import days_of_span
+from premierectl.errors import BadMomentError
 from premierectl.moment import days_from, moment_at
 from premierectl.months import WEEK
 
@@ -17,7 +18,13 @@ def begin_of(session: Session, words: str) -> datetime:
     days = _days_ago(words.strip().lower(), viewer.today)
     if days is not None:
         return first_moment_ago(session, days)
-    return moment_at(words, viewer.zone, viewer.zone_name, viewer.today).instant
+    try:
+        return moment_at(words, viewer.zone, viewer.zone_name, viewer.today).instant
+    except BadMomentError:
+        raise BadMomentError(
+            f"{words!r} is not a day or a time ago; "
+            "write yesterday, monday, 10d, 2w, 2027-03-12 or 2027-03-12T20:00"
+        ) from None
 
 
 def first_moment_ago(session: Session, days: int) -> datetime:

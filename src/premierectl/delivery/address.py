@@ -37,10 +37,7 @@ def tell_address(
         raise NotDeliveredError(
             "--to needs one more package; install it with: pip install 'premierectl[notify]'"
         )
-    scheme = scheme_of(url)
-    if not scheme:
-        raise NotDeliveredError(f"--to {NO_SCHEME}")
-    name = f"--to {scheme}"
+    name = f"--to {scheme_of(url)}"
     told = json.dumps([url, message.title, message.body]).encode()
     words = [sys.executable, "-m", _SENDER]
     code = call(name, words, environment, told, seconds=seconds, silent=True)

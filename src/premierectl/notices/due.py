@@ -6,10 +6,12 @@ from typing import Final
 from msgspec import Struct
 
 from premierectl.changes import Refresh
+from premierectl.folding import folded
 from premierectl.notices.event import Due, Event, Notice
+from premierectl.notices.marks import USUAL_MARKS
 from premierectl.notices.news import news_due
 from premierectl.notices.reminding import reminders_due
-from premierectl.notices.told import ToldByWay
+from premierectl.notices.told import Selection, ToldByWay
 from premierectl.upcoming.filters import EVERYTHING, Filters
 from premierectl.upcoming.outlook import Outlook
 
@@ -25,12 +27,19 @@ class NoticesWanted(Struct, frozen=True):
     filters: Filters = EVERYTHING
 
     @property
-    def selection(self) -> str:
-        """What passes, as its options are written; empty for everything."""
+    def selection(self) -> Selection:
+        """The selection, the same in whatever order its options stand."""
         filters = self.filters
         named = {"network": filters.networks, "genre": filters.genres, "tag": (filters.tag,)}
-        words = [f"--{name} {each}" for name, listed in named.items() for each in listed if each]
-        return " ".join([*(["--premieres"] if filters.premieres else []), *words])
+        words = ["--premieres"] if filters.premieres else []
+        words += [
+            f"--{name} {each}"
+            for name, listed in named.items()
+            for each in sorted({folded(word) for word in listed if word})
+        ]
+        marks = ",".join(map(str, sorted(set(self.marks), reverse=True)))
+        is_usual = set(self.marks) == set(USUAL_MARKS)
+        return Selection(" ".join(words), "" if is_usual else f"--days {marks}")
 
 
 def all_due(

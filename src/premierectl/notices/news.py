@@ -66,13 +66,13 @@ def news_due(
 ) -> Due:
     """What became of dates and is to be told, the first first; of each date the last word alone.
 
-    A way of telling that was never used takes all of it as told, and what is muted nobody tells.
+    To a way of telling that was never used nothing is news, and what is muted nobody tells.
     """
     due, silence = dict[tuple[str, EventKind | None], list[NewsItem]](), list[str]()
     for item in _news_items(outlook, refreshes, filters):
-        if item.is_told(told):
+        if item.is_told(told) or told.since is None or item.change.when <= told.since:
             continue
-        if told.through is None or not item.heard:
+        if not item.heard:
             silence.append(item.key)
         elif wanted:
             group = item.place, None if item.kind in _OF_DATES else item.kind

@@ -43,7 +43,7 @@ def reminders_due(
         known, days = _day_of(each)
         if known is None or days is None or known < begin:
             continue
-        place = f"{_name_of(each)} {known.isoformat()}"
+        place = f"{_name_of(each)} {_stated_day(each, known).isoformat()}"
         mark = mark_due(place, days, marks, told)
         if mark is not None and (days >= 0 or _was_wanted(outlook, each, known)):
             yield _reminder_event(each, mark_key(place, mark), moment)
@@ -73,6 +73,12 @@ def _day_of(each: RowOrReminder) -> tuple[date | None, int | None]:
     if known is None or not known.is_day:
         return None, None
     return known.earliest, each.days if isinstance(each, ReminderNow) else each.item.days
+
+
+def _stated_day(each: RowOrReminder, known: date) -> date:
+    """The day by which it is told from one that was moved: the same wherever the viewer is."""
+    stated = None if isinstance(each, ReminderNow) else each.release.date
+    return stated.latest if stated and stated.is_day else known
 
 
 def _name_of(each: RowOrReminder) -> str:

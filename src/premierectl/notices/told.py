@@ -8,6 +8,8 @@ from typing import Annotated, Final
 
 from msgspec import Meta, Struct
 
+from premierectl.moment import Moment
+
 # Keys are kept for so long after their date: a refresh may still know of what they are of.
 KEPT: Final = timedelta(days=60)
 _DAY_IN_KEY: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -21,24 +23,41 @@ class ToldKey(Struct, frozen=True, kw_only=True):
     way: str
 
 
+class Selection(Struct, frozen=True):
+    """What of all that comes is told, as its options are written; empty for what is usual.
+
+    It is of these ``releases`` and shows, and tells of them so many ``days`` before.
+    """
+
+    releases: str = ""
+    days: str = ""
+
+
+EVERYTHING_USUAL: Final = Selection()
+
+
 class WayDone(Struct, frozen=True, kw_only=True):
     """The last day of the viewer's on which a way of telling had told all that was due.
 
-    Where only a selection was wanted, it stands behind the ``way``: ``desktop --premieres``.
+    Where it was not everything, its selection stands behind the ``way``: ``desktop --premieres``.
+    What changed until ``since`` (UTC), when it was first used, is no news for it.
     """
 
     way: str
     through: date
+    since: Annotated[datetime, Meta(tz=True)]
 
 
 class ToldByWay(Struct, frozen=True):
     """What one way of telling has told: each key with when (UTC), and ``through`` which day all of it.
 
-    The day is null for a way that was never used.
+    What changed until ``since`` (UTC) is no news. Both are null for a way or a selection that was
+    never used.
     """
 
     keys: Mapping[str, datetime] = {}
     through: date | None = None
+    since: datetime | None = None
 
 
 class Notified(Struct, frozen=True):
@@ -47,15 +66,23 @@ class Notified(Struct, frozen=True):
     told: tuple[ToldKey, ...] = ()
     ways: tuple[WayDone, ...] = ()
 
-    def by(self, way: str, selection: str = "") -> ToldByWay:
-        """What this way has told, of a selection or of everything.
+    def by(self, way: str, selection: Selection = EVERYTHING_USUAL) -> ToldByWay:
+        """What this way has told of a selection.
 
-        Whoever told everything told of the selection, too.
+        One that is new goes on where everything was told before; its news, also where the same
+        was told so many other days before.
         """
-        of_either = (way, _way_with(way, selection))
-        days = [each.through for each in self.ways if each.way in of_either]
+        done = {each.way: each for each in self.ways}
+        same, usual = _name_of_record(way, selection.releases), done.get(way)
+        known = done.get(_name_of_record(way, selection.releases, selection.days), usual)
+        alike = [
+            each
+            for name, each in done.items()
+            if name == same or name.startswith(f"{same} --days ")
+        ]
+        since = min((each.since for each in alike), default=known.since if known else None)
         keys = {each.key: each.when for each in self.told if each.way == way}
-        return ToldByWay(keys, max(days, default=None))
+        return ToldByWay(keys, known.through if known else None, since)
 
     def with_told(self, way: str, keys: Iterable[str], when: datetime) -> "Notified":
         """With these keys as told by a way at this instant."""
@@ -63,11 +90,24 @@ class Notified(Struct, frozen=True):
         known |= {(key, way): ToldKey(key=key, when=when, way=way) for key in keys}
         return Notified(tuple(known[place] for place in sorted(known)), self.ways)
 
-    def with_all_told(self, way: str, through: date, selection: str = "") -> "Notified":
-        """With a way as one that has told all of a selection that was due on this day."""
-        name = _way_with(way, selection)
-        known = {each.way: each for each in self.ways} | {name: WayDone(way=name, through=through)}
-        return Notified(self.told, tuple(known[name] for name in sorted(known)))
+    def with_all_told(
+        self,
+        way: str,
+        moment: Moment,
+        selection: Selection = EVERYTHING_USUAL,
+        *,
+        through: date | None = None,
+    ) -> "Notified":
+        """With a way as one that has told all of a selection ``through`` a day, else up to now."""
+        name, before = (
+            _name_of_record(way, selection.releases, selection.days),
+            self.by(way, selection),
+        )
+        done = WayDone(
+            way=name, through=through or moment.today, since=before.since or moment.instant
+        )
+        known = {each.way: each for each in self.ways} | {name: done}
+        return Notified(self.told, tuple(known[each] for each in sorted(known)))
 
     def without_old(self, today: date) -> "Notified":
         """Without the keys whose day, and the day on which they were told, are long over."""
@@ -75,8 +115,8 @@ class Notified(Struct, frozen=True):
         return Notified(tuple(kept), self.ways)
 
 
-def _way_with(way: str, selection: str) -> str:
-    return f"{way} {selection}" if selection else way
+def _name_of_record(*parts: str) -> str:
+    return " ".join(filter(None, parts))
 
 
 def _last_day(told: ToldKey) -> date:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from premierectl.errors import BadFileError
+from premierectl.notices.marks import USUAL_MARKS
 from premierectl.storage import files
 from premierectl.upcoming.age import USUAL_STALE_DAYS
 
@@ -28,7 +29,7 @@ DaysBefore = Annotated[
 class NotifySettings(Struct, frozen=True, kw_only=True):
     """What the user wants to be told, and by which ways: the options of ``notify``."""
 
-    days: tuple[DaysBefore, ...] = (7, 1, 0)
+    days: tuple[DaysBefore, ...] = USUAL_MARKS
     premieres: bool = False
     changes: bool = True
     digest: bool = False

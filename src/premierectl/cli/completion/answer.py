@@ -7,12 +7,13 @@ have less in common than was typed.
 """
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import typer
 from msgspec.structs import replace
 from typer._click.core import Command, Parameter
 from typer._click.shell_completion import _resolve_context, _resolve_incomplete
+from typer.core import TyperGroup
 
 from premierectl.cli.completion.kinds import takes_files, takes_folder, word_kind
 from premierectl.cli.completion.offer import Offer, Offered
@@ -52,14 +53,28 @@ def _offered(program: Command, line: TypedLine) -> Offered:
         usual = _usual(program, named)
         if usual and words != named and words[len(named)].startswith("-"):
             return _asked_for_word(program, [*named, usual, *words[len(named) :]], line.current)
+        if usual and words == named and "=" in line.current:
+            return _asked_for_word(program, [*named, usual], line.current)
         if usual and words == named and line.current.startswith("-"):
             own, more = (
                 _asked_for_word(program, [*named, *each], line.current) for each in ([], [usual])
             )
             return Offered((*own.offers, *(each for each in more.offers if each not in own.offers)))
+        if _is_no_command(program, words):
+            return Offered()
         return _asked_for_word(program, words, line.current)
     except (PremierectlError, typer.TyperException):
         return Offered()
+
+
+def _is_no_command(program: Command, words: list[str]) -> bool:
+    """Whether a family is named and, behind it, nothing that is in it."""
+    first, *rest = words or [""]
+    if not rest:
+        return False
+    context = _resolve_context(program, {}, "premierectl", [first])
+    family: Any = context.command
+    return isinstance(family, TyperGroup) and rest[0] not in family.list_commands(context)
 
 
 def _usual(program: Command, named: list[str]) -> str | None:
