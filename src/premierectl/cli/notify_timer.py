@@ -40,11 +40,11 @@ def _own_command() -> list[str]:
 
 def _with_folders(environment: Mapping[str, str]) -> list[str]:
     """The words that set the folders by which this user's files are found, if any does."""
-    home, named = environment.get(_HOME), dict[str, PurePath]()
-    if sys.platform != "win32" and home:
+    home = environment.get(_HOME)
+    named: dict[str, PurePath] = {name: PurePath(environment.get(name, "")) for name in XDG_FOLDERS}
+    if home:
         named = {_HOME: Path(home).expanduser().absolute()}
-    elif sys.platform != "win32":
-        named = {name: PurePath(environment.get(name, "")) for name in XDG_FOLDERS}
-    # XDG has folders ignored that are not written out.
-    words = [f"{name}={folder}" for name, folder in named.items() if folder.is_absolute()]
+    # XDG has folders ignored that are not written out; Windows has neither them nor env.
+    counted = {} if sys.platform == "win32" else named
+    words = [f"{name}={folder}" for name, folder in counted.items() if folder.is_absolute()]
     return ["/usr/bin/env", *words] if words else []
