@@ -255,8 +255,8 @@ def test_an_interrupt_at_a_question_ends_in_silence(environment: Mapping[str, st
         (["export"], "a command is missing; see premierectl export --help"),
         (["--plain", "notify", "--dry-run"], "there is no option --dry-run; options go behind the command: premierectl notify"),
         (["catalogue", "add", "X", "--season", "1", "--special", "y"], "--season and --special cannot be used together; choose one"),
-        (["catalogue", "add", "X", "--network", ""], "network is empty; write text, or leave its option out"),
-        (["catalogue", "add", "X", "--alias", ""], "aliases is empty; write text, or leave its option out"),
+        (["catalogue", "add", "X", "--network", ""], "network: an empty text says nothing; leave it out"),
+        (["catalogue", "add", "X", "--alias", ""], "aliases: an empty text says nothing; leave it out"),
         (["next", "--all=x"], "--all takes no value"),
         (["next", "--limit", "x"], "--limit: 'x' is not a whole number; see premierectl next --help"),
         (["next", "--limit", "0"], "--limit: 0 is less than 1; see premierectl next --help"),
@@ -543,6 +543,22 @@ def test_a_git_conflict_is_called_that_and_stops_only_what_needs_the_watchlist(
             (1, False) if "changes" in command else (0, True)
         )
     assert path.read_text() == CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (["--network", "export", "--all"], "no show here is on 'export'"),
+        (["--tag", "list"], "no followed show is tagged list"),
+        (["--tag", "list", "--qqq"], "there is no option --qqq; see premierectl countdown --help"),
+    ],
+)
+def test_a_value_that_reads_like_a_command_is_a_value(
+    run: Run, words: list[str], error: str
+) -> None:
+    result = run(*words)
+    assert result.err.startswith(f"premierectl: {error}")
+    assert "behind the command" not in result.err
 
 
 def test_a_command_behind_options_is_told_from_a_title(run: Run) -> None:

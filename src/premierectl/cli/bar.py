@@ -12,7 +12,7 @@ from premierectl.agenda import next_releases, the_finale
 from premierectl.cli import options
 from premierectl.cli.asked_rows import asked_rows
 from premierectl.cli.command import command, family
-from premierectl.cli.output import Output
+from premierectl.cli.output import write_as_it_is
 from premierectl.cli.saying import notice
 from premierectl.cli.scope import empty_words
 from premierectl.cli.session import Viewpoint
@@ -127,7 +127,7 @@ def show_bar(
     bar = _bar(view, question, which.filters, limit, is_written=look.file is not None)
     text = drawn_bar(kind, bar, style)
     if look.file is None or str(look.file) == "-":
-        Output("tsv", color=False, width=80).write(text)
+        write_as_it_is(text)
     else:
         from premierectl.storage.output_file import write_output  # noqa: PLC0415 - only here
 

@@ -16,7 +16,7 @@ from premierectl.cli.notice_ways import NO_COMMAND
 from premierectl.cli.session import Session, View
 from premierectl.delivery.address import NO_SCHEME, scheme_of
 from premierectl.delivery.hook import hook_words
-from premierectl.errors import BadFileError, BadMomentError, ExitCode, PremierectlError, UsageError
+from premierectl.errors import BadFileError, ExitCode, PremierectlError
 from premierectl.moment import find_zone, moment_at
 from premierectl.render.found import ProblemItem
 from premierectl.storage.files import is_there
@@ -132,11 +132,7 @@ def _why_no_zone(value: str) -> str:
 
 
 def _why_no_moment(value: str, zone: tzinfo) -> str:
-    try:
-        moment_at(value, zone, "")
-    except BadMomentError as error:
-        return error.message
-    return ""
+    return _refusal(lambda: moment_at(value, zone, ""))
 
 
 def _why_no_seconds(value: str) -> str:
@@ -151,19 +147,20 @@ def _why_no_addresses(value: str) -> str:
 
 
 def _why_no_editor(value: str) -> str:
-    try:
-        editor_words(value)
-    except UsageError as error:
-        return error.message
-    return ""
+    return _refusal(lambda: editor_words(value))
 
 
 def _why_no_service(value: str) -> str:
     from premierectl.sources.http.addresses import checked  # noqa: PLC0415 - loads urllib3
 
+    return _refusal(lambda: checked(value))
+
+
+def _refusal(use: Callable[[], object]) -> str:
+    """Why something cannot be used; empty where it can."""
     try:
-        checked(value)
-    except UsageError as error:
+        use()
+    except PremierectlError as error:
         return error.message
     return ""
 

@@ -9,7 +9,7 @@ from premierectl.agenda import Agenda, next_releases, the_finale
 from premierectl.cli import options
 from premierectl.cli.asked_rows import AskedRows, asked_rows
 from premierectl.cli.command import command, family
-from premierectl.cli.output import Output
+from premierectl.cli.output import write_as_it_is
 from premierectl.cli.saying import notice, say_error
 from premierectl.cli.scope import refuse_empty_watchlist
 from premierectl.cli.session import View
@@ -96,7 +96,7 @@ def _answer(
         _run(name, question, filters, view, words)
     except NothingError as nothing:
         if question.count:
-            Output("tsv", color=False, width=80).write("0\n")
+            write_as_it_is("0\n")
         if not question.exit_zero:
             raise
         say_error(nothing.message)

@@ -117,5 +117,10 @@ def open_output(
     return Output(form, colored, columns_of(sys.stdout, environment), height)
 
 
+def write_as_it_is(text: str) -> None:
+    """Print a text that is the same for people and for programs."""
+    Output("tsv", color=False, width=80).write(text)
+
+
 def _height(environment: Mapping[str, str]) -> int:
     return told_size(environment, "LINES") or shutil.get_terminal_size().lines

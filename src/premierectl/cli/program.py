@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext, redirect_stdout
 from importlib import import_module
 from io import StringIO
+from itertools import pairwise
 from typing import Annotated, Any, Final, cast
 
 import typer
@@ -12,11 +13,11 @@ from typer.core import TyperCommand, TyperGroup
 
 from premierectl import __version__
 from premierectl.cli.command import HELP, HelpfulFamily
-from premierectl.cli.output import Output, open_output
+from premierectl.cli.output import Output, open_output, write_as_it_is
 from premierectl.cli.remembered import is_rememberable
 from premierectl.cli.saying import notices_behind, say_error
 from premierectl.cli.transcript import transcript
-from premierectl.errors import ExitCode, PremierectlError
+from premierectl.errors import ExitCode, PremierectlError, UnknownShowError
 
 # Each command is imported when it is called: a script's answer does not wait for the others.
 _COMMANDS: Final = {
@@ -93,7 +94,7 @@ class Commands(HelpfulFamily):
 
 def _version(wanted: bool) -> None:
     if wanted:
-        Output("tsv", color=False, width=80).write(f"premierectl {__version__}\n")
+        write_as_it_is(f"premierectl {__version__}\n")
         raise typer.Exit
 
 
@@ -139,7 +140,8 @@ def _guarded(words: Sequence[str]) -> int:
         if debug:
             raise
         if error.message:
-            say_error(error.message + _hint_of_order(words))
+            is_unknown = isinstance(error, UnknownShowError)
+            say_error(error.message + (_hint_of_order(words) if is_unknown else ""))
         return error.exit_code
     except typer.TyperException as error:
         return _usage(error, words)
@@ -206,7 +208,7 @@ def _look_of_a_page(words: Sequence[str]) -> Output:
 
 def _print_page(page: str) -> int:
     if page:
-        Output("tsv", color=False, width=80).write(page)
+        write_as_it_is(page)
     return 0
 
 
@@ -218,10 +220,17 @@ def _speaks_of_completion(words: Sequence[str]) -> bool:
 
 
 def _hint_of_order(words: Sequence[str]) -> str:
-    """What to do where a command stands behind options, which are taken for those of ``countdown``."""
-    named = [word for word in words if word in _COMMANDS]
-    is_behind = bool(named) and words[0].startswith("-") and words[0] != "--debug"
-    return f"; options go behind the command: premierectl {named[0]}" if is_behind else ""
+    """What to do where a command stands behind options, which are taken for those of ``countdown``.
+
+    Right behind an option that takes a value, it is the value.
+    """
+    if words[:1] == ["--debug"] or not (words and words[0].startswith("-")):
+        return ""
+    for before, word in pairwise(words):
+        is_value = before.startswith("-") and before not in _OPTIONS_OF_FORM
+        if word in _COMMANDS and not is_value:
+            return f"; options go behind the command: premierectl {word}"
+    return ""
 
 
 def _usage(error: typer.TyperException, given: Sequence[str]) -> int:

@@ -169,5 +169,5 @@ def _given(**fields: object) -> dict[str, Any]:
     given = {name: value for name, value in fields.items() if value not in (None, [])}
     for name, value in given.items():
         if value == "" or (isinstance(value, list) and "" in value):
-            raise UsageError(f"{name} is empty; write text, or leave its option out")
+            raise UsageError(f"{name}: an empty text says nothing; leave it out")
     return given
