@@ -320,9 +320,11 @@ def test_selections_tell_nothing_twice_and_lose_nothing(run: Run, home: Path) ->
     assert told("25", "--tag", "kids") == ["Aurora S2 E2"]
     assert told("26", "--tag", "kids") == told("26", "--premieres") == told("26") == []
     ways = json.loads((home / "state/notified.json").read_text())["ways"]
-    assert [each["way"] for each in ways] == [
-        "print --days 0", "print --premieres --days 0", "print --tag kids --days 0",
-    ]  # fmt: skip
+    assert [(each["way"], each.get("releases"), each["days"]) for each in ways] == [
+        ("print", None, "--days 0"),
+        ("print", "--premieres", "--days 0"),
+        ("print", "--tag kids", "--days 0"),
+    ]
 
 
 @pytest.mark.parametrize(

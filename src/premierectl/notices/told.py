@@ -36,16 +36,23 @@ class Selection(Struct, frozen=True):
 EVERYTHING_USUAL: Final = Selection()
 
 
-class WayDone(Struct, frozen=True, kw_only=True):
+class WayDone(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The last day of the viewer's on which a way of telling had told all that was due.
 
-    Where it was not everything, its selection stands behind the ``way``: ``desktop --premieres``.
-    What changed until ``since`` (UTC), when it was first used, is no news for it.
+    It was a selection of these ``releases``, told of so many ``days`` before. What changed until
+    ``since`` (UTC), when it was first used, is no news for it.
     """
 
     way: str
+    releases: str = ""
+    days: str = ""
     through: date
     since: Annotated[datetime, Meta(tz=True)]
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """What it is of: the way and the selection."""
+        return self.way, self.releases, self.days
 
 
 class ToldByWay(Struct, frozen=True):
@@ -72,14 +79,10 @@ class Notified(Struct, frozen=True):
         One that is new goes on where everything was told before; its news, also where the same
         was told so many other days before.
         """
-        done = {each.way: each for each in self.ways}
-        same, usual = _name_of_record(way, selection.releases), done.get(way)
-        known = done.get(_name_of_record(way, selection.releases, selection.days), usual)
-        alike = [
-            each
-            for name, each in done.items()
-            if name == same or name.startswith(f"{same} --days ")
-        ]
+        done = {each.place: each for each in self.ways}
+        usual = done.get((way, "", ""))
+        known = done.get((way, selection.releases, selection.days), usual)
+        alike = [each for each in self.ways if each.place[:2] == (way, selection.releases)]
         since = min((each.since for each in alike), default=known.since if known else None)
         keys = {each.key: each.when for each in self.told if each.way == way}
         return ToldByWay(keys, known.through if known else None, since)
@@ -99,24 +102,20 @@ class Notified(Struct, frozen=True):
         through: date | None = None,
     ) -> "Notified":
         """With a way as one that has told all of a selection ``through`` a day, else up to now."""
-        name, before = (
-            _name_of_record(way, selection.releases, selection.days),
-            self.by(way, selection),
-        )
         done = WayDone(
-            way=name, through=through or moment.today, since=before.since or moment.instant
+            way=way,
+            releases=selection.releases,
+            days=selection.days,
+            through=through or moment.today,
+            since=self.by(way, selection).since or moment.instant,
         )
-        known = {each.way: each for each in self.ways} | {name: done}
-        return Notified(self.told, tuple(known[each] for each in sorted(known)))
+        known = {each.place: each for each in self.ways} | {done.place: done}
+        return Notified(self.told, tuple(known[place] for place in sorted(known)))
 
     def without_old(self, today: date) -> "Notified":
         """Without the keys whose day, and the day on which they were told, are long over."""
         kept = (each for each in self.told if today - _last_day(each) <= KEPT)
         return Notified(tuple(kept), self.ways)
-
-
-def _name_of_record(*parts: str) -> str:
-    return " ".join(filter(None, parts))
 
 
 def _last_day(told: ToldKey) -> date:
